@@ -1,0 +1,17 @@
+"""Errors a user can act on: one sentence that says what is wrong and what to do next."""
+
+
+class BiopactError(Exception):
+    """Base of every error that is the user's to mend; the command line prints it and exits 2."""
+
+
+class SourceError(BiopactError):
+    """A file, folder or stream that cannot be read as a release."""
+
+
+class StoreError(BiopactError):
+    """A store that is missing, locked by another process or not a store at all."""
+
+
+class QueryError(BiopactError):
+    """A SPARQL text or a named query that cannot be answered as it stands."""
