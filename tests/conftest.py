@@ -1,0 +1,56 @@
+"""What every test may ask for, and the rule that nothing is skipped in CI for want of a component."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+NEEDS_SHARED = "needs ../shared"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of material beside the checkout that is not the project's to publish; skips where it is missing."""
+    if not SHARED.is_dir():
+        pytest.skip(f"{NEEDS_SHARED}, which is not there")
+    return SHARED
+
+
+def _forbidden(reason: str) -> bool:
+    """True for a skip that CI must not pass over: all but those for a folder that is really missing."""
+    return bool(os.environ.get("CI")) and not (NEEDS_SHARED in reason and not SHARED.is_dir())
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    return report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure where everything needed should have been installed."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and _forbidden(_reason(report)):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {_reason(report)}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a module that skips itself while it is collected."""
+    report = yield
+    if report.skipped and _forbidden(_reason(report)):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {_reason(report)}"
+    return report
