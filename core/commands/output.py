@@ -7,12 +7,11 @@ import io
 import json
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
-
-import click
 
 from biopact.errors import BiopactError
 
@@ -39,9 +38,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Folders on the way are made. Raises BiopactError if `path` cannot be written.
     """
     if path == STDOUT:
-        stream = click.get_binary_stream("stdout")
-        yield stream
-        stream.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:

@@ -1,0 +1,105 @@
+"""`biopact show`: a release in the terminal, its evidence highlighted, and what was read by which rule."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from biopact.commands.output import printable, table
+from biopact.errors import SourceError
+
+if TYPE_CHECKING:
+    from biopact.commands.statements import Kind, Statement
+    from biopact.text import Release
+
+COLOURS: dict[Kind, str] = {
+    "release": "bright_black",
+    "deal": "blue",
+    "party": "bright_blue",
+    "subject": "cyan",
+    "right": "bright_cyan",
+    "date": "yellow",
+    "money": "green",
+    "royalty": "bright_green",
+    "duty": "magenta",
+    "relation": "bright_magenta",
+    "person": "bright_yellow",
+    "count": "red",
+}
+
+
+@click.command(epilog="Example:  biopact show immunogen-amgen-2012-12-19")
+@click.argument("release", metavar="RELEASE")
+@click.option(
+    "--colour/--no-colour", default=None, help="Colours or [kind: …] marks; by default, what the terminal can."
+)
+def show(release: str, colour: bool | None) -> None:
+    """Show a release with its evidence highlighted, and every fact with the rule that read it.
+
+    RELEASE is a file, or the name of a release that comes with biopact.
+    """
+    from biopact.commands.statements import statements
+    from biopact.loaders.read import read
+
+    found = _open(release)
+    told = list(statements(read(found)))
+    coloured = sys.stdout.isatty() if colour is None else colour
+    click.echo(highlighted(found.text, told, coloured), color=coloured)
+    click.echo()
+    click.echo(table(["kind", "stated", "where", "rule"], list(_lines(told))))
+
+
+def _open(name: str) -> Release:
+    from biopact.commands.packaged import releases
+    from biopact.loaders.sources import Unreadable, open_releases
+
+    path = Path(name)
+    if not path.exists() and name in (known := releases()):
+        path = known[name]
+    if path.is_dir():
+        raise SourceError(f"{name} is a folder; name one release in it.")
+    for item in open_releases([path]):
+        if isinstance(item, Unreadable):
+            raise SourceError(f"{item.path}: {item.reason}")
+        return item
+    raise SourceError(f"{name} holds no release; name a file with the text of one.")
+
+
+def highlighted(text: str, told: Sequence[Statement], coloured: bool) -> str:
+    """The text, each stretch that proves something marked by the kind of fact; the shortest evidence wins."""
+    order = list(COLOURS)
+    marked = sorted(
+        {(len(proof.span), proof.span, one.kind) for one in told for proof in one.evidence},
+        key=lambda mark: (mark[0], mark[1], order.index(mark[2])),
+    )
+    edges = sorted({0, len(text), *(edge for _, span, _ in marked for edge in (span.start, span.end))})
+    parts: list[tuple[Kind | None, str]] = []
+    for start, end in pairwise(edges):
+        kind = next((kind for _, span, kind in marked if span.start <= start and end <= span.end), None)
+        if parts and parts[-1][0] == kind:
+            parts[-1] = (kind, parts[-1][1] + text[start:end])
+        else:
+            parts.append((kind, text[start:end]))
+    return "".join(_mark(kind, printable(words, keep="\n\t"), coloured) for kind, words in parts)
+
+
+def _mark(kind: Kind | None, words: str, coloured: bool) -> str:
+    if kind is None or not words.strip():
+        return words
+    if coloured:
+        return click.style(words, fg=COLOURS[kind], bold=kind in {"money", "party"})
+    body = words.strip()
+    return words.replace(body, f"[{kind}: {body}]", 1)
+
+
+def _lines(told: Sequence[Statement]) -> Iterator[list[str]]:
+    for one in told:
+        for nth, proof in enumerate(one.evidence):
+            first = nth == 0
+            where = f"{proof.span.start}-{proof.span.end}"
+            yield [one.kind if first else "", one.words if first else "", where, proof.rule]
