@@ -9,7 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -50,7 +50,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         raise BiopactError(f"{path} cannot be written ({error.strerror}); choose another place with -o.") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
 
 
 def write(path: Path, content: bytes | str) -> None:
@@ -59,7 +60,7 @@ def write(path: Path, content: bytes | str) -> None:
         file.write(content.encode() if isinstance(content, str) else content)
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 60) -> str:
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], widest: int | None = None) -> str:
     """Columns under their names, two spaces apart; a cell over `widest` characters ends in an ellipsis.
 
     >>> print(table(["name", "deals"], [["Amgen", "3"], ["Roche", "12"]]))
@@ -73,8 +74,8 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 60
     return "\n".join(lines)
 
 
-def _clipped(cell: str, widest: int) -> str:
-    return cell if len(cell) <= widest else cell[: widest - 1] + "…"
+def _clipped(cell: str, widest: int | None) -> str:
+    return cell if widest is None or len(cell) <= widest else cell[: widest - 1] + "…"
 
 
 def rows_as(form: str, header: Sequence[str], rows: Sequence[Sequence[str | float]]) -> str:
@@ -85,4 +86,7 @@ def rows_as(form: str, header: Sequence[str], rows: Sequence[Sequence[str | floa
         return sheet.getvalue()
     if form == "json":
         return json.dumps([dict(zip(header, row, strict=True)) for row in rows], ensure_ascii=False, indent=2) + "\n"
-    return table(header, [[f"{cell:.4f}" if isinstance(cell, float) else str(cell) for cell in row] for row in rows])
+    return (
+        table(header, [[f"{cell:.4f}" if isinstance(cell, float) else str(cell) for cell in row] for row in rows])
+        + "\n"
+    )

@@ -33,7 +33,7 @@ COLOURS: dict[Kind, str] = {
 }
 
 
-@click.command(epilog="Example:  biopact show immunogen-amgen-2012-12-19")
+@click.command(epilog="Example:  biopact show 2012-12-19-immunogen-amgen-third-license")
 @click.argument("release", metavar="RELEASE")
 @click.option(
     "--colour/--no-colour", default=None, help="Colours or [kind: …] marks; by default, what the terminal can."
