@@ -1,0 +1,1 @@
+"""The vocabulary: OWL terms, SKOS code lists, SHACL shapes, and their Python names."""
