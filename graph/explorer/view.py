@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 
 from biopact.facts import Disclosure, MoneyState, Telling
 
@@ -46,6 +47,7 @@ class ViewTerm:
     """One term of a deal. `state` is set for money only, and the page never adds sums of different states together.
 
     `value` is ready to be read ("up to $34 million"); a withheld sum has an empty value.
+    `amount` in full units and `currency` (ISO 4217) let the page sort and filter; None where the text gives no number.
     """
 
     label: str
@@ -53,6 +55,8 @@ class ViewTerm:
     state: MoneyState | None = None
     disclosure: Disclosure = Disclosure.STATED
     evidence: tuple[ViewEvidence, ...] = ()
+    amount: Decimal | None = None
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,77 @@
+// Search as you type: organizations by name, alias or known fact, deals by title.
+
+import type { Deal, Node, View } from "./data";
+import { fold } from "./text";
+
+export type Hit = { kind: "node"; node: Node; matched: string } | { kind: "deal"; deal: Deal; matched: string };
+
+interface Entry {
+  hit: Hit;
+  folded: string;
+  /** Lower comes first among equally good matches: names before aliases before facts before deals. */
+  weight: number;
+  size: number;
+}
+
+// A name of 100 kB is still found by how it begins.
+const LONGEST = 400;
+
+export class SearchIndex {
+  private readonly entries: Entry[] = [];
+
+  constructor(view: View) {
+    for (const node of view.nodes) {
+      this.add({ kind: "node", node, matched: node.label }, 0, node.size);
+      for (const alias of node.aliases) this.add({ kind: "node", node, matched: alias }, 1, node.size);
+      for (const fact of node.facts) this.add({ kind: "node", node, matched: fact.value }, 2, node.size);
+    }
+    for (const deal of view.deals) {
+      this.add({ kind: "deal", deal, matched: deal.title }, 3, 0);
+      for (const term of deal.terms) {
+        if (term.state === undefined && term.value) this.add({ kind: "deal", deal, matched: `${term.label}: ${term.value}` }, 4, 0);
+      }
+    }
+  }
+
+  /** At most `most` hits, the best first; a node or deal is listed once, for its best match. */
+  find(query: string, most: number): Hit[] {
+    const words = fold(query).split(" ").filter(Boolean);
+    if (words.length === 0) return [];
+    const scored: { entry: Entry; score: number }[] = [];
+    for (const entry of this.entries) {
+      const score = rate(entry.folded, words);
+      if (score > 0) scored.push({ entry, score: score - entry.weight * 0.2 });
+    }
+    scored.sort((a, b) => b.score - a.score || b.entry.size - a.entry.size || (a.entry.folded < b.entry.folded ? -1 : 1));
+    const seen = new Set<Node | Deal>();
+    const hits: Hit[] = [];
+    for (const { entry } of scored) {
+      const thing = entry.hit.kind === "node" ? entry.hit.node : entry.hit.deal;
+      if (seen.has(thing)) continue;
+      seen.add(thing);
+      hits.push(entry.hit);
+      if (hits.length === most) break;
+    }
+    return hits;
+  }
+
+  private add(hit: Hit, weight: number, size: number): void {
+    this.entries.push({ hit, folded: fold(hit.matched.slice(0, LONGEST)), weight, size });
+  }
+}
+
+/** 0 unless every word occurs; 5 for the whole text, 4 for its beginning, 3 where each word begins one, else 1. */
+function rate(text: string, words: readonly string[]): number {
+  if (!words.every((word) => text.includes(word))) return 0;
+  const query = words.join(" ");
+  if (text === query) return 5;
+  if (text.startsWith(query)) return 4;
+  return words.every((word) => startsWord(text, word)) ? 3 : 1;
+}
+
+function startsWord(text: string, word: string): boolean {
+  for (let place = text.indexOf(word); place >= 0; place = text.indexOf(word, place + 1)) {
+    if (place === 0 || !/[\p{L}\p{N}]/u.test(text[place - 1] as string)) return true;
+  }
+  return false;
+}
