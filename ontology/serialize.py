@@ -14,13 +14,13 @@ from operator import itemgetter
 
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, Quad, Triple
 
-BASE = "https://w3id.org/biopact/id/"
-CODES = "https://w3id.org/biopact/codes/"
+from biopact.ontology.terms import BASE, CODES, ONTOLOGY
+
 RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES = {
-    "bp": "https://w3id.org/biopact/ontology#",
+    "bp": ONTOLOGY,
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "oa": "http://www.w3.org/ns/oa#",
@@ -111,15 +111,16 @@ def rows(triples: Iterable[Triple]) -> list[Row]:
     >>> rows([Triple(BlankNode("any"), NamedNode("http://example.org/p"), BlankNode("thing"))])
     [('_:c14n1', '<http://example.org/p>', '_:c14n0')]
     """
-    found = list(triples)
-    if any(isinstance(term, BlankNode) for triple in found for term in (triple.subject, triple.object)):
-        found = _canonical(found)
-    distinct = {(str(triple.subject), str(triple.predicate), str(triple.object)) for triple in found}
+    distinct = {(str(triple.subject), str(triple.predicate), str(triple.object)) for triple in canonical(triples)}
     return sorted(distinct, key=lambda row: (row[0], row[1] != RDF_TYPE, row))
 
 
-def _canonical(triples: list[Triple]) -> list[Triple]:
-    dataset = Dataset(Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+def canonical(triples: Iterable[Triple]) -> list[Triple]:
+    """The triples with blank nodes relabelled by RDFC-1.0, so that equal graphs have equal labels."""
+    found = list(triples)
+    if not any(isinstance(term, BlankNode) for triple in found for term in (triple.subject, triple.object)):
+        return found
+    dataset = Dataset(Quad(triple.subject, triple.predicate, triple.object) for triple in found)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return [quad.triple for quad in dataset.quads_for_graph_name(DefaultGraph())]
 

@@ -1,0 +1,40 @@
+"""The store's statements as rdflib terms, for those who work with rdflib."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph
+from pyoxigraph import Quad
+from rdflib import BNode, Dataset, Literal, URIRef
+from rdflib.term import Node
+
+from biopact.ontology.serialize import PREFIXES
+
+
+def to_dataset(quads: Iterable[Quad]) -> Dataset:
+    """An rdflib Dataset with the same named graphs; its default graph is their union."""
+    dataset = Dataset(default_union=True)
+    for prefix, namespace in PREFIXES.items():
+        dataset.bind(prefix, namespace, replace=True)
+    dataset.addN(
+        (_term(quad.subject), _term(quad.predicate), _term(quad.object), dataset.graph(URIRef(quad.graph_name.value)))
+        for quad in quads
+        if isinstance(quad.graph_name, pyoxigraph.NamedNode)
+    )
+    return dataset
+
+
+def _term(term: object) -> Node:
+    match term:
+        case pyoxigraph.NamedNode():
+            return URIRef(term.value)
+        case pyoxigraph.BlankNode():
+            return BNode(term.value)
+        case pyoxigraph.Literal():
+            # rdflib would rewrite "1.50" as "1.5", and tells "a" from "a"^^xsd:string: the plain form is kept of both.
+            plain = term.language or term.datatype.value == PREFIXES["xsd"] + "string"
+            datatype = None if plain else URIRef(term.datatype.value)
+            return Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
+        case _:
+            raise TypeError(f"rdflib has no term for {term}")
