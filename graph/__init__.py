@@ -1,0 +1,1 @@
+"""Store, queries, network measures, exports and the explorer: what is asked of the graph."""
