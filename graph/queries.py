@@ -1,0 +1,144 @@
+"""The named queries: each file in queries/ is one, its first line says in a sentence what it answers.
+
+Every query can be asked by name from the command line; those that Python code needs have a function here that gives
+typed rows. They ask the union of all releases, so a deal told by several of them is one deal.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TypeVar
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from biopact.errors import QueryError
+from biopact.graph import rows
+from biopact.graph.store import Store
+
+Row = TypeVar("Row")
+
+
+def names() -> tuple[tuple[str, str], ...]:
+    """Every named query with its sentence, by name.
+
+    >>> dict(names())["royalties"]
+    'The royalties of each deal, in percent of net sales where the text gives rates.'
+    """
+    folder = resources.files("biopact.graph") / "queries"
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".rq")), key=lambda file: file.name)
+    return tuple(
+        (file.name.removesuffix(".rq"), file.read_text("utf-8").partition("\n")[0].removeprefix("#").strip())
+        for file in files
+    )
+
+
+def text(name: str) -> str:
+    """The SPARQL of a named query. Raises QueryError with the names that there are."""
+    known = [known for known, _ in names()]
+    if name not in known:
+        raise QueryError(f"There is no query named {name}: use one of {', '.join(known)}.")
+    return (resources.files("biopact.graph") / "queries" / f"{name}.rq").read_text("utf-8")
+
+
+def _ask(
+    store: Store, name: str, kind: type[Row], bind: dict[str, NamedNode | Literal] | None = None
+) -> tuple[Row, ...]:
+    answer = store.query(text(name), bind)
+    assert isinstance(answer, QuerySolutions)
+    return rows.read(kind, answer)
+
+
+def deals(store: Store) -> tuple[rows.DealRow, ...]:
+    """Every deal as a line of a table, the newest first; deals without a date come last."""
+    return _ask(store, "deals", rows.DealRow)
+
+
+def parties(store: Store) -> tuple[rows.PartyRow, ...]:
+    """Every part that an organization has in a deal, by deal."""
+    return _ask(store, "parties", rows.PartyRow)
+
+
+def payments(store: Store) -> tuple[rows.PaymentRow, ...]:
+    """Every sum of every deal, by deal."""
+    return _ask(store, "payments", rows.PaymentRow)
+
+
+def events(store: Store) -> tuple[rows.EventRow, ...]:
+    """Every step in the life of every deal, by deal and date."""
+    return _ask(store, "events", rows.EventRow)
+
+
+def terms(store: Store) -> tuple[rows.TermRow, ...]:
+    """What deals are about and how their rights are bounded, by deal."""
+    return _ask(store, "terms", rows.TermRow)
+
+
+def royalties(store: Store) -> tuple[rows.RoyaltyRow, ...]:
+    """The royalties of every deal that has them."""
+    return _ask(store, "royalties", rows.RoyaltyRow)
+
+
+def duties(store: Store) -> tuple[rows.DutyRow, ...]:
+    """Who has to do what under which deal."""
+    return _ask(store, "duties", rows.DutyRow)
+
+
+def licenses(store: Store) -> tuple[rows.LicenseRow, ...]:
+    """Who licenses to whom, one row for each pair in a deal, by the names of both."""
+    return _ask(store, "licenses", rows.LicenseRow)
+
+
+def products(store: Store) -> tuple[rows.ProductRow, ...]:
+    """Every product by name, with its developers, technologies and highest stage."""
+    return _ask(store, "products", rows.ProductRow)
+
+
+def partners(store: Store, organization: str | None = None) -> tuple[rows.PartnerRow, ...]:
+    """The partners of an organization (an IRI), or of all; those with most deals first."""
+    bind: dict[str, NamedNode | Literal] | None = {"organization": NamedNode(organization)} if organization else None
+    return _ask(store, "partners", rows.PartnerRow, bind)
+
+
+def evidence(store: Store, about: str | None = None) -> tuple[rows.EvidenceRow, ...]:
+    """The words that a deal, payment, event, royalty, duty, membership or claim (an IRI) rests on, or those of all."""
+    return _ask(store, "evidence", rows.EvidenceRow, {"about": NamedNode(about)} if about else None)
+
+
+def claims(
+    store: Store, subject: str | None = None, predicate: str | None = None, object: NamedNode | Literal | None = None
+) -> tuple[rows.ClaimRow, ...]:
+    """The statements with this subject, predicate and object, where given; one row for each release that makes them."""
+    bind: dict[str, NamedNode | Literal] = {}
+    if subject:
+        bind["subject"] = NamedNode(subject)
+    if predicate:
+        bind["predicate"] = NamedNode(predicate)
+    if object is not None:
+        bind["object"] = object
+    return _ask(store, "claims", rows.ClaimRow, bind)
+
+
+def evidence_of_edge(
+    store: Store, subject: str, predicate: str, object: NamedNode | Literal
+) -> tuple[rows.EvidenceRow, ...]:
+    """The words that say one plain edge, in all releases that do.
+
+    An edge between the parties of a deal that has no claim of its own rests on the deal: ask `evidence` for that.
+    """
+    stated = claims(store, subject, predicate, object)
+    return tuple(row for claim in stated for row in evidence(store, claim.claim))
+
+
+def relations(store: Store) -> tuple[rows.RelationRow, ...]:
+    """What is known of things besides deals, by label."""
+    return _ask(store, "relations", rows.RelationRow)
+
+
+def releases(store: Store) -> tuple[rows.ReleaseRow, ...]:
+    """Every release by date, with the number of deals it announces and mentions."""
+    return _ask(store, "releases", rows.ReleaseRow)
+
+
+def things(store: Store) -> tuple[rows.ThingRow, ...]:
+    """Everything that has a name, by kind and label."""
+    return _ask(store, "things", rows.ThingRow)

@@ -1,0 +1,232 @@
+"""The rows that the named queries give: one frozen dataclass for each query that Python code asks.
+
+A field bears the name of the query's variable. Things are IRIs, code lists are codes, dates are ISO 8601 in the
+text's own precision; None is what the store does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from enum import StrEnum
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+import pyoxigraph
+
+from biopact.facts import Activity, Disclosure, EventKind, MoneyState, PaymentKind, Role, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class DealRow:
+    """One deal as a line of a table; `parties`, `subjects`, `territory` and the sums are ready to be read."""
+
+    deal: str
+    date: str | None
+    kinds: tuple[str, ...]
+    parties: str | None
+    subjects: str | None
+    upfront: str | None
+    milestones: str | None
+    total: str | None
+    exclusive: bool | None
+    territory: str | None
+    telling: Telling
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    deal: str
+    role: Role
+    organization: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """One sum in whole units of its currency; a withheld one has no amount."""
+
+    deal: str
+    payment: str
+    kind: PaymentKind
+    amount: Decimal | None
+    currency: str | None
+    up_to: bool | None
+    state: MoneyState | None
+    disclosure: Disclosure | None
+    wording: str | None
+    payer: str | None
+    payee: str | None
+    milestone_kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    deal: str
+    event: str
+    kind: EventKind
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """What a deal is about or bounded by; `term` is subject, target, territory, field, exclusive or under."""
+
+    deal: str
+    term: str
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoyaltyRow:
+    """Rates in percent of net sales."""
+
+    deal: str
+    royalty: str
+    tiered: bool | None
+    low: Decimal | None
+    high: Decimal | None
+    wording: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    deal: str
+    duty: str
+    activity: Activity
+    organization: str
+    label: str
+    territory: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LicenseRow:
+    """Labels of both sides and of the subjects, and the deal."""
+
+    licensor: str
+    licensee: str
+    date: str | None
+    subject: str | None
+    exclusive: bool | None
+    deal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRow:
+    """Labels joined by commas; `stage` is the highest that any release gives."""
+
+    product: str
+    developers: str | None
+    technologies: str | None
+    stage: str | None
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerRow:
+    organization: str
+    name: str
+    partner: str
+    partner_name: str
+    deals: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """The words of a release that say what the node `about` says; offsets in code points, half-open."""
+
+    about: str
+    quote: str
+    start: int
+    end: int
+    before: str | None
+    after: str | None
+    release: str
+    title: str | None
+    date: str | None
+    source: str | None
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One statement of one release; `object` is an IRI or a literal's text."""
+
+    claim: str
+    subject: str
+    predicate: str
+    object: str
+    telling: Telling | None
+    confidence: Decimal | None
+    deal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRow:
+    date: str | None
+    title: str | None
+    announced: int
+    mentioned: int
+    source: str | None
+    release: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """Labels of two things and how they are related, with the number of releases that say so."""
+
+    subject: str
+    relation: str
+    object: str
+    releases: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThingRow:
+    """A thing of the store with its labels; `kind` is the local name of its class."""
+
+    thing: str
+    kind: str
+    label: str
+    aliases: str | None
+    undisclosed: bool | None
+
+
+Row = TypeVar("Row")
+
+
+def read(kind: type[Row], solutions: Iterable[pyoxigraph.QuerySolution]) -> tuple[Row, ...]:
+    """The solutions as rows of a dataclass; raises ValueError where one lacks a value that the row must have."""
+    hints = _hints(kind)
+    return tuple(
+        kind(**{name: _value(_text(solution[name]), hint, name) for name, hint in hints.items()})
+        for solution in solutions
+    )
+
+
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    return {field.name: hints[field.name] for field in fields(kind)}
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, pyoxigraph.NamedNode | pyoxigraph.Literal) else ""
+
+
+def _value(text: str, hint: Any, name: str) -> object:
+    options = get_args(hint) or (hint,)
+    if get_origin(hint) is tuple:
+        return tuple(text.split(", ")) if text else ()
+    if not text:
+        if NoneType in options:
+            return None
+        raise ValueError(f"the query gives no {name}")
+    kind = options[0]
+    if kind is bool:
+        return text == "true"
+    assert issubclass(kind, str | int | Decimal | StrEnum)
+    return kind(text)
