@@ -1,22 +1,30 @@
-# make demo   from a fresh clone to a graph, an answer and a picture
-# make test   every check there is
-# Both make .venv and install what they need, pinned by version and hash, from requirements/.
+# make demo      from a fresh clone to a graph, a ranking and a picture in build/demo
+# make test      every check there is
+# make install   only the environment, in .venv
+# make assets    the explorer's page code, bundled
+# make picture   the README's picture, taken of build/demo/explorer.html with chromium
+# make bench     the benchmarks
+# make lock      the pins in requirements/, made anew from pyproject.toml
+# make clean     take away what the others made
 
 PYTHON ?= python3
-VENV   := .venv
-BIN    := $(VENV)/bin
-STAMPS := $(VENV)/stamps
+BIN    := .venv/bin
+STAMPS := .venv/stamps
 WEB    := graph/explorer/web
 PIP    := PYTHONWARNINGS=ignore $(BIN)/python -m pip --quiet --disable-pip-version-check
+LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+          --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-# A file that is added or removed touches its folder, and then the package is installed again; edits are seen at once.
-FOLDERS := $(shell find core graph loaders ontology seeds -type d -not -path '*/node_modules*' -not -path '*/__pycache__*' -not -path '*/dist*')
+# The editable install links single files. One that comes or goes touches its folder, and then it is installed again.
+ROOMS  := $(shell find core graph loaders ontology seeds -type d \
+          -not -path '$(WEB)*' -not -path 'graph/explorer/dist*' -not -name __pycache__)
+PAGE   := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.py $(WEB)/src/*)
 
-.PHONY: help demo test check install assets bench lock picture clean
 .DELETE_ON_ERROR:
+.PHONY: help demo test install assets picture bench lock clean
 
 help:
-	@sed -n '/^#/!q; s/^# //p' Makefile
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
 demo: build/.installed
 	$(BIN)/biopact demo
@@ -25,23 +33,43 @@ test: build/.installed $(STAMPS)/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy -p biopact
-	$(BIN)/mypy tests benchmarks docs
+	$(BIN)/mypy tests benchmarks docs $(WEB)
 	$(BIN)/lint-imports
-	$(BIN)/python -m biopact.graph.explorer.build --test
+	$(BIN)/python $(WEB)/bundle.py --test
 	$(BIN)/pytest
 
 install: build/.installed
 
-$(STAMPS)/venv:
-	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("biopact needs Python 3.11 or newer and $(PYTHON) is %d.%d; run make with PYTHON=python3.12, say." % sys.version_info[:2])'
-	@$(PYTHON) -c 'import ensurepip' 2> /dev/null || sh .ci/add-venv "$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
-	$(PYTHON) -m venv $(VENV)
+assets: $(STAMPS)/node
+	$(BIN)/python $(WEB)/bundle.py
+
+picture: demo $(STAMPS)/dev
+	$(BIN)/python docs/make_picture.py
+
+bench: build/.installed
+	@for file in benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit; done
+
+lock: $(STAMPS)/dev
+	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
+	$(LOCK) pyproject.toml --group build -c requirements/dev.txt -o requirements/run.txt
+	$(LOCK) --group pyproject.toml:node -o requirements/node.txt
+
+clean:
+	rm -rf .venv build dist graph/explorer/dist $(WEB)/node_modules
+
+$(STAMPS)/venv: requirements/venv.sh
+	sh requirements/venv.sh $(PYTHON) .venv
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/run $(STAMPS)/dev: $(STAMPS)/%: requirements/%.txt $(STAMPS)/venv
 	$(PIP) install --require-hashes -r $<
 	@touch $@
 
-build/.installed: pyproject.toml $(FOLDERS) $(STAMPS)/run $(STAMPS)/assets
+# A node of the system is good enough if it is new enough.
+$(STAMPS)/node: requirements/node.txt $(STAMPS)/venv
+	@$(BIN)/python $(WEB)/bundle.py --find-node > /dev/null || $(PIP) install --require-hashes -r $<
+	@touch $@
+
+build/.installed: pyproject.toml $(ROOMS) $(PAGE) $(STAMPS)/run $(STAMPS)/node
 	$(PIP) install --no-deps --no-build-isolation -e . --config-settings editable_mode=strict
 	@touch $@

@@ -12,6 +12,10 @@ if sys.version_info < (3, 11):
     sys.exit("biopact needs Python 3.11 or newer, and this is %d.%d; run make with PYTHON=python3.12, say." % sys.version_info[:2])
 PY
 
+if "$folder/bin/python" -m pip --version > /dev/null 2>&1; then
+    exit 0
+fi
+
 if ! "$python" -c 'import ensurepip' 2> /dev/null && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
     package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
     echo "Installing $package"
