@@ -104,19 +104,28 @@ class Names:
         return text
 
 
-def rows(triples: Iterable[Triple]) -> list[Row]:
-    """The distinct triples as sorted rows; blank nodes get their canonical RDFC-1.0 labels first.
+def row(triple: Triple) -> Row:
+    """The triple in N-Triples syntax."""
+    return str(triple.subject), str(triple.predicate), str(triple.object)
 
-    >>> from pyoxigraph import NamedNode
-    >>> rows([Triple(BlankNode("any"), NamedNode("http://example.org/p"), BlankNode("thing"))])
-    [('_:c14n1', '<http://example.org/p>', '_:c14n0')]
-    """
-    distinct = {(str(triple.subject), str(triple.predicate), str(triple.object)) for triple in canonical(triples)}
-    return sorted(distinct, key=lambda row: (row[0], row[1] != RDF_TYPE, row))
+
+def order(row: Row) -> tuple[str, bool, Row]:
+    """Sort key of a row: by subject, with the type first, then by predicate and object."""
+    return row[0], row[1] != RDF_TYPE, row
+
+
+def rows(triples: Iterable[Triple]) -> list[Row]:
+    """The distinct triples as sorted rows."""
+    return sorted({row(triple) for triple in triples}, key=order)
 
 
 def canonical(triples: Iterable[Triple]) -> list[Triple]:
-    """The triples with blank nodes relabelled by RDFC-1.0, so that equal graphs have equal labels."""
+    """The triples with blank nodes relabelled by RDFC-1.0, so that equal graphs have equal labels.
+
+    >>> from pyoxigraph import NamedNode
+    >>> print(*canonical([Triple(BlankNode("any"), NamedNode("http://example.org/p"), BlankNode("thing"))]))
+    _:c14n1 <http://example.org/p> _:c14n0
+    """
     found = list(triples)
     if not any(isinstance(term, BlankNode) for triple in found for term in (triple.subject, triple.object)):
         return found
@@ -155,5 +164,5 @@ def turtle(triples: Iterable[Triple], base: str = BASE) -> str:
     deal:x bp:licensor organization:a .
     """
     names = Names(base)
-    body = "\n".join(blocks(rows(triples), names))
+    body = "\n".join(blocks(rows(canonical(triples)), names))
     return f"{header(names)}\n{body}" if names.used else body
