@@ -1,41 +1,29 @@
-"""A partner network to look at, the page made of it, and a real browser to open it in."""
+"""A real browser to open the page in, and what drives it."""
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import os
 import shutil
-import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
 
-from biopact.facts import Disclosure, MoneyState, Telling
 from biopact.graph.explorer.page import render
-from biopact.graph.explorer.view import (
-    ExplorerView,
-    ViewDeal,
-    ViewEdge,
-    ViewEvent,
-    ViewEvidence,
-    ViewFact,
-    ViewMeasure,
-    ViewNode,
-    ViewParty,
-    ViewTerm,
-)
+from biopact.graph.explorer.view import ExplorerView
+from tests.explorer.sample import sample, slug
 
-ID = "https://w3id.org/biopact/id/"
 WEB = Path(__file__).parents[2] / "graph" / "explorer" / "web"
 
 DESKTOP = {"width": 1360, "height": 860}
 PHONE = {"width": 360, "height": 740}
+TABLET = {"width": 820, "height": 1100}
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -49,244 +37,18 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 
-# Name, place, size, community: as a layout and a centrality measure would give them.
-ORGANIZATIONS = {
-    "ImmunoGen": (0.0, 0.0, 1.0, 0),
-    "Amgen": (-2.1, 1.3, 0.45, 0),
-    "Roche": (2.4, 0.4, 0.85, 1),
-    "Genentech": (1.5, 1.9, 0.5, 1),
-    "Sanofi": (-1.2, -1.9, 0.5, 0),
-    "Bayer": (0.6, -2.2, 0.3, 0),
-    "Biotest": (-2.6, -0.5, 0.12, 0),
-    "Novartis": (1.9, -1.5, 0.35, 1),
-    "Pfizer": (4.4, -0.8, 0.55, 2),
-    "Trillium Therapeutics": (5.6, -1.8, 0.1, 2),
-    "BioNTech": (5.3, 0.9, 0.3, 2),
-    "Chugai Pharmaceutical": (3.6, 2.0, 0.15, 1),
-}
-
-# Kind, first party, second party, date: the ties follow from these.
-DEALS = [
-    ("license", "ImmunoGen", "Amgen", "2012-12-19"),
-    ("license", "ImmunoGen", "Amgen", "2009-11"),
-    ("license", "ImmunoGen", "Amgen", "2009-09"),
-    ("collaboration", "ImmunoGen", "Amgen", "2000"),
-    ("license", "ImmunoGen", "Genentech", "2000-05-02"),
-    ("acquisition", "Roche", "Genentech", "2009-03-26"),
-    ("collaboration", "ImmunoGen", "Sanofi", "2003-07"),
-    ("license", "ImmunoGen", "Bayer", "2008-10"),
-    ("license", "ImmunoGen", "Biotest", "2006-07"),
-    ("option", "ImmunoGen", "Novartis", "2010-10-11"),
-    ("equity-investment", "Pfizer", "Trillium Therapeutics", "2020-09-08"),
-    ("acquisition", "Pfizer", "Trillium Therapeutics", "2021-08-23"),
-    ("co-promotion", "Pfizer", "BioNTech", "2020-04-09"),
-    ("supply", "Roche", "Chugai Pharmaceutical", "2002"),
-    ("settlement", "Novartis", "Roche", None),
-    ("joint-venture", "Roche", "Pfizer", "2015-06"),
-]
-
-ROLES = {
-    "license": ("licensor", "licensee"),
-    "option": ("licensor", "licensee"),
-    "acquisition": ("acquirer", "acquired"),
-    "equity-investment": ("investor", "investee"),
-    "supply": ("supplier", "customer"),
-}
-
-
-def slug(name: str) -> str:
-    return ID + "organization/" + name.lower().replace(" ", "-")
-
-
-def said(
-    quote: str, paragraph: str, rule: str, *, title: str = "ImmunoGen and Amgen agree on a licence"
-) -> ViewEvidence:
-    before, after = paragraph.split(quote)
-    return ViewEvidence(quote, before, after, title, "2012-12-19", "https://example.org/releases/tap-licence", rule)
-
-
-TERMS_PARAGRAPH = (
-    "For the licence ImmunoGen is paid $1 million at once; payments at milestones might bring it $34 million more, "
-    "and sales would earn royalties. What Amgen pays for materials was kept confidential. Amgen develops, makes and "
-    "markets whatever comes of it."
-)
-LEAD_PARAGRAPH = (
-    "Waltham, Mass. – A new licence to the TAP technology was taken by Amgen, for a single undisclosed target and "
-    "for anticancer therapeutics only."
-)
-
-
-def first_deal() -> ViewDeal:
-    """The deal of 2012-12-19 with all that can be said of a deal."""
-    upfront = said("paid $1 million at once", TERMS_PARAGRAPH, "upfront")
-    milestones = said("milestones might bring it $34 million more", TERMS_PARAGRAPH, "milestones")
-    withheld = said("What Amgen pays for materials was kept confidential", TERMS_PARAGRAPH, "withheld")
-    royalty = said("sales would earn royalties", TERMS_PARAGRAPH, "royalty")
-    parties = said("A new licence to the TAP technology was taken by Amgen", LEAD_PARAGRAPH, "license-grant")
-    return ViewDeal(
-        id=ID + "deal/0",
-        title="ImmunoGen licenses Targeted Antibody Payload technology to Amgen",
-        kinds=("license",),
-        date="2012-12-19",
-        parties=(
-            ViewParty(slug("ImmunoGen"), "ImmunoGen", "licensor"),
-            ViewParty(slug("Amgen"), "Amgen", "licensee"),
-        ),
-        terms=(
-            ViewTerm(
-                "upfront",
-                "$1 million",
-                MoneyState.COMMITTED,
-                evidence=(upfront,),
-                amount=Decimal(10**6),
-                currency="USD",
-            ),
-            ViewTerm(
-                "milestones",
-                "up to $34 million",
-                MoneyState.CONTINGENT,
-                evidence=(milestones,),
-                amount=Decimal(34 * 10**6),
-                currency="USD",
-            ),
-            ViewTerm("research funding", "", None, Disclosure.WITHHELD, evidence=(withheld,)),
-            ViewTerm("royalties", "on sales, rate not said", evidence=(royalty,)),
-            ViewTerm("exclusive", "yes", evidence=(parties,)),
-            ViewTerm("field", "anticancer therapeutics", evidence=(parties,)),
-        ),
-        evidence=(parties,),
-        events=(ViewEvent("signed", "2012-12-19", (parties,)),),
-        under=ID + "deal/3",
-        confidence=0.93,
-    )
-
-
-def plain_deal(number: int) -> ViewDeal:
-    kind, first, second, date = DEALS[number]
-    roles = ROLES.get(kind, ("party", "party"))
-    paragraph = (
-        f"Some years before, {first} and {second} had settled on terms of their own for a {kind}, as both recalled."
-    )
-    terms: tuple[ViewTerm, ...] = ()
-    if kind == "acquisition":
-        price = 46_800 if second == "Genentech" else 2_220
-        proof = said(f"{first} and {second} had settled on terms", paragraph, "price")
-        terms = (
-            ViewTerm(
-                "purchase price",
-                f"${price / 1000:.1f} billion",
-                MoneyState.PAID,
-                evidence=(proof,),
-                amount=Decimal(price * 10**6),
-                currency="USD",
-            ),
-            ViewTerm(
-                "total value",
-                f"${price * 1.1 / 1000:.1f} billion",
-                MoneyState.HEADLINE,
-                evidence=(proof,),
-                amount=Decimal(int(price * 1.1)) * 10**6,
-                currency="USD",
-            ),
-        )
-    return ViewDeal(
-        id=f"{ID}deal/{number}",
-        title=f"{first} and {second}: {kind.replace('-', ' ')}",
-        kinds=(kind,) if number != 3 else (kind, "license"),
-        date=date,
-        parties=tuple(ViewParty(slug(name), name, role) for name, role in zip((first, second), roles, strict=True)),
-        terms=terms,
-        telling=Telling.BACKGROUND if number in (1, 2, 3) else Telling.NEWS,
-        evidence=(
-            said(f"{first} and {second} had settled on terms", paragraph, "parties", title=f"{first} looks back"),
-        ),
-    )
-
-
-def sample() -> ExplorerView:
-    """Twelve organizations and sixteen deals; the wording is made up."""
-    deals = (first_deal(), *(plain_deal(number) for number in range(1, len(DEALS))))
-    pairs: dict[tuple[str, str], list[int]] = {}
-    for number, (_, first, second, _) in enumerate(DEALS):
-        pairs.setdefault((first, second), []).append(number)
-    paragraph = "About the company: ImmunoGen, Waltham, trades as IMGN on NASDAQ and has ten compounds in the clinic."
-    facts = {
-        "ImmunoGen": (
-            ViewFact("ticker", "NASDAQ:IMGN", (said("trades as IMGN on NASDAQ", paragraph, "ticker"),)),
-            ViewFact("location", "Waltham, Massachusetts", (said("Waltham", paragraph, "location"),)),
-            ViewFact("product", "T-DM1 (trastuzumab emtansine)"),
-        )
-    }
-    aliases = {"ImmunoGen": ("ImmunoGen, Inc.", "Immunogen"), "Roche": ("F. Hoffmann-La Roche", "Roche Holding AG")}
-    return ExplorerView(
-        title="Partner network",
-        subtitle="16 deals from 9 releases, 2000 to 2021",
-        size_measure="degree",
-        nodes=tuple(
-            ViewNode(
-                id=slug(name),
-                label=name,
-                x=x,
-                y=y,
-                size=size,
-                community=community,
-                aliases=aliases.get(name, ()),
-                facts=facts.get(name, ()),
-                measures=(ViewMeasure("degree", size, rank), ViewMeasure("betweenness", size / 3, rank)),
-            )
-            for rank, (name, (x, y, size, community)) in enumerate(ORGANIZATIONS.items(), start=1)
-        ),
-        edges=tuple(
-            ViewEdge(
-                id=f"{first}--{second}",
-                source=slug(first),
-                target=slug(second),
-                deals=tuple(f"{ID}deal/{number}" for number in numbers),
-                kinds=tuple(dict.fromkeys(DEALS[number][0] for number in numbers)),
-                directed=all(DEALS[number][0] in ROLES for number in numbers),
-            )
-            for (first, second), numbers in pairs.items()
-        ),
-        deals=deals,
-    )
-
 
 @pytest.fixture(scope="session")
 def view() -> ExplorerView:
     return sample()
 
 
-def _builder() -> ModuleType:
-    """graph/explorer/web/build.py, which is a script and no part of the package."""
-    spec = importlib.util.spec_from_file_location("explorer_build", WEB / "build.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="session")
-def builder() -> ModuleType:
-    return _builder()
-
-
-@pytest.fixture(scope="session")
-def npm(builder: ModuleType) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs npm in the folder of the page code, with everything its tests need installed."""
-    builder.install_modules(for_tests=True)
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*builder.npm(), *arguments],
-            cwd=WEB,
-            env=builder.environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return run
+def bundle() -> Iterator[ModuleType]:
+    """graph/explorer/web/bundle.py, a script beside the package."""
+    sys.path.insert(0, str(WEB))
+    yield importlib.import_module("bundle")
+    sys.path.remove(str(WEB))
 
 
 @pytest.fixture(scope="session")
@@ -314,13 +76,25 @@ class Opened:
     """A page in the browser, and everything it did that it should not have done."""
 
     page: Page
+    address: str
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
+    def start(self) -> None:
+        """Opens the address and waits until everything is drawn."""
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", self._heard)
+        self.page.on("dialog", self._asked)
+        self.page.goto(self.address)
+        self.page.wait_for_function("() => window.biopact && window.biopact.ready")
+
     def node(self, name: str) -> tuple[float, float]:
+        """Middle of an organization's dot, in the window."""
         return self._place("positionOfNode", slug(name))
 
     def edge(self, identifier: str) -> tuple[float, float]:
+        """Middle of a tie, in the window."""
         return self._place("positionOfEdge", identifier)
 
     def click_node(self, name: str) -> None:
@@ -329,40 +103,58 @@ class Opened:
     def click_edge(self, identifier: str) -> None:
         self.page.mouse.click(*self.edge(identifier))
 
-    @property
-    def panel(self) -> str:
-        return self.page.locator(".panel").inner_text()
+    def heading(self) -> str:
+        """Heading of the side panel."""
+        return self.page.locator(".panel h2").inner_text()
+
+    def focused(self) -> str:
+        """Text of what has the keyboard, or its label where it has none."""
+        script = "() => document.activeElement.innerText || document.activeElement.getAttribute('aria-label')"
+        return str(self.page.evaluate(script)).strip()
 
     def _place(self, function: str, identifier: str) -> tuple[float, float]:
         place: dict[str, Any] | None = self.page.evaluate(f"id => window.biopact.{function}(id)", identifier)
         assert place is not None, f"{identifier} is not drawn"
         return place["x"], place["y"]
 
+    def _heard(self, message: ConsoleMessage) -> None:
+        # Software rendering warns of its own slowness; everything else that reaches the console is a fault.
+        if not (message.type == "warning" and "GL Driver Message" in message.text):
+            self.errors.append(message.text)
+
+    def _asked(self, dialog: Dialog) -> None:
+        self.errors.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+
+Open = Callable[..., Opened]
+
 
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens a view from a file, as a user would; afterwards no request and no error may have happened."""
     opened: list[Opened] = []
 
-    def open_it(view: ExplorerView, viewport: dict[str, int] = DESKTOP, **context_options: Any) -> Opened:
+    def open_it(view: ExplorerView, viewport: dict[str, int] = DESKTOP, before: str = "", **context: Any) -> Opened:
         file = tmp_path / f"explorer-{len(opened)}.html"
         file.write_text(render(view), encoding="utf-8", newline="\n")
-        context = browser.new_context(viewport=viewport, **context_options)  # type: ignore[arg-type]
-        page = context.new_page()
-        one = Opened(page)
+        page = browser.new_context(viewport=viewport, **context).new_page()  # type: ignore[arg-type]
+        if before:
+            page.add_init_script(before)
+        one = Opened(page, file.as_uri())
         opened.append(one)
-        page.on("request", lambda request: one.requests.append(request.url))
-        page.on("pageerror", lambda error: one.errors.append(str(error)))
-        page.on(
-            "console", lambda message: one.errors.append(message.text) if message.type in ("error", "warning") else None
-        )
-        page.on("dialog", lambda dialog: (one.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.goto(file.as_uri())
-        page.wait_for_function("() => window.biopact && window.biopact.ready")
+        one.start()
         return one
 
     yield open_it
-    for number, one in enumerate(opened):
+    for one in opened:
         one.page.context.close()
         assert one.errors == []
-        assert one.requests == [(tmp_path / f"explorer-{number}.html").as_uri()]
+        assert one.requests == [one.address]
+
+
+@pytest.fixture(scope="session")
+def axe(bundle: ModuleType) -> str:
+    """The accessibility checker axe-core, as a script that can be run in a page."""
+    bundle.install_modules(for_tests=True)
+    return (WEB / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")

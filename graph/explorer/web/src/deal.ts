@@ -21,20 +21,28 @@ export function dealCard(deal: Deal, links: DealLinks, open: boolean): HTMLEleme
       "summary",
       {},
       el("span", { class: "deal-title" }, words(deal.title)),
-      el("span", { class: "deal-meta" }, ...kinds(deal), when(deal), telling(deal)),
+      dealMeta(deal),
     ),
     body,
   );
   const fill = (): void => {
-    if (card.open && body.childElementCount === 0) body.append(...dealBody(deal, links));
+    if (card.open && body.childElementCount === 0) body.append(...inside(deal, links));
   };
   card.addEventListener("toggle", fill);
   fill();
   return card;
 }
 
-/** Everything inside a deal's card. */
-export function dealBody(deal: Deal, links: DealLinks): HTMLElement[] {
+/** A deal by itself: what a card shows, without the card. */
+export function dealPage(deal: Deal, links: DealLinks): HTMLElement[] {
+  return [dealMeta(deal), el("div", { class: "deal-body" }, ...inside(deal, links))];
+}
+
+function dealMeta(deal: Deal): HTMLElement {
+  return el("span", { class: "deal-meta" }, ...kinds(deal), when(deal), telling(deal));
+}
+
+function inside(deal: Deal, links: DealLinks): HTMLElement[] {
   const evidence = allEvidence(deal);
   const words_ = proof(evidence);
   const money = deal.terms.filter((term) => term.state !== undefined || term.withheld);
@@ -45,7 +53,7 @@ export function dealBody(deal: Deal, links: DealLinks): HTMLElement[] {
     others.length > 0 ? el("dl", { class: "terms" }, ...others.flatMap((term) => termRow(term, words_))) : null,
     events(deal, words_),
     deal.under === undefined ? null : umbrella(deal.under, links),
-    el("h4", { text: words_ === null ? "No sentence is kept for this deal" : "What the sources say" }),
+    el("h3", { text: words_ === null ? "No sentence is kept for this deal" : "What the sources say" }),
     words_?.element ?? null,
   ];
   return parts.filter((part): part is HTMLElement => part !== null);
@@ -89,7 +97,7 @@ function moneyGroup(title: string, meaning: string, state: string, terms: readon
   return el(
     "section",
     { class: `money-group money-${state}` },
-    el("h4", { attributes: { title: meaning } }, title, el("small", { text: meaning })),
+    el("h3", { attributes: { title: meaning } }, title, el("small", { text: meaning })),
     el("dl", {}, ...terms.flatMap((term) => termRow(term, words_))),
   );
 }

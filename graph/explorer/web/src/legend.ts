@@ -20,7 +20,7 @@ export function legend(view: View): HTMLElement {
 }
 
 function section(title: string, items: HTMLElement[]): HTMLElement {
-  return el("section", {}, el("h3", { text: title }), el("ul", {}, ...items.map((item) => el("li", {}, item))));
+  return el("section", {}, el("h2", { text: title }), el("ul", {}, ...items.map((item) => el("li", {}, item))));
 }
 
 function groups(view: View): HTMLElement[] {

@@ -64,7 +64,7 @@ async function draw(canvas: HTMLElement, tools: HTMLElement, view: View, store: 
     tools.append(
       button({ text: "+", label: "Zoom in", title: "Zoom in (+)" }, () => scene.zoomIn()),
       button({ text: "−", label: "Zoom out", title: "Zoom out (−)" }, () => scene.zoomOut()),
-      button({ text: "Fit", label: "Show the whole network", title: "Show all (0)" }, () => scene.fit()),
+      button({ text: "Fit", label: "Fit the whole network in", title: "Show all (0)" }, () => scene.fit()),
     );
     const keys: Record<string, () => void> = {
       "+": () => scene.zoomIn(), "=": () => scene.zoomIn(), "-": () => scene.zoomOut(), "0": () => scene.fit(),

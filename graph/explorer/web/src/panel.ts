@@ -1,7 +1,7 @@
 // The side panel: all organizations, or the profile of what is selected.
 
 import { latestFirst, mostCentralFirst, otherEnd, type Deal, type Edge, type Node, type View } from "./data";
-import { dealCard, dealCount, type DealLinks } from "./deal";
+import { dealCard, dealCount, dealPage, type DealLinks } from "./deal";
 import { button, el, swatch, words } from "./dom";
 import { proof } from "./evidence";
 import { kindLabel } from "./families";
@@ -122,7 +122,7 @@ export class Panel {
   }
 
   private deal(deal: Deal): HTMLElement[] {
-    return present(this.back(), heading("Deal"), dealCard(deal, this.links, true));
+    return [this.back(), heading(deal.title), ...dealPage(deal, this.links)];
   }
 
   /** The deals, the latest first; a few are all open, of many only the first `open` ones. */

@@ -8,8 +8,8 @@ export type Hit = { kind: "node"; node: Node; matched: string } | { kind: "deal"
 interface Entry {
   hit: Hit;
   folded: string;
-  /** Lower comes first among equally good matches: names before aliases before facts before deals. */
-  weight: number;
+  /** Taken from the score: names come before aliases and facts, organizations before the deals that mention them. */
+  handicap: number;
   size: number;
 }
 
@@ -22,13 +22,13 @@ export class SearchIndex {
   constructor(view: View) {
     for (const node of view.nodes) {
       this.add({ kind: "node", node, matched: node.label }, 0, node.size);
-      for (const alias of node.aliases) this.add({ kind: "node", node, matched: alias }, 1, node.size);
-      for (const fact of node.facts) this.add({ kind: "node", node, matched: fact.value }, 2, node.size);
+      for (const alias of node.aliases) this.add({ kind: "node", node, matched: alias }, 0.2, node.size);
+      for (const fact of node.facts) this.add({ kind: "node", node, matched: fact.value }, 0.4, node.size);
     }
     for (const deal of view.deals) {
-      this.add({ kind: "deal", deal, matched: deal.title }, 3, 0);
+      this.add({ kind: "deal", deal, matched: deal.title }, 1.5, 0);
       for (const term of deal.terms) {
-        if (term.state === undefined && term.value) this.add({ kind: "deal", deal, matched: `${term.label}: ${term.value}` }, 4, 0);
+        if (term.state === undefined && term.value) this.add({ kind: "deal", deal, matched: `${term.label}: ${term.value}` }, 2, 0);
       }
     }
   }
@@ -40,7 +40,7 @@ export class SearchIndex {
     const scored: { entry: Entry; score: number }[] = [];
     for (const entry of this.entries) {
       const score = rate(entry.folded, words);
-      if (score > 0) scored.push({ entry, score: score - entry.weight * 0.2 });
+      if (score > 0) scored.push({ entry, score: score - entry.handicap });
     }
     scored.sort((a, b) => b.score - a.score || b.entry.size - a.entry.size || (a.entry.folded < b.entry.folded ? -1 : 1));
     const seen = new Set<Node | Deal>();
@@ -55,8 +55,8 @@ export class SearchIndex {
     return hits;
   }
 
-  private add(hit: Hit, weight: number, size: number): void {
-    this.entries.push({ hit, folded: fold(hit.matched.slice(0, LONGEST)), weight, size });
+  private add(hit: Hit, handicap: number, size: number): void {
+    this.entries.push({ hit, folded: fold(hit.matched.slice(0, LONGEST)), handicap, size });
   }
 }
 

@@ -8,6 +8,7 @@ import { mostCentralFirst } from "./data";
 import { familyOf, FAMILIES } from "./families";
 import { linePrograms } from "./line";
 import { Overlay } from "./overlay";
+import { lineWidth, nodeRadius } from "./sizes";
 import { focusOf, type Selection, type Store } from "./state";
 import { communityColour, readTheme, type Theme } from "./theme";
 
@@ -40,6 +41,8 @@ export class Scene {
       enableEdgeEvents: true,
       zIndex: true,
       enableCameraRotation: false,
+      // Two quick clicks on two dots are two choices, not a double click.
+      doubleClickTimeout: 0,
       minCameraRatio: 0.01,
       maxCameraRatio: 3,
       minEdgeThickness: 1,
@@ -186,18 +189,6 @@ export class Scene {
   private at(node: Node): Point {
     return this.sigma.graphToViewport({ x: node.x, y: node.y });
   }
-}
-
-/** Radius of a dot in pixels: from small to large with centrality, smaller where there are many. */
-export function nodeRadius(size: number, howMany: number): number {
-  const crowd = Math.min(1, Math.max(0.22, Math.sqrt(60 / Math.max(1, howMany))));
-  return (5 + 15 * Math.sqrt(Math.min(1, Math.max(0, size)))) * crowd;
-}
-
-/** Width of a line in pixels: wider for more deals, thinner where there are many lines. */
-export function lineWidth(deals: number, most: number, howMany: number): number {
-  const crowd = Math.min(1, Math.max(0.35, Math.sqrt(120 / Math.max(1, howMany))));
-  return (3 + 3 * (most > 1 ? (deals - 1) / (most - 1) : 0)) * crowd;
 }
 
 function middle(a: Point, b: Point): Point {
