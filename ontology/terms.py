@@ -207,6 +207,8 @@ class OA(DefinedNamespace):
     TextQuoteSelector: URIRef
     end: URIRef
     exact: URIRef
+    prefix: URIRef
+    suffix: URIRef
     hasSelector: URIRef
     hasSource: URIRef
     hasTarget: URIRef

@@ -1,0 +1,1 @@
+"""From sources to facts to triples: how a release is read."""

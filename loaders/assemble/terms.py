@@ -1,0 +1,183 @@
+"""Gives every sum, rate, territory, product and date of the text to the deal that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from biopact.facts import DealKind, EventKind, PaymentKind
+from biopact.loaders.assemble.draft import DealDraft
+from biopact.loaders.document import Document, Kind
+from biopact.loaders.layout import Part
+from biopact.loaders.rule import Found, find_all
+from biopact.loaders.rules.payments import PAYMENTS, PaymentFinding
+from biopact.loaders.rules.royalties import ROYALTIES
+from biopact.loaders.rules.terms import FIELD, UNDISCLOSED_TARGET, duties, exclusivity, territory
+from biopact.loaders.skeleton import Skeleton
+
+_PRICES = {PaymentKind.PURCHASE_PRICE, PaymentKind.PRICE_PER_SHARE}
+_SALE = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE, DealKind.ROYALTY_FINANCING}
+_WITHHELD = re.compile(
+    r"\b(?:financial |other |specific |the )?(?:terms|details|value)\b[^.;]{0,60}\b(?:not (?:been )?(?:disclosed|released|announced)|undisclosed|confidential)|\bundisclosed (?:sum|amount|terms|upfront|financial)\b|did not disclose"
+)
+
+
+def attach_terms(document: Document, drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> None:
+    """Walk through the release once; each sentence's terms go to the deal it is about."""
+    news = [draft for draft in drafts if draft.news]
+    told: dict[int, list[DealDraft]] = {}
+    for draft in drafts:
+        for found in draft.findings:
+            told.setdefault(found.skeleton.sentence.order, []).append(draft)
+    current = news[0] if news else None
+    for skeleton in skeletons:
+        part = skeleton.sentence.section.part
+        here = told.get(skeleton.sentence.order, [])
+        owner = _owner(skeleton, here, news, current)
+        if part is Part.ABOUT and not here:
+            owner = None
+        if owner is None or skeleton.sentence.quoted:
+            continue
+        if owner.news:
+            current = owner
+        _take(document, owner, skeleton, bool(here))
+    for draft in drafts:
+        _finish(document, draft)
+
+
+def _owner(
+    skeleton: Skeleton, here: Sequence[DealDraft], news: Sequence[DealDraft], current: DealDraft | None
+) -> DealDraft | None:
+    """The deal a sentence is about: told in it, else the news deal whose parties or products it names, else the last one."""
+    fresh = [draft for draft in here if draft.news]
+    if fresh:
+        return fresh[0]
+    if here:
+        return here[0]
+    if len(news) > 1:
+        things = set(skeleton.things(skeleton.text))
+        named = set(skeleton.organizations(skeleton.text))
+        scored = [
+            (
+                len(things & {(kind, index) for kind, index, _ in draft.subjects}) * 2
+                + len(named & set(draft.parties)),
+                -place,
+            )
+            for place, draft in enumerate(news)
+        ]
+        best = max(scored)
+        if best[0] >= 2:
+            return news[-best[1]]
+    return current
+
+
+def _take(document: Document, draft: DealDraft, skeleton: Skeleton, told: bool) -> None:
+    text = skeleton.text
+    taken = {found.value.mark for found in draft.payments if found.skeleton is skeleton}
+    for found in find_all(PAYMENTS, skeleton):
+        if found.value.mark not in taken and _fits(draft, found, told):
+            taken.add(found.value.mark)
+            draft.payments.append(found)
+    if draft.family not in {"acquisition", "royalty"}:
+        for royalty in find_all(ROYALTIES, skeleton):
+            if draft.royalty is None or (draft.royalty.value.low is None and royalty.value.low is not None):
+                draft.royalty = royalty
+        said = exclusivity(text)
+        if said is not None and (told or draft.news) and (draft.exclusive is None) and _near_terms(skeleton, told):
+            draft.exclusive = (said, skeleton)
+        scope = territory(text) if _near_terms(skeleton, told) else None
+        if scope and (draft.scope is None or (scope.excluded and not draft.scope[0].excluded)):
+            draft.scope = (scope, skeleton)
+        for activity, mark, _, _ in duties(text):
+            number = skeleton.organization(mark)
+            for who in (number,) if number is not None else draft.parties:
+                if who in draft.parties and not any(a is activity and n == who for a, n, _ in draft.duties):
+                    draft.duties.append((activity, who, skeleton))
+        field = FIELD.search(text)
+        if field and draft.field_words is None:
+            draft.field_words = (field["field"], skeleton)
+        if draft.undisclosed_target is None and UNDISCLOSED_TARGET.search(text):
+            draft.undisclosed_target = skeleton
+    if draft.withheld is None and _WITHHELD.search(text):
+        draft.withheld = skeleton
+    _subjects(draft, skeleton, told)
+    if told and not draft.news and draft.date is None:
+        _date(draft, skeleton)
+
+
+def _near_terms(skeleton: Skeleton, told: bool) -> bool:
+    return (
+        told
+        or skeleton.sentence.order <= 14
+        or re.search(r"\b(?:under the|terms of|agreement|license)\b", skeleton.text) is not None
+    )
+
+
+def _fits(draft: DealDraft, found: Found[PaymentFinding], told: bool) -> bool:
+    kind = found.value.kind
+    sale = any(k in _SALE for k in draft.kinds)
+    if kind is PaymentKind.PURCHASE_PRICE and not sale:
+        return False
+    if kind is PaymentKind.PRICE_PER_SHARE and not (sale or DealKind.EQUITY_INVESTMENT in draft.kinds or told):
+        return False
+    if not draft.news and not told:
+        return False
+    if (
+        kind in {PaymentKind.PURCHASE_PRICE, PaymentKind.TOTAL_VALUE}
+        and found.skeleton.sentence.order > 12
+        and not told
+    ):
+        return False
+    return True
+
+
+def _subjects(draft: DealDraft, skeleton: Skeleton, told: bool) -> None:
+    """Products and technologies of the sentences that tell the deal; for news also of its next few sentences."""
+    if not told:
+        return
+    for found in draft.findings:
+        if found.skeleton is skeleton:
+            for kind, index in skeleton.things(
+                skeleton.text[max(0, found.start - 80) :]
+                if skeleton.sentence.section.part is not Part.TITLE
+                else skeleton.text
+            ):
+                if not any(k is kind and i == index for k, i, _ in draft.subjects):
+                    draft.subjects.append((kind, index, skeleton))
+
+
+def _date(draft: DealDraft, skeleton: Skeleton) -> None:
+    """The date that stands nearest behind (or in front of) a background deal's telling."""
+    found = next(f for f in draft.findings if f.skeleton is skeleton)
+    text = skeleton.text
+    for match in re.finditer("[\uf600-\uf6ff]", text[found.start : found.end + 50]):
+        mention = skeleton.date(match[0])
+        draft.date, draft.date_at = mention.iso, skeleton
+        return
+    before = re.search(r"(?:in|on|since) ([\uf600-\uf6ff]),? [^\uf600-\uf6ff]{0,40}$", text[: found.start])
+    if before:
+        draft.date, draft.date_at = skeleton.date(before[1]).iso, skeleton
+
+
+def _finish(document: Document, draft: DealDraft) -> None:
+    """Sums told twice are one; a headline that equals the price is the price; a milestone event pays what it reached."""
+    kept: list[Found[PaymentFinding]] = []
+    for found in sorted(
+        draft.payments, key=lambda f: (f.skeleton.sentence.section.part is Part.TITLE, f.skeleton.sentence.order)
+    ):
+        value = found.value
+        same = next(
+            (k for k in kept if k.value.sum.amount == value.sum.amount and k.value.sum.currency == value.sum.currency),
+            None,
+        )
+        if same is None:
+            kept.append(found)
+    draft.payments = kept
+    if draft.event is EventKind.MILESTONE and not any(f.value.kind is PaymentKind.MILESTONE_PAID for f in kept):
+        draft.event = EventKind.MILESTONE
+    if (
+        len(draft.subjects) > 1
+        and any(kind is Kind.PRODUCT for kind, _, _ in draft.subjects)
+        and draft.family != "partnering"
+    ):
+        draft.subjects = [s for s in draft.subjects if s[0] is Kind.PRODUCT]

@@ -1,0 +1,1 @@
+"""What a release talks about: organizations, products, technologies, targets, diseases, places, people, sums."""

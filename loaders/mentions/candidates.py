@@ -1,0 +1,69 @@
+"""Capitalised names: the stretches of a text that could name something, before anything is known of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from biopact.loaders.mentions.words import OPENERS
+from biopact.loaders.wordlists import LEGAL_FORMS, ORGANIZATION_HEADS, any_of
+from biopact.text import Span
+
+LEGAL = rf"(?:{any_of(LEGAL_FORMS)}\b\.?)"
+_INITIALS = r"(?:[A-Z]\.){1,3}(?=\s[A-Z])"
+# A word of a name: Roche, ImmunoGen, mAbxience, 4SC, T-DM1, J&J, Receptor.AI, O'Neill; not "can't", not a bare number.
+_WORD = (
+    r"(?:[A-ZÀ-Þ][\w]*(?:[-‑/+][\w]+|\.(?=[A-Za-z]{2})\w+|&(?=[A-Z])\w+|['’](?=[A-Z])\w+)*"
+    r"|[a-z]{1,3}[A-Z][\w]*(?:[-‑][\w]+)*|\d+[A-Za-z][\w]*(?:[-‑][\w]+)*)[®™]?"
+)
+_HEADS = any_of(
+    sorted(head.capitalize() for head in ORGANIZATION_HEADS)
+    + ["Coalition", "Partnership", "Agency", "Society", "Association", "Bureau", "Office", "Division"]
+)
+# "University of California at San Francisco", "Institute for Systems Biology"; refuses a head alone.
+_HEADED = rf"(?:{_WORD}[ \xa0]){{0,3}}{_HEADS}[ \xa0](?:of|for|at)[ \xa0](?:the[ \xa0])?{_WORD}(?:(?:[ \xa0]|,[ \xa0](?=[A-Z]\w+[ \xa0](?:and|&)[ \xa0])|[ \xa0]&[ \xa0]|[ \xa0](?:of|at|and|for)[ \xa0](?:the[ \xa0])?(?=[A-Z]\w+[ \xa0]?(?:[A-Z]|,|\.|\))))(?:{_WORD})){{0,6}}"
+_GAP = r"(?:[ \xa0]|\r?\n(?!\s*\n)|[ \xa0]?&[ \xa0]?)"
+_TAIL = rf"(?:(?:,[ \xa0]?|[ \xa0\n])(?:(?:and|&)[ \xa0])?{LEGAL}(?!\w))"
+_AND_TAIL = r"(?:[ \xa0](?:and|&)[ \xa0](?:(?:[A-Z]\w+[ \xa0]){0,3}(?:Authority|Administration|Commission|Agency|Prevention)|Co\b\.?|Company|Sons|Associates))"
+NAME = re.compile(
+    rf"(?<![\w@/])(?:{_HEADED}|(?:{_INITIALS}{_GAP})?{_WORD}(?:{_GAP}(?:{_WORD}|{_INITIALS})){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
+)
+_LEGAL_END = re.compile(rf"(?:^|[\s,]){LEGAL}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible name: its span and its words as they stand, without openers such as "The" or "Under"."""
+
+    span: Span
+    name: str
+
+    @property
+    def has_legal_form(self) -> bool:
+        """True for "ImmunoGen, Inc."; False for a legal form alone."""
+        found = _LEGAL_END.search(self.name)
+        return found is not None and found.start() > 0
+
+
+def find_candidates(text: str, span: Span) -> Iterator[Candidate]:
+    """Every possible name within a span, in order."""
+    for match in NAME.finditer(text, span.start, span.end):
+        yield from trimmed(text, match.start(), match.end())
+
+
+def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The name between two offsets without the openers it begins with; nothing if only openers stand there."""
+    while start < end:
+        word = re.match(r"[^\s]+\s*", text[start:end])
+        if word is None or word[0].strip(" ,.\n\r").lower() not in OPENERS:
+            break
+        start += word.end()
+    if text[end : end + 1] == "." and _LEGAL_END.search(text[start:end]):
+        end += 1
+    name = text[start:end]
+    stripped = name.rstrip(" ,\n\r")
+    if name.endswith(".") and not _LEGAL_END.search(name) and not re.search(r"(?:[A-Z]\.)+$", name):
+        stripped = stripped.rstrip(".")
+    if stripped and not (len(stripped) == 1):
+        yield Candidate(Span(start, start + len(stripped)), stripped)

@@ -1,0 +1,38 @@
+"""One release in, its facts out: the whole reading in order."""
+
+from __future__ import annotations
+
+from biopact.facts import ReleaseFacts
+from biopact.loaders.assemble.chains import link_chains
+from biopact.loaders.assemble.deals import find_deals
+from biopact.loaders.assemble.draft import DealDraft
+from biopact.loaders.assemble.facts import FactBuilder
+from biopact.loaders.assemble.relations import RelationDraft, find_relations
+from biopact.loaders.assemble.sides import settle_sides
+from biopact.loaders.assemble.terms import attach_terms
+from biopact.loaders.document import Document, read_document
+from biopact.loaders.registry import registry
+from biopact.loaders.skeleton import Skeleton, skeleton
+from biopact.text import Release
+
+
+def read(release: Release) -> ReleaseFacts:
+    """Everything that one release states, each fact with the words that say it.
+
+    Pure and deterministic: the same text gives equal facts on every machine. Never raises for a text without deals;
+    what cannot be read is simply not there.
+    """
+    document, skeletons, deals, relations = drafts_of(release)
+    return FactBuilder(document).facts(deals, relations, skeletons)
+
+
+def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraft], list[RelationDraft]]:
+    """The steps of reading before identifiers are given: document, skeletons, deals and relations as drafts."""
+    document = read_document(release, registry())
+    skeletons = [skeleton(document, sentence) for sentence in document.sentences]
+    drafts = find_deals(document, skeletons)
+    attach_terms(document, drafts, skeletons)
+    for draft in drafts:
+        settle_sides(document, draft, skeletons)
+    link_chains(document, drafts, skeletons)
+    return document, skeletons, drafts, find_relations(document, drafts, skeletons)

@@ -1,0 +1,78 @@
+"""What a rule is: a value with its pattern, its reading, and the sentences that prove it.
+
+Patterns are written over skeletons (see `skeleton.py`) in a small notation, so that they say grammar:
+`{O}` an organization, `{OO}` one or several in a list, `{P}` a product or technology, `{M}` a sum, `{D}` a date,
+`{B}` "the companies", `{mod}` up to six words that may stand before a name. Every repetition is bounded, which keeps
+matching linear in the length of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from biopact.loaders.skeleton import BOTH, DATE, MONEY, ORGANIZATION, PRODUCT, TECHNOLOGY, Skeleton
+
+T = TypeVar("T")
+
+_MOD = r"(?:(?:the |an? |its |their |both )?(?:[a-z0-9][\w\-'./]*,? ){0,6}?)"
+_JOIN = r"(?:'s?)?(?: ?, ?(?:and |or )?| and | & | or | ?/ ?| together with | along with | as well as )(?:the |its )?(?:(?!an?\b|which\b|who\b|part\b|of\b|with\b|by\b|from\b|to\b|for\b|has\b|will\b|is\b|are\b|have\b|said\b|was\b)[a-z][\w\-']* ){0,4}?"
+_NOTATION = {
+    "{OO}": rf"(?:(?:{ORGANIZATION}{_JOIN}){{0,12}}{ORGANIZATION}|{BOTH})",
+    "{O}": ORGANIZATION,
+    "{P}": f"(?:{PRODUCT}|{TECHNOLOGY})",
+    "{T}": TECHNOLOGY,
+    "{M}": MONEY,
+    "{D}": DATE,
+    "{B}": BOTH,
+    "{mod}": _MOD,
+    "{agreed}": r"(?:has |have |had |today |also |recently |previously |jointly |successfully |now |just |earlier |will |to |and |is |are |then |it |they |that |announced |announces |announce |separately ){0,6}",
+}
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Compile a pattern written in the notation above (verbose: a space is `[ ]` or part of a group of words)."""
+    for sign, meaning in _NOTATION.items():
+        text = text.replace(sign, meaning)
+    return re.compile(text)
+
+
+@dataclass(frozen=True)
+class Found(Generic[T]):
+    """A value, and the stretch of the skeleton that says it."""
+
+    value: T
+    skeleton: Skeleton
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True)
+class Rule(Generic[T]):
+    """One way of saying one kind of fact.
+
+    `read` turns a match into the value, or None where the words match but do not say it. `examples` are
+    (sentence, value as told by the rule module's `tell`), `rejects` are sentences in which it must find nothing.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Skeleton], T | None]
+    examples: tuple[tuple[str, str], ...]
+    rejects: tuple[str, ...]
+
+    def find(self, skeleton: Skeleton) -> Iterator[Found[T]]:
+        """Everything that the rule finds in one sentence."""
+        for match in self.pattern.finditer(skeleton.text):
+            value = self.read(match, skeleton)
+            if value is not None:
+                yield Found(value, skeleton, match.start(), match.end(), self.name)
+
+
+def find_all(rules: Sequence[Rule[T]], skeleton: Skeleton) -> Iterator[Found[T]]:
+    """Everything that a tuple of rules finds in one sentence, in the rules' order."""
+    for rule in rules:
+        yield from rule.find(skeleton)

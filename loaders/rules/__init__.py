@@ -1,0 +1,1 @@
+"""Rules as values, one module for each kind of fact."""

@@ -1,0 +1,112 @@
+"""What is said of organizations: whose subsidiary, where, which ticker and web site; and of people: their role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.skeleton import Skeleton
+
+
+@dataclass(frozen=True)
+class SubsidiaryFinding:
+    """Indexes of the child and the parent organization."""
+
+    child: int
+    parent: int
+
+
+def _pair(match: re.Match[str], skeleton: Skeleton) -> SubsidiaryFinding | None:
+    child, parent = skeleton.organization(match["child"]), skeleton.organization(match["parent"])
+    if child is None or parent is None or child == parent:
+        return None
+    return SubsidiaryFinding(child, parent)
+
+
+_OWN = r"(?:wholly[- ]owned |majority[- ]owned |indirect |direct |u\.s\. |american |new |own |biologics |oncology |research |swiss |pharmaceutical |principal |operating |global |independent ){0,4}"
+SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
+    Rule(
+        "subsidiary-of",
+        # Refuses plans ("will become") and "part of" an event or a trial: the object must be an organization.
+        pattern(
+            r"(?P<child>{O})(?:'s?)? ?,? (?:which |that )?(?:is |are |now |was |became |has become |operates as |also |currently ){0,3}(?:an? |the |now )?"
+            + _OWN
+            + r"(?:subsidiary|division|unit|member|affiliate|affiliated company|part|portfolio company|company|business|arm|business unit|operating company|spin-?out|wholly owned) (?:of|within) (?:the )?(?P<parent>{O})"
+        ),
+        _pair,
+        (
+            (
+                "Beta Therapeutics Ltd., a wholly-owned subsidiary of Alpha Pharmaceuticals Inc., said so.",
+                "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. works with Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "parent-subsidiary",
+        # "X's subsidiary Y", "X unit Y". Refuses "X, Y" without the noun.
+        pattern(
+            r"(?P<parent>{O})(?:'s?)? "
+            + _OWN
+            + r"(?:subsidiary|division|unit|affiliate|arm|parent company of)(?: company)?,? (?P<child>{O})"
+        ),
+        _pair,
+        (
+            (
+                "Alpha Pharmaceuticals Inc.'s subsidiary Beta Therapeutics Ltd. said so.",
+                "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. said so.",),
+    ),
+    Rule(
+        "parent-company",
+        pattern(r"(?P<parent>{O}) ?,? (?:is )?(?:the )?parent(?: company)? of (?:the )?(?P<child>{O})"),
+        _pair,
+        (
+            (
+                "Alpha Pharmaceuticals Inc., parent company of Beta Therapeutics Ltd., said so.",
+                "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc., partner of Beta Therapeutics Ltd., said so.",),
+    ),
+    Rule(
+        "own-subsidiary",
+        # "through its subsidiary, Y": the parent is who the sentence began with.
+        pattern(
+            r"(?P<parent>{O})[^.;\ue000-\ue7ff]{0,90}?\b(?:its|through an?) "
+            + _OWN
+            + r"(?:subsidiary|division|unit|affiliate|subsidiaries|arm),? (?P<child>{O})"
+        ),
+        _pair,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. sells it through its subsidiary, Beta Therapeutics Ltd.",
+                "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. sells it through its partner, Beta Therapeutics Ltd.",),
+    ),
+)
+
+
+def tell(finding: SubsidiaryFinding, skeleton: Skeleton) -> str:
+    """A finding in words, for examples."""
+    names = skeleton.document.organizations
+    return f"{names[finding.child].name} of {names[finding.parent].name}"
+
+
+# "Daniel Junius, President and CEO", "said Jane Roe, Ph.D., Chief Executive Officer of Alpha". Refuses a role without a name.
+_TITLE = r"(?:(?:[Ii]nterim|[Aa]cting|[Ee]xecutive|[Ss]enior|[Aa]ssociate|[Gg]lobal|[Cc]o-?)[ -])?(?:[Cc]hief [A-Z]?\w+(?: and \w+)? [Oo]fficer|CEO|CFO|COO|CSO|CMO|CTO|[Pp]resident|[Cc]hair(?:man|woman|person)?(?: of the [Bb]oard)?|(?:[Ss]enior |[Ee]xecutive )?[Vv]ice [Pp]resident|[Ff]ounder|[Cc]o-?[Ff]ounder|(?:[Mm]anaging )?[Dd]irector|[Gg]eneral [Mm]anager|[Hh]ead)"
+ROLE = rf"{_TITLE}(?:(?:,? and |, | & ){_TITLE}){{0,3}}"
+PERSON = re.compile(
+    rf"(?P<person>(?:Dr\.? )?[A-Z][a-zà-ÿ]+(?:[- ](?:[A-Z]\.|[A-Z][a-zà-ÿ'’]+|de|van|von|Mc[A-Z]\w+)){{1,3}})(?:,? (?:Ph\.?D\.?|M\.?D\.?|M\.?B\.?A\.?|R\.?N\.?|MBBS|Pharm\.?D\.?|J\.?D\.?)){{0,3}}(?:, |,? is (?:the )?|, who is (?:the )?)(?P<role>{ROLE})(?P<rest>[^.\n\"“”]{{0,90}})"
+)
+LOCATION_HQ = re.compile(
+    r"\b(?:headquartered|based|located|headquarters) in (?P<place>[A-Z][A-Za-z.\-]+(?: [A-Z][A-Za-z.\-]+){0,2}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?){0,2})"
+)
+WEBSITE = re.compile(
+    r"\b(?:https?://)?(?P<site>www\.[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+|(?<=https://)[a-z0-9\-]+(?:\.[a-z0-9\-]+)+)(?:/[\w\-./]*)?"
+)

@@ -1,0 +1,127 @@
+"""What the deal rules give, and the reading of a deal's own noun phrase ("exclusive license and collaboration agreement")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from biopact.facts import DealKind, EventKind, Role
+from biopact.loaders.skeleton import Skeleton
+
+Roles = tuple[tuple[Role, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True)
+class DealFinding:
+    """One telling of a deal: kinds, who stands in which role (indexes of the document's organizations), what happened."""
+
+    kinds: tuple[DealKind, ...]
+    roles: Roles
+    event: EventKind | None = None
+    sided: bool = True
+    """False where the words name the parties but not who gives and who takes."""
+
+    @property
+    def parties(self) -> frozenset[int]:
+        """Everybody in it."""
+        return frozenset(number for _, numbers in self.roles for number in numbers)
+
+
+# What words of the noun phrase make which kind. Order is the order of a deal's kinds.
+KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
+    (DealKind.SETTLEMENT, re.compile(r"settle")),
+    (
+        DealKind.ROYALTY_FINANCING,
+        re.compile(
+            r"royalty (?:purchase|financ|monetiz|interest|funding|stream)|(?:purchase|sale|monetization|acqui\w+) of (?:[a-z\-]+ ){0,3}royalt"
+        ),
+    ),
+    (DealKind.ASSET_PURCHASE, re.compile(r"asset (?:purchase|acquisition|sale)|divest")),
+    (DealKind.JOINT_VENTURE, re.compile(r"joint[- ]venture")),
+    (
+        DealKind.LICENSE,
+        re.compile(
+            r"(?:^|[\s/\-])(?:sub|in-|out-|cross-)?licen[cs]|commerciali[sz]ation (?:agreement|rights|deal|pact)|rights (?:agreement|deal)|exclusive rights|technology access|access agreement"
+        ),
+    ),
+    (DealKind.OPTION, re.compile(r"(?:^|[\s/\-])option\b")),
+    (
+        DealKind.COLLABORATION,
+        re.compile(
+            r"collaborat|research|co-?develop|partner(?:ship|ing)|alliance|joint development|development (?:and|agreement)|discovery|clinical trial|teaming|consorti|cooperat|co-operat"
+        ),
+    ),
+    (
+        DealKind.CO_PROMOTION,
+        re.compile(
+            r"co-?promot|co-?commerciali[sz]|co-?market|joint (?:marketing|commerciali)|jointly (?:market|commerciali|promote)"
+        ),
+    ),
+    (DealKind.DISTRIBUTION, re.compile(r"distribut")),
+    (
+        DealKind.SUPPLY,
+        re.compile(
+            r"supply|manufactur|service[s]? (?:agreement|contract)|procurement|(?:contract|development) (?:development|services)|purchase and supply"
+        ),
+    ),
+    (
+        DealKind.EQUITY_INVESTMENT,
+        re.compile(
+            r"equity (?:investment|stake|purchase|agreement)|(?:stock|share|securities) (?:subscription|purchase)|subscription agreement|investment agreement|strategic investment|private placement"
+        ),
+    ),
+    (
+        DealKind.ACQUISITION,
+        re.compile(
+            r"acqui|merger|takeover|buyout|business combination|(?:^|\s)purchase agreement|share (?:purchase|exchange)|transaction agreement"
+        ),
+    ),
+)
+
+
+def kinds_of(words: str) -> tuple[DealKind, ...]:
+    """The kinds that the words before "agreement", "deal" or "pact" name; empty for a bare "agreement"."""
+    found = tuple(kind for kind, pattern in KIND_WORDS if pattern.search(words))
+    if DealKind.ASSET_PURCHASE in found:
+        found = tuple(kind for kind in found if kind is not DealKind.ACQUISITION)
+    if DealKind.EQUITY_INVESTMENT in found and DealKind.ACQUISITION in found:
+        found = tuple(kind for kind in found if kind is not DealKind.ACQUISITION)
+    if DealKind.ROYALTY_FINANCING in found:
+        found = (DealKind.ROYALTY_FINANCING,)
+    if DealKind.LICENSE in found and DealKind.ACQUISITION in found:
+        found = tuple(kind for kind in found if kind is not DealKind.ACQUISITION)
+    return found
+
+
+def roles_for(kinds: tuple[DealKind, ...], first: tuple[int, ...], second: tuple[int, ...]) -> Roles:
+    """Sided roles for two groups of parties: the first gives (licensor, seller, supplier), the second takes."""
+    second = tuple(number for number in second if number not in first)
+    pair = ROLE_PAIRS.get(kinds[0]) if kinds else None
+    for kind in kinds:
+        if kind in ROLE_PAIRS:
+            pair = ROLE_PAIRS[kind]
+            break
+    if pair is None:
+        return ((Role.PARTY, (*first, *second)),)
+    return ((pair[0], first), (pair[1], second))
+
+
+ROLE_PAIRS: dict[DealKind, tuple[Role, Role]] = {
+    DealKind.LICENSE: (Role.LICENSOR, Role.LICENSEE),
+    DealKind.OPTION: (Role.LICENSOR, Role.LICENSEE),
+    DealKind.DISTRIBUTION: (Role.LICENSOR, Role.LICENSEE),
+    DealKind.ACQUISITION: (Role.ACQUIRED, Role.ACQUIRER),
+    DealKind.ASSET_PURCHASE: (Role.SELLER, Role.BUYER),
+    DealKind.SUPPLY: (Role.SUPPLIER, Role.CUSTOMER),
+    DealKind.EQUITY_INVESTMENT: (Role.INVESTEE, Role.INVESTOR),
+    DealKind.ROYALTY_FINANCING: (Role.INVESTEE, Role.INVESTOR),
+}
+"""Giver and taker of each sided kind; the other kinds have parties only."""
+
+
+def tell(finding: DealFinding, skeleton: Skeleton) -> str:
+    """A finding in words, for examples: "license: licensor Alpha Inc., licensee Beta Ltd."."""
+    names = skeleton.document.organizations
+    told = ", ".join(f"{role} {names[number].name}" for role, numbers in finding.roles for number in numbers)
+    event = f" [{finding.event}]" if finding.event else ""
+    return f"{'+'.join(finding.kinds)}{event}: {told}"

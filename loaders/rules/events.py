@@ -1,0 +1,76 @@
+"""What happened to a deal: signed, closed, amended, ended; and when, in the sentence's own words."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.facts import DealKind, EventKind
+
+# In order of strength: the first that the words say is the event. Each refuses the plan of the same thing ("expected to close").
+_EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
+    (
+        EventKind.TERMINATED,
+        re.compile(
+            r"\b(?:terminat(?:e|es|ed|ing|ion)|ended (?:its|their|the)|end of (?:its|their|the)|calls? off|called off|dissolv\w+|scrap(?:s|ped)|walk(?:s|ed)? away|unwind\w*|discontinue[sd]? (?:its|their|the) (?:collaboration|partnership|agreement))\b"
+        ),
+    ),
+    (
+        EventKind.OPTION_EXERCISED,
+        re.compile(
+            r"\bexercis(?:e[sd]?|ing) (?:its |an? |the |their )?(?:[a-z\-]+ ){0,3}option\b|\bopt(?:s|ed)[- ]in\b"
+        ),
+    ),
+    (
+        EventKind.COMPLETED,
+        re.compile(
+            r"\b(?:(?:has |have |today |successfully |successful |announced? |announces )*(?:complet(?:es|ed|ion)|clos(?:es|ed|ing))\b(?! (?:price|share|conditions|bell|at|up|down|lower|higher))|following the (?:acquisition|closing|completion)|(?:has|have) acquired|became an? (?:wholly|indirect|direct))"
+        ),
+    ),
+    (
+        EventKind.AMENDED,
+        re.compile(
+            r"\b(?:amend(?:s|ed|ment)?|expan(?:d|ds|ded|sion)\b(?! (?:its|their|our|access|the (?:use|reach|company)|in|into|operations|capacity))|extend(?:s|ed)?\b(?! (?:its|the) (?:tender )?offer)|extension of|restat\w+|broaden(?:s|ed)?|renew(?:s|ed|al)|expanded)\b"
+        ),
+    ),
+    (
+        EventKind.PENDING,
+        re.compile(
+            r"\b(?:tender offer|letter of intent|memorandum of understanding|\bmou\b|term sheet|waiting period|hart-scott|hostile|takeover bid|launch\w* (?:its |an? )?(?:[\w\-]+ ){0,4}?(?:bid|offer)|(?:raise[sd]?|sweeten\w*|extend\w*) (?:its |their )?(?:[\w\-]+ ){0,3}?(?:bid|offer)|\bbid (?:for|of)\b|offer(?:ed)? to (?:buy|acquire)|intent to|proposed (?:acquisition|merger|business combination)|non-binding)\b"
+        ),
+    ),
+)
+_PLANNED = re.compile(
+    r"\b(?:expect(?:ed|s)?|anticipat\w+|will|to be|subject to|upon|after|until|prior to|before|once|conditions?|intend\w*|plan\w*)\b[^.;]{0,40}$"
+)
+_MILESTONE = re.compile(r"\b(?:milestone|licensing fee|license fee)")
+_REACHED = re.compile(
+    r"\b(?:earn(?:s|ed)|receive[sd]?|receipt|trigger(?:s|ed|ing)?|achieve[sd]?|achievement|reach(?:es|ed))\b[^.;]{0,90}\b(?:milestone|licensing fees?|license fees?)"
+)
+
+
+def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
+    """The event that a skeleton tells of a deal; None where it says no more than that the deal is there."""
+    if (
+        _MILESTONE.search(words)
+        and _REACHED.search(words)
+        and not re.search(r"\b(?:eligible|could|may|entitled|would)\b", words)
+    ):
+        return EventKind.MILESTONE
+    for event, said in _EVENTS:
+        if (
+            event is EventKind.PENDING
+            and DealKind.ACQUISITION in kinds
+            and re.search(r"\b(?:definitive|agreed to|merger agreement|will acquire|to acquire)\b", words)
+            and not re.search(r"\b(?:letter of intent|memorandum|waiting period)\b", words)
+        ):
+            continue
+        for match in said.finditer(words):
+            if not _PLANNED.search(words[max(0, match.start() - 60) : match.start()]):
+                return event
+    return None
+
+
+PAST = re.compile(
+    r"(?<!\w)(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)|existing|already|original(?:ly)?|former(?:ly)?|(?:in|since) [\uf600-\uf6ff](?!\w)|[\uf600-\uf6ff] (?:agreement|license|collaboration|deal|acquisition)|ago|recent(?:ly)? (?:announced|completed|acquired)|long-?standing|long-time|at the time|follows)(?!\w)"
+)
+"""Words that set a deal apart from the news of the day."""

@@ -1,0 +1,209 @@
+"""Who licenses what to whom, and options to do so."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.facts import DealKind, EventKind, Role
+from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rules.deal import DealFinding
+from biopact.loaders.skeleton import Skeleton
+
+
+def _sides(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    givers = skeleton.organizations(match["giver"])
+    takers = tuple(number for number in skeleton.organizations(match["taker"]) if number not in givers)
+    if not givers or not takers:
+        return None
+    words = match[0]
+    option = re.search(r"\boption", words) is not None
+    licence = re.search(r"licen[cs]|\brights?\b", words) is not None
+    kinds = tuple(kind for kind, said in ((DealKind.LICENSE, licence or not option), (DealKind.OPTION, option)) if said)
+    return DealFinding(kinds, ((Role.LICENSOR, givers), (Role.LICENSEE, takers)))
+
+
+def _exercised(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    found = _sides(match, skeleton)
+    return found and DealFinding((DealKind.LICENSE,), found.roles, EventKind.OPTION_EXERCISED)
+
+
+def _from_speaker(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A licence whose licensor is not named: whoever speaks, unless the taker does."""
+    takers = skeleton.organizations(match["taker"])
+    speaker = skeleton.document.speaker(skeleton.sentence)
+    if speaker is None or speaker in takers or not takers:
+        return None
+    return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, (speaker,)), (Role.LICENSEE, takers)))
+
+
+_RIGHT = r"(?:licen[cs]es?|sub-?licen[cs]es?|rights?|options?)"
+_NO = r"(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|not|if)\b)"
+
+LICENCES: tuple[Rule[DealFinding], ...] = (
+    Rule(
+        "grants",
+        # Refuses grants of money, approvals ("granted orphan drug designation"), and patents granted to somebody.
+        pattern(
+            r"(?P<giver>{OO})"
+            + _NO
+            + r" {agreed}(?:agreed to )?(?:grant(?:s|ed|ing)?|give[sn]?|gave|provides?|provided|awarded) {mod}(?P<taker>{O}) (?!'s)[^.;\ue000-\ue7ff]{0,100}?"
+            + _RIGHT
+            + r"\b"
+        ),
+        _sides,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. has granted Beta Therapeutics Ltd. an exclusive license to Zentora.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. granted Beta Therapeutics Ltd. 40,000 shares.",),
+    ),
+    Rule(
+        "grants-to",
+        # Refuses rights that are not a party's to take ("voting rights").
+        pattern(
+            r"(?P<giver>{OO})"
+            + _NO
+            + r" {agreed}(?:agreed to )?(?:grant(?:s|ed|ing)?|out-?licensed?|sub-?licensed?|licensed|licenses|license) (?!from)[^.;\ue000-\ue7ff]{0,140}? (?<!from )to {mod}(?P<taker>{O})(?! ?'s)"
+        ),
+        _sides,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. has licensed Zentora to Beta Therapeutics Ltd.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. licensed Zentora from Beta Therapeutics Ltd.",),
+    ),
+    Rule(
+        "granted-by",
+        # Refuses designations granted by agencies: the giver must be a known organization and a right must be named.
+        pattern(
+            r"(?P<taker>{O})"
+            + _NO
+            + r"[^.;\ue000-\ue7ff]{0,60}?\b(?:granted|given|awarded)\b[^.;\ue000-\ue7ff]{0,100}?"
+            + _RIGHT
+            + r"\b[^.;\ue000-\ue7ff]{0,80}? (?:by|from) {mod}(?P<giver>{O})"
+        ),
+        _sides,
+        (
+            (
+                "Beta Therapeutics Ltd. was granted an exclusive license to Zentora by Alpha Pharmaceuticals Inc.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. was granted fast track designation by Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "licensed-from",
+        # Refuses "licensed to".
+        pattern(
+            r"(?P<taker>{O})(?:'s)?"
+            + _NO
+            + r"[^.;\ue000-\ue7ff]{0,140}?\b(?:in-?licensed|licensed|licenses|sub-?licensed|in-?licensing)\b(?: [^.;\ue000-\ue7ff]{0,100}?)? (?:exclusively )?from {mod}(?P<giver>{OO})"
+        ),
+        _sides,
+        (
+            (
+                "Beta Therapeutics Ltd. licensed Zentora from Alpha Pharmaceuticals Inc. in 2009.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. licensed Zentora to Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "rights-from",
+        # Refuses payments from somebody: a right or a licence must be what is taken.
+        pattern(
+            r"(?P<taker>{O})"
+            + _NO
+            + r"[^.;\ue000-\ue7ff]{0,90}?\b(?:acquire[sd]?|obtain(?:s|ed)?|secure[sd]?|receive[sd]?|gain(?:s|ed)?|take[sn]?|took|has|have|bought|buys|get|gets|hold|holds|won|wins)\b[^.;\ue000-\ue7ff]{0,80}?\b(?:licen[cs]es?|rights?|options?)\b[^.;\ue000-\ue7ff]{0,120}? from {mod}(?P<giver>{O})"
+        ),
+        _sides,
+        (
+            (
+                "Beta Therapeutics Ltd. has obtained exclusive rights to Zentora in Japan from Alpha Pharmaceuticals Inc.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. received $5 million from Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "rights-to-owned",
+        # "licensed the exclusive right to use X's technology", "takes a licence to X's". Refuses a right without a named owner.
+        pattern(
+            r"(?P<taker>{O})"
+            + _NO
+            + r"[^.;\ue000-\ue7ff]{0,90}?\b(?:licensed|licenses|acquire[sd]?|obtain(?:s|ed)?|secure[sd]?|gain(?:s|ed)?|take[sn]?|took|receive[sd]?|in-licensed|buy|buys|bought|wins|won|gets)\b[^.;\ue000-\ue7ff]{0,60}?\b(?:licen[cs]es?|rights?|options?)\b (?:[^.;\ue000-\ue7ff]{0,60}?)\b(?:to|for|of|under|use|commerciali[sz]e|develop|market) (?:[^.;\ue000-\ue7ff]{0,30}?)(?P<giver>{O})'s?\b"
+        ),
+        _sides,
+        (
+            (
+                "Beta Therapeutics Ltd. has licensed the exclusive right to use Alpha Pharmaceuticals Inc.'s Nexia technology.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. has the right of way.",),
+    ),
+    Rule(
+        "licensed-from-speaker",
+        # "Y licensed rights for two other targets": refuses a named licensor or licensee behind the verb (other rules), and licences in plans.
+        pattern(
+            r"(?P<taker>{O})"
+            + _NO
+            + r" {agreed}(?:(?:in-?)?licensed|took|taken|takes|obtained|holds?|acquired|exercised)(?: [a-z\-]+){0,5}? (?:rights|licen[cs]es?)\b(?![^.;]{0,120}\b(?:from|to|of) {O})(?![^.;]{0,60}'s)"
+        ),
+        _from_speaker,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. announced its results. Beta Therapeutics Ltd. licensed rights for two other targets in 2009.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. licensed rights for two targets in 2009.",),
+    ),
+    Rule(
+        "licence-to-taker",
+        # "X's licence to Y", "licence granted by X to Y".
+        pattern(
+            r"(?P<giver>{O})'s? (?:[a-z\-]+ ){0,4}?(?:licen[cs]e|sub-?licen[cs]e|out-?license) (?:[^.;\ue000-\ue7ff]{0,80}? )?to {mod}(?P<taker>{O})(?! ?'s)"
+        ),
+        _sides,
+        (
+            (
+                "Alpha Pharmaceuticals Inc.'s license to Beta Therapeutics Ltd. covers Japan.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc.'s license in Japan has ended.",),
+    ),
+    Rule(
+        "exercises-option",
+        # Refuses an option that may be exercised later.
+        pattern(
+            r"(?P<taker>{O}) {agreed}(?:exercised|exercises|exercising)\b[^.;\ue000-\ue7ff]{0,60}?\boption[^.;\ue000-\ue7ff]{0,140}?(?P<giver>{O})"
+        ),
+        _exercised,
+        (
+            (
+                "Beta Therapeutics Ltd. has exercised its option to license Zentora from Alpha Pharmaceuticals Inc.",
+                "license [option-exercised]: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. holds an option on Zentora of Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "option-from",
+        # "has an option to acquire … from", "option agreement with X for Y to acquire".
+        pattern(r"\boption agreement with (?P<giver>{O}) for (?P<taker>{O}) to\b"),
+        _sides,
+        (
+            (
+                "Both signed an option agreement with Alpha Pharmaceuticals Inc. for Beta Therapeutics Ltd. to acquire Zentora.",
+                "option: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("They signed an option agreement with Alpha Pharmaceuticals Inc. for Zentora.",),
+    ),
+)

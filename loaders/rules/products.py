@@ -1,0 +1,227 @@
+"""What is said of products: who develops and owns them, with which technology, against which target, how far they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from biopact.facts import Predicate, Stage
+from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.skeleton import Skeleton
+
+Things = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RelationFinding:
+    """Subjects and objects as marks of the skeleton (products, technologies, organizations), or a plain object."""
+
+    predicate: Predicate
+    subjects: Things
+    objects: Things
+
+
+_PP = r"(?:[\ue800-\uf4ff](?: ?, ?(?:and )?| and | & | or ))*[\ue800-\uf4ff]"
+
+
+def _marks(part: str, low: str, high: str) -> Things:
+    return tuple(dict.fromkeys(char for char in part if low <= char <= high))
+
+
+def _relation(predicate: Predicate):  # type: ignore[no-untyped-def]
+    def read(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+        subjects = _marks(match["p"], "\ue800", "\uf4ff")
+        objects = (
+            _marks(match["o"], "\ue000", "\ue7ff")
+            if predicate is not Predicate.USES_TECHNOLOGY
+            else _marks(match["o"], "\uf000", "\uf4ff")
+        )
+        if predicate in {Predicate.DEVELOPED_BY, Predicate.USES_TECHNOLOGY}:
+            subjects = tuple(mark for mark in subjects if mark <= "\uefff")
+        if match["o"] == "\uf700":
+            objects = tuple(chr(0xE000 + number) for number in skeleton.document.issuers[:2])
+        if not subjects or not objects:
+            return None
+        return RelationFinding(predicate, subjects, objects)
+
+    return read
+
+
+_LIST = r"(?:(?:[\ue000-\ue7ff](?:'s?)?(?: ?, ?(?:and )?| and | & |/)(?:the |its )?(?:[a-z\-]+ ){0,3}?){0,3}[\ue000-\ue7ff]|\uf700)"
+_ADJ = r"(?:(?!and\b|or\b|to\b|with\b|by\b|has\b|was\b|is\b|for\b|that\b|which\b|said\b|will\b|from\b|of\b|in\b|on\b|at\b|are\b|as\b|have\b)[\w\-/,.'+]+ ){0,10}?"
+
+PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
+    Rule(
+        "developed-by",
+        # Refuses what is only sold or bought by somebody.
+        pattern(
+            rf"(?P<p>{_PP})(?![^.;]{{0,50}}\bnot\b)[^.;\ue000-\uf4ff]{{0,90}}?\b(?:(?:co-?|jointly |being |originally |initially |under )?(?:develop(?:ed|ment)|discovered|invented|created|designed|pioneered)(?: and [a-z\-]+)?(?: globally| jointly| in collaboration| initially| originally)? by) {{mod}}(?P<o>{_LIST})"
+        ),
+        _relation(Predicate.DEVELOPED_BY),
+        (("Zentora-101 was discovered by Alpha Pharmaceuticals Inc.", "developedBy"),),
+        ("ZNT-101 is sold by Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "develops",
+        # Refuses wishes and things that others develop.
+        pattern(
+            rf"(?P<o>{_LIST})(?:'s?)? (?:[a-z\-]+ ){{0,3}}?(?:is |are |was |were |has |have |had |will |to |and |also |currently |jointly |been |globally |be ){{0,5}}(?:(?:co-?)?develop(?:s|ed|ing)?|discover(?:ed|s|ing)?|invented|testing|advancing|studying|evaluating|co-?developing)(?:,? (?:and|to|manufactur\w+|commerciali[sz]\w+|market\w*|co-[a-z]+)){{0,6}} {_ADJ}(?P<p>{_PP})"
+        ),
+        _relation(Predicate.DEVELOPED_BY),
+        (("Alpha Pharmaceuticals Inc. is developing ZNT-101 for asthma.", "developedBy"),),
+        ("Alpha Pharmaceuticals Inc. sells ZNT-101.",),
+    ),
+    Rule(
+        "owned-possessive",
+        # "X's investigational …, P" and "X's P"; refuses a possessive whose noun is something else before a verb.
+        pattern(rf"(?P<o>[\ue000-\ue7ff])'s? (?:{_ADJ})(?P<p>{_PP})"),
+        _relation(Predicate.OWNED_BY),
+        (("Alpha Pharmaceuticals Inc.'s investigational kinase inhibitor ZNT-101 did well.", "ownedBy"),),
+        ("Alpha Pharmaceuticals Inc.'s president said that ZNT-101 did well.",),
+    ),
+    Rule(
+        "owned-candidate",
+        # "X's lead candidate, P", "X's products, including P".
+        pattern(
+            rf"(?P<o>[\ue000-\ue7ff])'s? (?:{_ADJ})(?:candidates?|products?|drugs?|programs?|assets?|vaccines?|therap(?:y|ies)|antibod(?:y|ies)|inhibitors?|compounds?|medicines?|treatments?|molecules?|portfolio|pipeline)(?: candidates?)?(?: ?,| is| are| -+| includes?| including| called| named| such as| like| for [a-z\- ]{{3,40}},){{1,3}} (?:the |an? )?(?P<p>{_PP})"
+        ),
+        _relation(Predicate.OWNED_BY),
+        (("Alpha Pharmaceuticals Inc.'s lead candidate, ZNT-101, did well.", "ownedBy"),),
+        ("Alpha Pharmaceuticals Inc.'s partner is testing ZNT-101.",),
+    ),
+    Rule(
+        "owner-its",
+        # "X … its lead candidate P": "its" is the organization that the sentence began with.
+        pattern(
+            rf"(?P<o>[\ue000-\ue7ff])[^.;\ue000-\ue7ff]{{0,160}}?\b(?:its|our|their|whose) {_ADJ}(?:(?:candidates?|products?|drugs?|programs?|assets?|technolog(?:y|ies)|platforms?)(?: candidates?)? ?,? (?:(?:is|are|including|called|such as|the) )?)?(?P<p>{_PP})"
+        ),
+        _relation(Predicate.OWNED_BY),
+        (("Alpha Pharmaceuticals Inc. is a biotech company advancing its lead candidate ZNT-101.", "ownedBy"),),
+        ("Alpha Pharmaceuticals Inc. is a biotech company and ZNT-101 is a drug.",),
+    ),
+    Rule(
+        "owned-by",
+        # Refuses "wholly owned" companies: the subject must be a product or technology.
+        pattern(
+            rf"(?P<p>{_PP})[^.;\ue000-\ue7ff]{{0,40}}?\b(?:owned by|(?:is|are) proprietary to|belong(?:s|ing)? to) (?:the )?(?P<o>{_LIST})"
+        ),
+        _relation(Predicate.OWNED_BY),
+        (("ZNT-101 is wholly owned by Alpha Pharmaceuticals Inc.", "ownedBy"),),
+        ("ZNT-101 is tested by Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "uses-technology",
+        # Refuses a technology that is only named beside a product.
+        pattern(
+            r"(?P<p>[\ue800-\uefff](?:(?: ?, ?(?:and )?| and )[\ue800-\uefff])*)[^.;]{0,140}?\b(?:us(?:es|ing|ed)|utili[sz](?:es|ing)|with|based on|via|through|from|built on|by|employ(?:s|ing)|leverag(?:es|ing)|incorporat(?:es|ing)|appl(?:ies|ying)) (?:[a-z\-'\ue000-\ue7ff]+ ){0,6}?(?P<o>[\uf000-\uf4ff])"
+        ),
+        _relation(Predicate.USES_TECHNOLOGY),
+        (("ZNT-101 was generated using the Nexia platform.", "usesTechnology"),),
+        ("ZNT-101 and the Nexia platform were shown.",),
+    ),
+)
+
+
+# ---- stage ----------------------------------------------------------------------------------------------------------
+
+_PHASE = r"(?:phase|stage)[ -]?"
+_STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
+    (
+        Stage.APPROVED,
+        re.compile(
+            r"\b(?:(?:is|was|were|been|are|be|first|fda|already|currently|only|both)[ -]+(?:fda[ -])?(?:approved|marketed|licensed for|cleared)|(?:fda|european commission|regulatory|ema|marketing|received|accelerated|full|u\.s\.)[ -]+(?:[a-z]+ ){0,2}?approv(?:al|ed)\b(?! (?:process|decision|pathway|under the))|approved (?:in|for|by|to|under|and|drugs?|as)|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)|blockbuster|(?:best|top)[- ]selling|launched|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|marketed)\b"
+        ),
+    ),
+    (
+        Stage.FILED,
+        re.compile(
+            r"\b(?:applications?\b[^.;]{0,80}\b(?:under review|submitted|accepted|pending|filed)|(?:nda|bla|maa|snda|sbla)s?\b[^.;]{0,50}\b(?:under|submi|accept|fil|review)|submitted (?:a |an |its )?(?:new drug|biologics|marketing)|(?:under|priority) review (?:by|in|with|at)|filed for (?:approval|marketing)|awaiting (?:approval|a decision))\b"
+        ),
+    ),
+    (
+        Stage.PHASE_3,
+        re.compile(
+            r"\b(?:phase (?:3|iii)[ab]?|late-stage (?:\w+ ){0,3}?(?:trials?|stud|test|development|clinical|clinical development|candidate|product)|pivotal (?:phase|trial|stud|clinical)|registrational)\b|\blate-stage trials?\b"
+        ),
+    ),
+    (Stage.PHASE_2_3, re.compile(r"\bphase (?:2/3|ii/iii|2-3|2b/3)\b")),
+    (
+        Stage.PHASE_2,
+        re.compile(
+            r"\b(?:phase (?:2|ii)[ab]?(?![\w/])|mid-stage (?:\w+ ){0,2}?(?:trials?|stud\w+|test\w*|development|clinical))\b"
+        ),
+    ),
+    (Stage.PHASE_1_2, re.compile(r"\bphase (?:1/2|i/ii|1b/2|1-2|1/2a|ib/ii|1b/2a|i/iia)\b")),
+    (
+        Stage.PHASE_1,
+        re.compile(
+            r"\b(?:phase (?:1|i)[abc]?(?![\w/])|early-stage (?:\w+ ){0,1}?(?:trials?|clinical)|first-in-human|clinical (?:testing|evaluation))\b"
+        ),
+    ),
+    (Stage.PRECLINICAL, re.compile(r"\b(?:pre-?clinical|ind-enabling|animal (?:studies|models))\b")),
+    (Stage.DISCOVERY, re.compile(r"\b(?:discovery[- ]stage|lead optimi[sz]ation|hit-to-lead)\b")),
+)
+_PLANNED = re.compile(
+    r"\b(?:plans?|planned|planning|expect(?:s|ed)?|will|intends?|anticipat\w+|prepar\w+|could|may|aims?|hopes?|to (?:initiate|start|begin|enter|commence|advance|launch|support|conduct|file|seek|be|move)|ready|toward|potential(?:ly)?|upcoming|before|if|seek\w*|subject to|future|once|eligible|upon|until|after|milestones?|associated with|following|pending|not|goal of|becoming|prior to|for the development|designs?)\b[^.;]{0,45}$"
+)
+
+
+def stages(words: str) -> list[tuple[Stage, int, int]]:
+    """Stages that a skeleton says are reached, with their places; plans are left out."""
+    found = []
+    for stage, said in _STAGES:
+        for match in said.finditer(words):
+            if not _PLANNED.search(words[max(0, match.start() - 60) : match.start()]):
+                found.append((stage, match.start(), match.end()))
+    return found
+
+
+# ---- molecular targets ----------------------------------------------------------------------------------------------
+
+_MOLECULE = r"(?P<t>(?:[a-z]{0,3}-?)?(?:[\w\-αβγκ/]+ ){0,5}?[\w\-αβγκ/]+)"
+_ACTION = r"(?:inhibitors?|agonists?|antagonists?|blockers?|modulators?|degraders?|activators?)"
+TARGET_PATTERNS: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"\b(?:targeting|targets|directed (?:against|at|to|toward)|binds? (?:specifically )?to|binding to|against|blocks?|blocking|inhibits?|inhibiting|selective(?:ly)? (?:for|inhibits?)|specific (?:for|to)|expressing)\s+(?:the |human |both )?(?P<t>(?:[A-Z][\w\-αβγκ/]*|[a-z]+-?\d[\w\-]*|[αβγκ]-?\w+)(?:[ -](?:receptor|ligand|\d+\w?|complex|protein))?(?:,? (?:and|or) [A-Z]{2,}[\w\-]*)?)"
+    ),
+    re.compile(r"\banti-(?P<t>[A-Z][\w\-αβγκ]*(?:-\d+)?)"),
+    re.compile(
+        rf"(?<![\w-])(?P<t>(?:[A-Z][\w\-αβγκ/]*\d?[\w\-]*|[αβγκ]-?\w+)(?:[ -](?:receptor|kinase|alpha|beta|G12C|\d+))?)\s?[- ](?:targeted|targeting|directed|selective|specific|receptor)?\s?(?:[a-z\-]+ ){{0,2}}?{_ACTION}\b"
+    ),
+    re.compile(r"(?<![\w-])(?P<t>[A-Z][\w\-]*\d?[\w\-]*)[- ](?:targeted|targeting|directed|specific)\b"),
+    re.compile(
+        rf"\b(?P<t>(?:[a-z][a-z\-]+ ){{0,4}}?(?:receptor|kinase|protein|antigen|ligand|factor|synthase|protease|demethylase|channel|interleukin|integrin)(?: (?:[\d\-]+\w?|alpha|beta|gamma|receptor))?) {_ACTION}\b"
+    ),
+    re.compile(
+        r"\btargeting (?:the )?(?P<t>(?:[a-z0-9\-]+ ){1,7}?(?:receptor|kinase|antigen|protein|ligand|factor|demethylase|molecule)(?:[- ](?:\d+\w?|alpha|beta|1A))?)\b"
+    ),
+)
+_NOT_TARGETS = re.compile(
+    r"^(?:the|a|an|phase|fda|ema|covid.*|sars.*|hiv.*|hbv|hcv|hpv|merck|msd|roche|key|first|novel|new|our|its|their|this|these|early|late|small|oral|patients?|cancer|tumou?rs?|solid|lead|dual|multiple|chronic|advanced|rare|us|u\.s\.?|eu|nasdaq|nyse|adc|adcs|antibody|investigational|next|direct|selective|potent|immune|checkpoint|brain|disease|diseases|cells?|rna|dna|mrna|car|cns|gi|ai|i|ii|iii|with|in|as|by|and|kinase|receptor|protein|growth factor|potential|reversible|enzyme|small molecule|molecule)$",
+    re.IGNORECASE,
+)
+
+
+def targets(text: str) -> list[tuple[str, int, int]]:
+    """Molecular targets in a stretch of the text itself (case counts here): (name, start, end)."""
+    found: list[tuple[str, int, int]] = []
+    for said in TARGET_PATTERNS:
+        for match in said.finditer(text):
+            name = re.sub(r"\s+", " ", match["t"]).strip(" -,")
+            if (
+                len(name) < 2
+                or _NOT_TARGETS.match(name)
+                or not re.search(
+                    r"[A-Zαβγκ0-9]|receptor|kinase|factor|antigen|orexin|protein|ligand|demethylase|microtubule", name
+                )
+            ):
+                continue
+            if any(start <= match.start("t") < end for _, start, end in found):
+                continue
+            found.append((name, match.start("t"), match.end("t")))
+    return found
+
+
+def tell(finding: RelationFinding, skeleton: Skeleton) -> str:
+    """A finding in words, for examples."""
+    return str(finding.predicate)

@@ -1,0 +1,52 @@
+"""Sentences of a stretch of text, as spans. Linear in the length of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from biopact.text import Span
+
+# A full stop, question or exclamation mark with closing quotes or brackets, then space, then something that
+# can begin a sentence; or an empty line; or a new list item. What stands before decides if it is an abbreviation.
+_END = re.compile(
+    r"(?P<stop>[.!?][”\"’')\]*]{0,3})(?P<gap>\s+)(?=[A-Z0-9“\"‘'(\[*À-Þ•$€£#-])|\n[ \t]*\r?\n|\n(?=[ \t]*(?:[•*·▪–-][ \t]|\(?[0-9ivx]{1,3}[.)][ \t]))"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Corp|Co|Ltd|Dr|Mr|Mrs|Ms|Prof|St|No|vs|Jr|Sr|Mass|Calif|Conn|Wash|Ill|Pa|Fla|Ga|Md|Va|Mich|Minn|Ariz|Tex|Colo|Del|Mo|Ore|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Gov|Sen|Rep|Gen|approx|e\.g|i\.e|al|Fig|Ref|LLC|Cos|Bros|Pty|Pte)|\b[A-Z]|\b[a-z]\.[a-z]|\b[A-Z]\.[A-Z])\.[”\"’')\]*]{0,3}$"
+)
+# After these abbreviations a sentence may end all the same, when a typical opener follows.
+_OPENER = re.compile(
+    r"(?:The|In|Under|We|This|These|It|As|For|With|Upon|On|At|By|Its|If|To|An?|Our|Following|Through|About|Shares|Sales|He|She|They|But|And)\s"
+)
+
+
+def find_sentences(text: str, span: Span) -> Iterator[Span]:
+    """The sentences of `text` within `span`, in order, without surrounding space."""
+    start = span.start
+    for match in _END.finditer(text, span.start, span.end):
+        if match["stop"] is not None:
+            window = text[max(start, match.start() - 12) : match.end("stop")]
+            if _ABBREVIATION.search(window) and not _OPENER.match(text, match.end()):
+                continue
+            if (
+                _ABBREVIATION.search(window)
+                and re.search(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|[A-Z])\.$", window)
+                and not window.endswith(("S.", "K."))
+            ):
+                continue
+            end = match.end("stop")
+        else:
+            end = match.start()
+        yield from _kept(text, start, end)
+        start = match.end()
+    yield from _kept(text, start, span.end)
+
+
+def _kept(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start] in " \t\r\n*":
+        start += 1
+    while end > start and text[end - 1] in " \t\r\n*":
+        end -= 1
+    if end - start > 1:
+        yield Span(start, end)

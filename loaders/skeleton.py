@@ -1,0 +1,185 @@
+"""A sentence as its bones: mentions become single marks, asides fall away, the rest is lower case.
+
+"ImmunoGen, Inc. (NASDAQ: IMGN), a biotechnology company that …, today announced that Amgen has licensed …"
+becomes "⟨O⟩ today announced that ⟨O⟩ has licensed …", where each ⟨O⟩ is one private-use character. Rules for deals
+and relations are written over skeletons, so that a rule sees grammar and not wording; every character knows
+its place in the text, so that a match can always be shown as the words themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from biopact.loaders.dates import DateMention, find_dates
+from biopact.loaders.document import ANAPHOR, Document, Kind, Sentence
+from biopact.loaders.mentions.money import Sum, find_sums
+from biopact.text import Span
+
+# One character for each kind of mark, followed in the code table by the index of what it stands for.
+_BASE = {Kind.ORGANIZATION: 0xE000, Kind.PRODUCT: 0xE800, Kind.TECHNOLOGY: 0xF000}
+_MONEY, _DATE, _BOTH, _SELF = 0xF500, 0xF600, "\uf700", "\uf701"
+ORGANIZATION = "[\ue000-\ue7ff]"
+PRODUCT = "[\ue800-\uefff]"
+TECHNOLOGY = "[\uf000-\uf4ff]"
+MONEY = "[\uf500-\uf5ff]"
+DATE = "[\uf600-\uf6ff]"
+BOTH = _BOTH
+"""The mark of "the companies", "both parties": the two that the release is about."""
+
+# Asides between commas that say what an organization is; what follows them is the verb or the end.
+_ASIDE = re.compile(
+    rf"(?P<keep>{ORGANIZATION})\s?,\s?(?:which\s|who\s|an?\s|the\s|one of\s|known\s|also known\s|formerly\s|based\s|headquartered\s|part of\s|together with\s|a\s|whose\s|with\s|now\s|as\s|located\s|developer\s|maker\s|leader\s|inc\b|(?:[a-z.]+,\s)?(?:[a-z]+\s)?(?:usa|u\.s\.a?\.?|n\.j\.|germany|denmark|switzerland)\b)"
+    rf"[^.;]{{0,320}}?,\s?(?=(?:today|announce|has\b|have\b|had\b|will\b|said|is\b|are\b|was\b|were\b|entered|enters|and\s(?:the\s)?(?:[a-z]+\s){{0,4}}{ORGANIZATION}|to\b|under\b|for\b|that\b|acquired|agreed|licensed|granted|signed|completed|exercised|received|whereby|in which|could\b|may\b|would\b|owns|announces|recently|{DATE}|on {DATE}|whose\b|which\b))"
+)
+_SAID_IT = re.compile(
+    rf"(?P<who>{ORGANIZATION})(?P<said>(?:\s\S+){{0,2}}?\s(?:said|says|announced|announces|disclosed|reported)(?:\s[^{chr(0xE000)}-{chr(0xE7FF)}.;]{{0,60}}?)?\s)(?P<it>it|its|the company|they)(?=\s)"
+)
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """The bones of one sentence. `places[i]` is the text offset of character i; `text` and `places` have equal length."""
+
+    text: str
+    places: tuple[int, ...]
+    sums: tuple[Sum, ...]
+    dates: tuple[DateMention, ...]
+    document: Document
+    sentence: Sentence
+
+    def organization(self, mark: str) -> int | None:
+        """The index of the organization behind a mark; None for another mark."""
+        number = ord(mark) - 0xE000
+        return number if 0 <= number < 0x800 else None
+
+    def organizations(self, part: str) -> tuple[int, ...]:
+        """The organizations marked in a part of the skeleton, in order, each once; "the companies" counts as the issuers."""
+        found: list[int] = []
+        for char in part:
+            number = self.organization(char)
+            if number is not None:
+                found.append(number)
+            elif char == _BOTH:
+                found += self.document.issuers
+        return tuple(dict.fromkeys(found))
+
+    def things(self, part: str) -> tuple[tuple[Kind, int], ...]:
+        """The products and technologies marked in a part of the skeleton, in order, each once."""
+        found = []
+        for char in part:
+            code = ord(char)
+            if 0xE800 <= code <= 0xEFFF:
+                found.append((Kind.PRODUCT, code - 0xE800))
+            elif 0xF000 <= code <= 0xF4FF:
+                found.append((Kind.TECHNOLOGY, code - 0xF000))
+        return tuple(dict.fromkeys(found))
+
+    def money(self, mark: str) -> Sum:
+        """The sum behind a mark."""
+        return self.sums[ord(mark) - _MONEY]
+
+    def date(self, mark: str) -> DateMention:
+        """The date behind a mark."""
+        return self.dates[ord(mark) - _DATE]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the text under a stretch of the skeleton."""
+        last = self.places[min(end, len(self.places)) - 1]
+        return Span(self.places[start], max(last + 1, self._mark_end(end - 1)))
+
+    def _mark_end(self, at: int) -> int:
+        place = self.places[min(at, len(self.places) - 1)]
+        for mention in self.document.mentions_in(Span(place, place + 1)):
+            return mention.span.end
+        for found in (*self.sums, *self.dates):
+            if found.span.start == place:
+                return found.span.end
+        return place + 1
+
+
+_DROP = re.compile(r"\([^()]{0,200}\)|[®™*]|\[[^\[\]]{0,40}\]")
+_BOTH_WORDS = re.compile(
+    r"\b(?:the (?:two |three )?(?:companies|parties|organi[sz]ations|partners|collaborators)|both (?:companies|parties|organi[sz]ations)|the two|each party)\b",
+    re.IGNORECASE,
+)
+_SELF_WORDS = re.compile(
+    r"\b(?:[Tt]he Company|the company|The company|We|we|our company|[Oo]ur(?= (?:partner|collaborat|agreement|licens|acquisition|lead|propriet|investigational|technology|platform|pipeline|product|candidate|alliance)))\b"
+)
+
+
+def skeleton(document: Document, sentence: Sentence) -> Skeleton:
+    """The skeleton of one sentence of a document."""
+    text = document.release.text
+    start, end = sentence.span.start, sentence.span.end
+    sums = tuple(find_sums(text, start, end))
+    dates = tuple(find_dates(text, start, end, years=True))
+    pieces: list[tuple[int, int, str]] = []
+    for mention in document.mentions_in(sentence.span):
+        pieces.append((mention.span.start, mention.span.end, chr(_BASE[mention.kind] + min(mention.index, 0x4FF))))
+    pieces += [(s.span.start, s.span.end, chr(_MONEY + i)) for i, s in enumerate(sums[:250])]
+    pieces += [(d.span.start, d.span.end, chr(_DATE + i)) for i, d in enumerate(dates[:250])]
+    pieces += [(m.start(), m.end(), "") for m in _DROP.finditer(text, start, end)]
+    pieces += [(m.start(), m.end(), _BOTH) for m in _BOTH_WORDS.finditer(text, start, end)]
+    speaker = document.speaker(sentence)
+    if speaker is not None and not sentence.quoted:
+        pieces += [(m.start(), m.end(), chr(0xE000 + speaker)) for m in _SELF_WORDS.finditer(text, start, end)]
+    carried = document.carried.get(sentence.order)
+    if carried is not None:
+        pieces += [(m.start(), m.end(), chr(_BASE[Kind.PRODUCT] + carried)) for m in ANAPHOR.finditer(text, start, end)]
+    pieces.sort(key=lambda piece: (piece[0], -piece[1]))
+    chars: list[str] = []
+    places: list[int] = []
+    at = start
+    for begin, stop, mark in pieces:
+        if begin < at:
+            continue
+        _plain(text, at, begin, chars, places)
+        if mark:
+            chars.append(mark)
+            places.append(begin)
+        at = stop
+    _plain(text, at, end, chars, places)
+    bones, where = "".join(chars), places
+    bones, where = _without_asides(bones, where)
+    bones = _SAID_IT.sub(
+        lambda m: m["who"] + m["said"] + (m["who"] + " " * (len(m["it"]) - 1) if m["it"] != "its" else m["who"] + "'s"),
+        bones,
+    )
+    return Skeleton(bones, tuple(where), sums, dates, document, sentence)
+
+
+_STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "‑": "-", "‐": "-"}
+
+
+def _plain(text: str, start: int, end: int, chars: list[str], places: list[int]) -> None:
+    for offset in range(start, end):
+        char = text[offset]
+        char = _STRAIGHT.get(char, char)
+        if char == " " and chars and chars[-1] == " ":
+            continue
+        low = char.lower()
+        chars.append(low if len(low) == 1 else char)
+        places.append(offset)
+
+
+def _without_asides(bones: str, places: list[int]) -> tuple[str, list[int]]:
+    """Cut explanatory asides, twice, because one aside may stand inside the reach of another."""
+    for _ in range(2):
+        kept: list[tuple[int, int]] = []
+        at = 0
+        for match in _ASIDE.finditer(bones):
+            kept.append((at, match.end("keep")))
+            at = match.end()
+        if not at:
+            break
+        kept.append((at, len(bones)))
+        pieces, where = [], []
+        for number, (start, end) in enumerate(kept):
+            if number and start > 0:
+                pieces.append(" ")
+                where.append(places[min(start, len(places) - 1)])
+            pieces.append(bones[start:end])
+            where += places[start:end]
+        bones, places = "".join(pieces), where
+    return bones, places
