@@ -41,7 +41,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BiopactError as error:
-            raise Failure(str(error)) from error
+            raise Failure(str(error).removesuffix(".") + ".") from error
         except BrokenPipeError:
             # Whoever read our output has read enough (`| head`): that is no error, and the flush at exit must not fail.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

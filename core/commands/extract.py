@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -18,36 +19,26 @@ from biopact.errors import SourceError
 def extract(files: tuple[Path, ...], folder: Path, base: str | None) -> None:
     """Write what each release says to DIR/<name of the file>.ttl.
 
-    Each Turtle file holds that release's graph and nothing else. Where some files cannot be read, the others are
-    written and the exit code is 1.
+    Each Turtle file holds that release's graph and nothing else. FILE may be a folder, in which every .txt and .md file
+    is read. Where some files cannot be read, the others are written and the exit code is 1.
     """
+    from biopact.commands.reading import Reading
     from biopact.loaders.read import read
-    from biopact.loaders.sources import Unreadable, open_releases
-    from biopact.loaders.triples import BASE, to_rdf
+    from biopact.loaders.triples import to_rdf
     from biopact.ontology.serialize import turtle
+    from biopact.ontology.terms import BASE
 
-    _refuse_same_stems(files)
+    reading = Reading(files)
+    _refuse_same_stems(reading.files)
     namespace = base or BASE
-    written = 0
-    unreadable = []
-    for item in open_releases(files):
-        if isinstance(item, Unreadable):
-            unreadable.append(item)
-            continue
-        write(folder / f"{item.identifier}.ttl", turtle(to_rdf(read(item), namespace), namespace))
-        written += 1
-    for bad in unreadable:
-        click.echo(f"Left out {bad.path}: {bad.reason}", err=True)
-    if not written:
-        raise SourceError("Nothing was written: none of the files could be read.")
-    click.echo(f"{written} {'release' if written == 1 else 'releases'} written to {folder}.")
-    if unreadable:
-        raise SystemExit(1)
+    for release in reading.releases():
+        write(folder / f"{release.identifier}.ttl", turtle(to_rdf(read(release), namespace), namespace))
+    reading.conclude(f"written to {folder}")
 
 
-def _refuse_same_stems(files: tuple[Path, ...]) -> None:
+def _refuse_same_stems(files: Iterable[Path]) -> None:
     by_stem: dict[str, Path] = {}
     for file in files:
         other = by_stem.setdefault(file.stem, file)
         if other != file:
-            raise SourceError(f"{other} and {file} would both become {file.stem}.ttl; extract them into two folders.")
+            raise SourceError(f"{other} and {file} would both become {file.stem}.ttl; extract them into two folders")

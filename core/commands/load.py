@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from biopact.commands.options import PATH, base_option, store_option
-from biopact.errors import SourceError
 
 if TYPE_CHECKING:
     from biopact.facts import ReleaseFacts
@@ -26,35 +25,25 @@ def load(paths: tuple[Path, ...], store_path: Path, base: str | None) -> None:
     PATH is a file, or a folder in which every .txt and .md file is read. A release that is loaded again takes the
     place of its former reading. Where some files cannot be read, the others are loaded and the exit code is 1.
     """
+    from biopact.commands.reading import Reading
     from biopact.graph.store import Store
     from biopact.loaders.read import read
-    from biopact.loaders.sources import Unreadable, open_releases
 
-    loaded = 0
-    unreadable = []
+    reading = Reading(paths)
     with ExitStack() as opened:
         store: Store | None = None
-        for item in open_releases(paths):
-            if isinstance(item, Unreadable):
-                unreadable.append(item)
-                continue
+        for release in reading.releases():
             # Opened at the first good release only: bad input must not leave a store behind.
             store = store or opened.enter_context(Store.open(store_path))
-            put(store, read(item), base)
-            loaded += 1
-    for bad in unreadable:
-        click.echo(f"Left out {bad.path}: {bad.reason}", err=True)
-    if not loaded:
-        raise SourceError("Nothing was loaded: none of the files could be read.")
-    click.echo(f"{loaded} {'release' if loaded == 1 else 'releases'} loaded into {store_path}.")
-    if unreadable:
-        raise SystemExit(1)
+            put(store, read(release), base)
+    reading.conclude(f"loaded into {store_path}")
 
 
 def put(store: Store, facts: ReleaseFacts, base: str | None = None) -> None:
     """Make what was read from a release its graph in the store, with its provenance."""
-    from biopact.loaders.triples import BASE, provenance, release_iri, to_rdf
+    from biopact.loaders.triples import provenance, release_iri, to_rdf
+    from biopact.ontology.terms import BASE
 
     namespace = base or BASE
-    name = release_iri(facts.release, namespace)
+    name = release_iri(facts.release.identifier, namespace)
     store.put_release(name.value, to_rdf(facts, namespace), provenance(facts, namespace))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from biopact.errors import SourceError
 
 if TYPE_CHECKING:
     from biopact.commands.statements import Kind, Statement
-    from biopact.text import Release
+    from biopact.text import Release, Span
 
 COLOURS: dict[Kind, str] = {
     "release": "bright_black",
@@ -65,36 +66,39 @@ def _open(name: str) -> Release:
         raise SourceError(f"{name} is a folder; name one release in it.")
     for item in open_releases([path]):
         if isinstance(item, Unreadable):
-            raise SourceError(f"{item.path}: {item.reason}")
+            raise SourceError(item.reason)
         return item
     raise SourceError(f"{name} holds no release; name a file with the text of one.")
 
 
 def highlighted(text: str, told: Sequence[Statement], coloured: bool) -> str:
-    """The text, each stretch that proves something marked by the kind of fact; the shortest evidence wins."""
-    order = list(COLOURS)
-    marked = sorted(
-        {(len(proof.span), proof.span, one.kind) for one in told for proof in one.evidence},
-        key=lambda mark: (mark[0], mark[1], order.index(mark[2])),
-    )
-    edges = sorted({0, len(text), *(edge for _, span, _ in marked for edge in (span.start, span.end))})
-    parts: list[tuple[Kind | None, str]] = []
+    """The text, each stretch of evidence marked by the kinds of fact that it proves; the shortest evidence wins."""
+    kinds: dict[Span, set[Kind]] = defaultdict(set)
+    for one in told:
+        for proof in one.evidence:
+            kinds[proof.span].add(one.kind)
+    shortest_first = sorted(kinds, key=lambda span: (len(span), span))
+    edges = sorted({0, len(text), *(edge for span in kinds for edge in (span.start, span.end))})
+    parts: list[tuple[Span | None, str]] = []
     for start, end in pairwise(edges):
-        kind = next((kind for _, span, kind in marked if span.start <= start and end <= span.end), None)
-        if parts and parts[-1][0] == kind:
-            parts[-1] = (kind, parts[-1][1] + text[start:end])
+        span = next((span for span in shortest_first if span.start <= start and end <= span.end), None)
+        if parts and parts[-1][0] == span:
+            parts[-1] = (span, parts[-1][1] + text[start:end])
         else:
-            parts.append((kind, text[start:end]))
-    return "".join(_mark(kind, printable(words, keep="\n\t"), coloured) for kind, words in parts)
+            parts.append((span, text[start:end]))
+    proven = {span: [kind for kind in COLOURS if kind in kinds[span]] for span in kinds}
+    return "".join(
+        _mark(proven[span] if span else [], printable(words, keep="\n\t"), coloured) for span, words in parts
+    )
 
 
-def _mark(kind: Kind | None, words: str, coloured: bool) -> str:
-    if kind is None or not words.strip():
+def _mark(kinds: Sequence[Kind], words: str, coloured: bool) -> str:
+    body = words.strip()
+    if not kinds or not body:
         return words
     if coloured:
-        return click.style(words, fg=COLOURS[kind], bold=kind in {"money", "party"})
-    body = words.strip()
-    return words.replace(body, f"[{kind}: {body}]", 1)
+        return click.style(words, fg=COLOURS[kinds[-1]], bold="money" in kinds)
+    return words.replace(body, f"[{'+'.join(kinds)}: {body}]", 1)
 
 
 def _lines(told: Sequence[Statement]) -> Iterator[list[str]]:
