@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 import pyoxigraph
 from pyoxigraph import Quad
@@ -13,15 +14,13 @@ from biopact.ontology.serialize import PREFIXES
 
 
 def to_dataset(quads: Iterable[Quad]) -> Dataset:
-    """An rdflib Dataset with the same named graphs; its default graph is their union."""
+    """An rdflib Dataset with the same named graphs; its default graph is their union. Quads come graph by graph."""
     dataset = Dataset(default_union=True)
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace, replace=True)
-    dataset.addN(
-        (_term(quad.subject), _term(quad.predicate), _term(quad.object), dataset.graph(URIRef(quad.graph_name.value)))
-        for quad in quads
-        if isinstance(quad.graph_name, pyoxigraph.NamedNode)
-    )
+    for name, members in groupby(quads, key=lambda quad: str(quad.graph_name)[1:-1]):
+        graph = dataset.graph(URIRef(name))
+        graph.addN((_term(quad.subject), _term(quad.predicate), _term(quad.object), graph) for quad in members)
     return dataset
 
 

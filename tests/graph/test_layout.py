@@ -1,0 +1,79 @@
+"""Places are the same on every run, keep components apart and neighbours together."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from math import dist
+
+import networkx as nx
+
+from biopact.graph.layout import positions
+
+
+def shuffled(graph: nx.Graph, seed: int) -> nx.Graph:
+    chance = random.Random(seed)
+    nodes, edges = list(graph), list(graph.edges())
+    chance.shuffle(nodes)
+    chance.shuffle(edges)
+    other = nx.Graph()
+    other.add_nodes_from(nodes)
+    other.add_edges_from((two, one) if chance.random() < 0.5 else (one, two) for one, two in edges)
+    return other
+
+
+def archipelago() -> nx.Graph:
+    """Three components of different sizes and two lone nodes, with names for nodes."""
+    parts = nx.disjoint_union_all([nx.cycle_graph(30), nx.star_graph(8), nx.path_graph(2), nx.empty_graph(2)])
+    return nx.relabel_nodes(parts, {node: f"n{node:02}" for node in parts})
+
+
+def test_every_node_has_a_place_of_its_own() -> None:
+    placed = positions(archipelago())
+    assert set(placed) == set(archipelago())
+    assert len(set(placed.values())) == len(placed)
+
+
+def test_the_order_of_nodes_and_edges_does_not_matter() -> None:
+    assert positions(shuffled(archipelago(), 1)) == positions(shuffled(archipelago(), 2))
+
+
+def test_the_hash_seed_does_not_matter() -> None:
+    script = (
+        "import networkx as nx\n"
+        "from biopact.graph.layout import positions\n"
+        "graph = nx.Graph()\n"
+        "graph.add_nodes_from({f'n{node}' for node in range(40)})\n"
+        "graph.add_edges_from({(f'n{node}', f'n{node * node % 31}') for node in range(2, 40)})\n"
+        "print(sorted(positions(graph).items()))\n"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(outputs) == 1
+
+
+def test_components_do_not_overlap() -> None:
+    graph = archipelago()
+    placed = positions(graph)
+    boxes = []
+    for component in nx.connected_components(graph):
+        xs, ys = zip(*(placed[node] for node in component), strict=True)
+        boxes.append((min(xs), max(xs), min(ys), max(ys)))
+    for index, (left, right, top, bottom) in enumerate(boxes):
+        for other_left, other_right, other_top, other_bottom in boxes[index + 1 :]:
+            assert right < other_left or other_right < left or bottom < other_top or other_bottom < top
+
+
+def test_neighbours_stand_closer_than_others() -> None:
+    graph = nx.relabel_nodes(nx.path_graph(12), str)
+    placed = positions(graph)
+    assert max(dist(placed[one], placed[other]) for one, other in graph.edges()) < dist(placed["0"], placed["11"])
+
+
+def test_nothing_has_no_places() -> None:
+    assert positions(nx.Graph()) == {}
