@@ -37,6 +37,13 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 
+READ_PIXEL = """async png => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(png)], { type: 'image/png' }));
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context.drawImage(image, 0, 0);
+    return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+}"""
+
 
 @pytest.fixture(scope="session")
 def view() -> ExplorerView:
@@ -111,6 +118,23 @@ class Opened:
         """Text of what has the keyboard, or its label where it has none."""
         script = "() => document.activeElement.innerText || document.activeElement.getAttribute('aria-label')"
         return str(self.page.evaluate(script)).strip()
+
+    def painted(self, x: float, y: float) -> tuple[int, int, int]:
+        """Colour of the pixel of the window at x, y, as it is really drawn."""
+        png = self.page.screenshot(clip={"x": round(x), "y": round(y), "width": 1, "height": 1})
+        red, green, blue = self.page.evaluate(READ_PIXEL, list(png))
+        return red, green, blue
+
+    def corner(self) -> tuple[float, float]:
+        """A place in the drawing where nothing is."""
+        box = self.page.locator("#stage").bounding_box()
+        assert box is not None
+        return box["x"] + 8, box["y"] + box["height"] - 8
+
+    def overflow(self) -> int:
+        """How many pixels of the page lie beyond the right edge of the window."""
+        script = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+        return int(self.page.evaluate(script))
 
     def _place(self, function: str, identifier: str) -> tuple[float, float]:
         place: dict[str, Any] | None = self.page.evaluate(f"id => window.biopact.{function}(id)", identifier)

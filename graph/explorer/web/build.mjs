@@ -11,7 +11,10 @@ const dist = process.argv[2] ?? join(here, "..", "dist");
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: here,
-  entryPoints: [{ in: "src/main.ts", out: "explorer" }, { in: "src/explorer.css", out: "explorer" }],
+  entryPoints: [
+    { in: "src/main.ts", out: "explorer" },
+    { in: "src/explorer.css", out: "explorer" },
+  ],
   bundle: true,
   write: false,
   outdir: dist,

@@ -40,7 +40,7 @@ class BuildError(Exception):
 def sources() -> list[Path]:
     """Every file that the bundle is made from, in a fixed order."""
     settings = [WEB / name for name in ("build.mjs", "package.json", "package-lock.json", "tsconfig.json")]
-    return settings + sorted((WEB / "src").iterdir())
+    return settings + sorted(file for file in (WEB / "src").rglob("*") if file.is_file())
 
 
 def fingerprint() -> str:

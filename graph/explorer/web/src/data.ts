@@ -1,7 +1,8 @@
-// The view as Python wrote it (graph/explorer/wire.py), read into objects that know each other.
+// The view, read from its JSON into objects that know each other.
 
 import { visible } from "./text";
 import type { State } from "./families";
+import { FORMAT, type Wire, type WireFact } from "./wire";
 
 export interface Release {
   title: string;
@@ -99,32 +100,16 @@ export interface View {
   deals: readonly Deal[];
 }
 
-const FORMAT = 1;
-
-interface WireFact { label?: string; value?: string; evidence?: number[] }
-interface WireTerm extends WireFact { state?: State; disclosure?: string; amount?: number; currency?: string }
-interface WireNode {
-  id: string; label?: string; aliases?: string[]; x: number; y: number; size: number; kind?: string; community?: number;
-  measures?: Measure[]; facts?: WireFact[];
-}
-interface WireEdge { id: string; source: number; target: number; deals?: number[]; kinds?: string[]; directed?: boolean }
-interface WireDeal {
-  id: string; title?: string; kinds?: string[]; date?: string; parties?: { id: string; label: string; role: string }[];
-  terms?: WireTerm[]; telling?: string; evidence?: number[]; events?: { kind: string; date?: string; evidence?: number[] }[];
-  under?: string; confidence?: number;
-}
-interface Wire {
-  format: number; title: string; subtitle?: string; sizeMeasure: string; nodes: WireNode[]; edges: WireEdge[]; deals: WireDeal[];
-  evidence: { quote?: string; before?: string; after?: string; release: number; rule?: string }[];
-  releases: { title?: string; date?: string; source?: string }[];
-}
-
 /** The view behind the page's JSON; every text in it is made visible, ids and addresses stay as they are. */
 export function readView(json: string): View {
   const wire = JSON.parse(json) as Wire;
   if (wire.format !== FORMAT) throw new Error(`This page reads format ${FORMAT}, its data is format ${wire.format}.`);
 
-  const releases = wire.releases.map((one): Release => ({ title: visible(one.title ?? ""), date: one.date, source: one.source }));
+  const releases = wire.releases.map((one): Release => ({
+    title: visible(one.title ?? ""),
+    date: one.date,
+    source: one.source,
+  }));
   const evidence = wire.evidence.map((one, place): Evidence => ({
     place,
     quote: visible(one.quote ?? ""),
@@ -134,7 +119,11 @@ export function readView(json: string): View {
     rule: visible(one.rule ?? ""),
   }));
   const proof = (places: number[] | undefined): Evidence[] => (places ?? []).map((place) => at(evidence, place));
-  const fact = (one: WireFact): Fact => ({ label: visible(one.label ?? ""), value: visible(one.value ?? ""), evidence: proof(one.evidence) });
+  const fact = (one: WireFact): Fact => ({
+    label: visible(one.label ?? ""),
+    value: visible(one.value ?? ""),
+    evidence: proof(one.evidence),
+  });
 
   const nodes = wire.nodes.map((one, place): Node => ({
     place,
@@ -160,7 +149,11 @@ export function readView(json: string): View {
     title: visible(one.title || one.id),
     kinds: (one.kinds ?? []).map(visible),
     date: one.date === undefined ? undefined : visible(one.date),
-    parties: (one.parties ?? []).map((party) => ({ label: visible(party.label), role: visible(party.role), node: nodeById.get(party.id) })),
+    parties: (one.parties ?? []).map((party) => ({
+      label: visible(party.label),
+      role: visible(party.role),
+      node: nodeById.get(party.id),
+    })),
     terms: (one.terms ?? []).map((term) => ({
       ...fact(term),
       state: term.state,
@@ -170,7 +163,11 @@ export function readView(json: string): View {
     })),
     telling: one.telling ?? "news",
     evidence: proof(one.evidence),
-    events: (one.events ?? []).map((event) => ({ kind: visible(event.kind), date: event.date, evidence: proof(event.evidence) })),
+    events: (one.events ?? []).map((event) => ({
+      kind: visible(event.kind),
+      date: event.date,
+      evidence: proof(event.evidence),
+    })),
     under: undefined,
     confidence: one.confidence,
   }));
@@ -195,7 +192,14 @@ export function readView(json: string): View {
   for (const deal of deals) {
     for (const node of new Set(deal.parties.map((party) => party.node))) node?.deals.push(deal);
   }
-  return { title: visible(wire.title), subtitle: visible(wire.subtitle ?? ""), sizeMeasure: visible(wire.sizeMeasure), nodes, edges, deals };
+  return {
+    title: visible(wire.title),
+    subtitle: visible(wire.subtitle ?? ""),
+    sizeMeasure: visible(wire.sizeMeasure),
+    nodes,
+    edges,
+    deals,
+  };
 }
 
 /** The node at the other end. */

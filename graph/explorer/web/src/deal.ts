@@ -17,12 +17,7 @@ export function dealCard(deal: Deal, links: DealLinks, open: boolean): HTMLEleme
   const card = el(
     "details",
     { class: "deal", attributes: { open, "data-deal": deal.place } },
-    el(
-      "summary",
-      {},
-      el("span", { class: "deal-title" }, words(deal.title)),
-      dealMeta(deal),
-    ),
+    el("summary", {}, el("span", { class: "deal-title" }, words(deal.title)), dealMeta(deal)),
     body,
   );
   const fill = (): void => {
@@ -60,7 +55,9 @@ function inside(deal: Deal, links: DealLinks): HTMLElement[] {
 }
 
 function kinds(deal: Deal): HTMLElement[] {
-  return deal.kinds.map((kind) => el("span", { class: "chip" }, swatch("dash-mark", `--family-${familyOf(kind).id}`), kindLabel(kind)));
+  return deal.kinds.map((kind) =>
+    el("span", { class: "chip" }, swatch("dash-mark", `--family-${familyOf(kind).id}`), kindLabel(kind)),
+  );
 }
 
 function when(deal: Deal): HTMLElement {
@@ -71,13 +68,21 @@ function when(deal: Deal): HTMLElement {
 
 function telling(deal: Deal): HTMLElement | null {
   if (deal.telling === "news") return null;
-  return el("span", { class: "chip quiet", text: `told as ${deal.telling}`, attributes: { title: "Not the news of its own release: another release recalls it" } });
+  return el("span", {
+    class: "chip quiet",
+    text: `told as ${deal.telling}`,
+    attributes: { title: "Not the news of its own release: another release recalls it" },
+  });
 }
 
 function parties(deal: Deal, links: DealLinks): HTMLElement {
   const rows = deal.parties.flatMap(({ role, label, node }) => [
     el("dt", { text: kindLabel(role) }),
-    el("dd", {}, node === undefined ? words(label) : button({ class: "link" }, () => links.openNode(node), words(label))),
+    el(
+      "dd",
+      {},
+      node === undefined ? words(label) : button({ class: "link" }, () => links.openNode(node), words(label)),
+    ),
   ]);
   return el("dl", { class: "terms parties" }, ...rows);
 }
@@ -89,11 +94,20 @@ function moneyTable(terms: readonly Term[], words_: Proof | null): HTMLElement {
     return own.length === 0 ? [] : [moneyGroup(STATE_LABELS[state], STATE_MEANINGS[state], state, own, words_)];
   });
   const withheld = terms.filter((term) => term.state === undefined);
-  if (withheld.length > 0) groups.push(moneyGroup("Not disclosed", "the source says that it keeps the sum to itself", "withheld", withheld, words_));
+  if (withheld.length > 0)
+    groups.push(
+      moneyGroup("Not disclosed", "the source says that it keeps the sum to itself", "withheld", withheld, words_),
+    );
   return el("div", { class: "money" }, ...groups);
 }
 
-function moneyGroup(title: string, meaning: string, state: string, terms: readonly Term[], words_: Proof | null): HTMLElement {
+function moneyGroup(
+  title: string,
+  meaning: string,
+  state: string,
+  terms: readonly Term[],
+  words_: Proof | null,
+): HTMLElement {
   return el(
     "section",
     { class: `money-group money-${state}` },
@@ -114,7 +128,9 @@ function events(deal: Deal, words_: Proof | null): HTMLElement | null {
       "li",
       {},
       kindLabel(event.kind),
-      event.date === undefined ? null : el("time", { text: longDate(event.date), attributes: { datetime: event.date } }),
+      event.date === undefined
+        ? null
+        : el("time", { text: longDate(event.date), attributes: { datetime: event.date } }),
       pointer(kindLabel(event.kind), event.evidence, words_),
     ),
   );
@@ -122,22 +138,37 @@ function events(deal: Deal, words_: Proof | null): HTMLElement | null {
 }
 
 function umbrella(deal: Deal, links: DealLinks): HTMLElement {
-  return el("p", { class: "umbrella" }, "Under ", button({ class: "link" }, () => links.openDeal(deal), words(deal.title)));
+  return el(
+    "p",
+    { class: "umbrella" },
+    "Under ",
+    button({ class: "link" }, () => links.openDeal(deal), words(deal.title)),
+  );
 }
 
 /** A small button that shows which words say this. */
 function pointer(label: string, evidence: readonly Evidence[], words_: Proof | null): HTMLElement | null {
   if (evidence.length === 0 || words_ === null) return null;
-  return button({ class: "pointer", label: `Show the words for ${label}`, title: "Show the words" }, () => words_.point(evidence), "❞");
+  return button(
+    { class: "pointer", label: `Show the words for ${label}`, title: "Show the words" },
+    () => words_.point(evidence),
+    "❞",
+  );
 }
 
 function allEvidence(deal: Deal): Evidence[] {
-  const found = [...deal.evidence, ...deal.terms.flatMap((term) => term.evidence), ...deal.events.flatMap((event) => event.evidence)];
+  const found = [
+    ...deal.evidence,
+    ...deal.terms.flatMap((term) => term.evidence),
+    ...deal.events.flatMap((event) => event.evidence),
+  ];
   return [...new Set(found)];
 }
 
 /** "3 deals, 2 of them told as background". */
 export function dealCount(deals: readonly Deal[]): string {
   const background = deals.filter((deal) => deal.telling !== "news").length;
-  return background === 0 ? count(deals.length, "deal") : `${count(deals.length, "deal")}, ${background} told as background`;
+  return background === 0
+    ? count(deals.length, "deal")
+    : `${count(deals.length, "deal")}, ${background} told as background`;
 }

@@ -12,7 +12,11 @@ interface Properties {
 }
 
 /** A new element with its class, text, attributes, listeners and children. */
-export function el<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, properties: Properties = {}, ...children: Child[]): HTMLElementTagNameMap[Tag] {
+export function el<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Properties = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   if (properties.class !== undefined) element.className = properties.class;
   if (properties.id !== undefined) element.id = properties.id;
@@ -21,7 +25,11 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, properties
     if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
   for (const [name, listener] of Object.entries(properties.on ?? {})) element.addEventListener(name, listener);
-  element.append(...children.filter((child): child is globalThis.Node | string => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.filter(
+      (child): child is globalThis.Node | string => child !== null && child !== undefined && child !== false,
+    ),
+  );
   return element;
 }
 
@@ -31,13 +39,21 @@ export function words(text: string, className?: string): HTMLElement {
 }
 
 /** A button that does one thing. */
-export function button(properties: { class?: string; text?: string; label?: string; title?: string }, act: () => void, ...children: Child[]): HTMLButtonElement {
-  return el("button", {
-    ...(properties.class === undefined ? {} : { class: properties.class }),
-    ...(properties.text === undefined ? {} : { text: properties.text }),
-    attributes: { type: "button", "aria-label": properties.label, title: properties.title },
-    on: { click: act },
-  }, ...children);
+export function button(
+  properties: { class?: string; text?: string; label?: string; title?: string },
+  act: () => void,
+  ...children: Child[]
+): HTMLButtonElement {
+  return el(
+    "button",
+    {
+      ...(properties.class === undefined ? {} : { class: properties.class }),
+      ...(properties.text === undefined ? {} : { text: properties.text }),
+      attributes: { type: "button", "aria-label": properties.label, title: properties.title },
+      on: { click: act },
+    },
+    ...children,
+  );
 }
 
 /** A dot or a short line in a colour of the theme. */

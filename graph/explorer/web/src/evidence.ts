@@ -24,7 +24,10 @@ export function proof(evidence: readonly Evidence[]): Proof | null {
       mark.classList.toggle("is-pointed", pointed);
       if (pointed) first ??= mark;
     }
-    first?.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    first?.scrollIntoView({
+      block: "nearest",
+      behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+    });
     first?.focus({ preventScroll: true });
   };
   return { element, point };
@@ -33,7 +36,11 @@ export function proof(evidence: readonly Evidence[]): Proof | null {
 function passage({ stretches, release, rules }: Passage): HTMLElement {
   const quote = el("blockquote", { attributes: { dir: "auto" } });
   for (const { text, evidence } of stretches) {
-    quote.append(evidence.length === 0 ? text : el("mark", { text, attributes: { tabindex: -1, "data-evidence": evidence.join(" ") } }));
+    quote.append(
+      evidence.length === 0
+        ? text
+        : el("mark", { text, attributes: { tabindex: -1, "data-evidence": evidence.join(" ") } }),
+    );
   }
   const address = webAddress(release.source);
   const title = words(release.title || "Untitled release", "release-title");
@@ -46,13 +53,24 @@ function passage({ stretches, release, rules }: Passage): HTMLElement {
       "figcaption",
       {},
       title,
-      release.date !== undefined && el("time", { text: longDate(release.date), attributes: { datetime: release.date } }),
+      release.date !== undefined &&
+        el("time", { text: longDate(release.date), attributes: { datetime: release.date } }),
       address !== null &&
         el("a", {
           text: host || "source",
-          attributes: { href: address, rel: "noopener noreferrer", target: "_blank", "aria-label": `Source at ${host}, opens in a new tab` },
+          attributes: {
+            href: address,
+            rel: "noopener noreferrer",
+            target: "_blank",
+            "aria-label": `Source at ${host}, opens in a new tab`,
+          },
         }),
-      rules.length > 0 && el("span", { class: "rule", attributes: { title: "The rule that read these words" } }, `read by ${rules.join(", ")}`),
+      rules.length > 0 &&
+        el(
+          "span",
+          { class: "rule", attributes: { title: "The rule that read these words" } },
+          `read by ${rules.join(", ")}`,
+        ),
     ),
   );
 }

@@ -10,10 +10,20 @@ export interface Family {
 
 export const FAMILIES: readonly Family[] = [
   { id: "licence", label: "License, option", kinds: ["license", "option"], dash: [1, 0] },
-  { id: "collaboration", label: "Collaboration, joint venture", kinds: ["collaboration", "co-promotion", "joint-venture"], dash: [12, 4] },
+  {
+    id: "collaboration",
+    label: "Collaboration, joint venture",
+    kinds: ["collaboration", "co-promotion", "joint-venture"],
+    dash: [12, 4],
+  },
   { id: "acquisition", label: "Acquisition, asset purchase", kinds: ["acquisition", "asset-purchase"], dash: [1, 0] },
   { id: "supply", label: "Supply, distribution", kinds: ["supply", "distribution"], dash: [6, 5] },
-  { id: "finance", label: "Equity, royalty financing", kinds: ["equity-investment", "royalty-financing"], dash: [3, 4] },
+  {
+    id: "finance",
+    label: "Equity, royalty financing",
+    kinds: ["equity-investment", "royalty-financing"],
+    dash: [3, 4],
+  },
   { id: "other", label: "Settlement, other", kinds: ["settlement"], dash: [2, 7] },
 ];
 

@@ -35,10 +35,15 @@ const MARGIN = 2;
  * right, left, below, above and the corners, and goes without a name where another name or a dot is in the way. Wanted names may lie
  * over dots, but never over a name placed before.
  */
-export function placeLabels(candidates: readonly Candidate[], viewport: { width: number; height: number }, most: number): Placement[] {
+export function placeLabels(
+  candidates: readonly Candidate[],
+  viewport: { width: number; height: number },
+  most: number,
+): Placement[] {
   const ordered = [...candidates.filter((one) => one.wanted), ...candidates.filter((one) => !one.wanted)];
   const dots = new Grid(80);
-  for (const { x, y, radius } of candidates) dots.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+  for (const { x, y, radius } of candidates)
+    dots.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
   const names = new Grid(80);
   const placed: Placement[] = [];
   for (const candidate of ordered) {
@@ -95,7 +100,8 @@ class Grid {
     const found = new Set<Box>();
     for (const key of this.keys(box)) {
       for (const other of this.cells.get(key) ?? []) {
-        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) found.add(other);
+        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)
+          found.add(other);
       }
     }
     return found.size;
@@ -103,7 +109,8 @@ class Grid {
 
   private *keys({ left, top, right, bottom }: Box): Generator<string> {
     for (let column = Math.floor(left / this.cell); column <= Math.floor(right / this.cell); column++) {
-      for (let row = Math.floor(top / this.cell); row <= Math.floor(bottom / this.cell); row++) yield `${column},${row}`;
+      for (let row = Math.floor(top / this.cell); row <= Math.floor(bottom / this.cell); row++)
+        yield `${column},${row}`;
     }
   }
 }

@@ -100,7 +100,14 @@ void main(void) {
 `;
 
 const UNIFORMS = [
-  "u_matrix", "u_sizeRatio", "u_zoomRatio", "u_pixelRatio", "u_correctionRatio", "u_minEdgeThickness", "u_feather", "u_viewport",
+  "u_matrix",
+  "u_sizeRatio",
+  "u_zoomRatio",
+  "u_pixelRatio",
+  "u_correctionRatio",
+  "u_minEdgeThickness",
+  "u_feather",
+  "u_viewport",
 ] as const;
 type Uniform = (typeof UNIFORMS)[number];
 
@@ -130,19 +137,39 @@ class DealLine extends EdgeProgram<Uniform> {
         { name: "a_positionCoef", size: 1, type: FLOAT },
         { name: "a_normalCoef", size: 1, type: FLOAT },
       ],
-      CONSTANT_DATA: [[0, 1], [0, -1], [1, 1], [1, 1], [0, -1], [1, -1]],
+      CONSTANT_DATA: [
+        [0, 1],
+        [0, -1],
+        [1, 1],
+        [1, 1],
+        [0, -1],
+        [1, -1],
+      ],
     };
   }
 
   override processVisibleItem(
-    edgeIndex: number, startIndex: number, source: NodeDisplayData, target: NodeDisplayData, data: EdgeDisplayData,
+    edgeIndex: number,
+    startIndex: number,
+    source: NodeDisplayData,
+    target: NodeDisplayData,
+    data: EdgeDisplayData,
   ): void {
     const { size, dash, color, type } = data as LineData;
     const [dx, dy] = [target.x - source.x, target.y - source.y];
     const perUnit = size / (Math.hypot(dx, dy) || 1);
     const values = [
-      source.x, source.y, target.x, target.y, -dy * perUnit, dx * perUnit,
-      type === "arrow" ? target.size : 0, dash[0], dash[1], floatColor(color), edgeIndex,
+      source.x,
+      source.y,
+      target.x,
+      target.y,
+      -dy * perUnit,
+      dx * perUnit,
+      type === "arrow" ? target.size : 0,
+      dash[0],
+      dash[1],
+      floatColor(color),
+      edgeIndex,
     ];
     this.array.set(values, startIndex);
   }

@@ -2,12 +2,12 @@
 
 import { readView, type Edge, type Node, type View } from "./data";
 import { button, el } from "./dom";
+import { footer, notice, tabs } from "./frame";
 import { legend } from "./legend";
 import { Panel } from "./panel";
-import { SearchIndex } from "./ranking";
 import type { Point, Scene } from "./scene";
 import { SearchBox } from "./searchbox";
-import { Store, type State } from "./state";
+import { Store } from "./state";
 import { DealTable } from "./table";
 import { count } from "./text";
 
@@ -30,7 +30,7 @@ declare global {
 async function start(): Promise<void> {
   const view = readView(document.getElementById("view")?.textContent ?? "");
   const store = new Store();
-  const search = new SearchBox(new SearchIndex(view), store);
+  const search = new SearchBox(view, store);
   const panel = new Panel(view, store);
   const canvas = el("div", {
     id: "stage",
@@ -67,8 +67,14 @@ async function draw(canvas: HTMLElement, tools: HTMLElement, view: View, store: 
       button({ text: "Fit", label: "Fit the whole network in", title: "Show all (0)" }, () => scene.fit()),
     );
     const keys: Record<string, () => void> = {
-      "+": () => scene.zoomIn(), "=": () => scene.zoomIn(), "-": () => scene.zoomOut(), "0": () => scene.fit(),
-      ArrowLeft: () => scene.pan(-1, 0), ArrowRight: () => scene.pan(1, 0), ArrowUp: () => scene.pan(0, -1), ArrowDown: () => scene.pan(0, 1),
+      "+": () => scene.zoomIn(),
+      "=": () => scene.zoomIn(),
+      "-": () => scene.zoomOut(),
+      "0": () => scene.fit(),
+      ArrowLeft: () => scene.pan(-1, 0),
+      ArrowRight: () => scene.pan(1, 0),
+      ArrowUp: () => scene.pan(0, -1),
+      ArrowDown: () => scene.pan(0, 1),
     };
     canvas.addEventListener("keydown", (event) => {
       const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
@@ -76,47 +82,20 @@ async function draw(canvas: HTMLElement, tools: HTMLElement, view: View, store: 
       act();
       event.preventDefault();
     });
-    canvas.addEventListener("webglcontextlost", () => notice(canvas, store, "The browser has stopped drawing: reload the page to see the network again."), { capture: true, once: true });
+    canvas.addEventListener(
+      "webglcontextlost",
+      () => notice(canvas, store, "The browser has stopped drawing: reload the page to see the network again."),
+      { capture: true, once: true },
+    );
     return scene;
   } catch {
-    notice(canvas, store, "This browser offers no WebGL, so the network cannot be drawn. The list of organizations, the search and the table of deals hold everything.");
+    notice(
+      canvas,
+      store,
+      "This browser offers no WebGL, so the network cannot be drawn. The list of organizations, the search and the table of deals hold everything.",
+    );
     return null;
   }
-}
-
-function notice(canvas: HTMLElement, store: Store, text: string): void {
-  canvas.removeAttribute("tabindex");
-  canvas.setAttribute("role", "group");
-  canvas.setAttribute("aria-label", "Drawing of the network");
-  canvas.replaceChildren(el("p", { class: "notice", text, attributes: { role: "alert" } }, button({ class: "link", text: "Open the table" }, () => store.update({ tab: "deals" }))));
-}
-
-function tabs(store: Store, pages: Record<State["tab"], HTMLElement>): HTMLElement[] {
-  const labels: Record<State["tab"], string> = { network: "Network", deals: "Table of deals" };
-  const names: State["tab"][] = ["network", "deals"];
-  const buttons = names.map((name) => {
-    const tab = button({ text: labels[name] }, () => store.update({ tab: name }));
-    for (const [attribute, value] of Object.entries({ role: "tab", id: `tab-${name}`, "aria-controls": `page-${name}` })) tab.setAttribute(attribute, value);
-    return tab;
-  });
-  const frames = names.map((name) => el("div", { id: `page-${name}`, class: "page", attributes: { role: "tabpanel", "aria-labelledby": `tab-${name}` } }, pages[name]));
-  const show = ({ tab: current }: State): void =>
-    names.forEach((name, place) => {
-      buttons[place]?.setAttribute("aria-selected", String(name === current));
-      buttons[place]?.setAttribute("tabindex", name === current ? "0" : "-1");
-      frames[place]?.toggleAttribute("hidden", name !== current);
-    });
-  const bar = el("div", { class: "tabs", attributes: { role: "tablist", "aria-label": "Ways to see the deals" } }, ...buttons);
-  bar.addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-    const next = names[(names.indexOf(store.state.tab) + 1) % names.length] as State["tab"];
-    store.update({ tab: next });
-    buttons[names.indexOf(next)]?.focus();
-    event.preventDefault();
-  });
-  store.subscribe(show);
-  show(store.state);
-  return [bar, ...frames];
 }
 
 function listenToKeys(store: Store, search: SearchBox): void {
@@ -127,21 +106,6 @@ function listenToKeys(store: Store, search: SearchBox): void {
       event.preventDefault();
     } else if (event.key === "Escape" && store.state.selection !== null) store.select(null, false);
   });
-}
-
-function footer(): HTMLElement {
-  const licences = document.querySelector<HTMLTemplateElement>("template#licences")?.content.textContent ?? "";
-  return el(
-    "footer",
-    {},
-    el(
-      "details",
-      {},
-      el("summary", { text: "About this page" }),
-      el("p", { text: "Made by biopact from press releases. It works without a network and sends nothing. Keys: / searches, Escape goes back to all organizations; in the drawing, arrows move, + and − zoom, 0 shows all." }),
-      el("pre", { text: licences, attributes: { tabindex: 0, "aria-label": "Licences of the software in this page" } }),
-    ),
-  );
 }
 
 function publicFace(view: View, scene: Scene | null): Biopact {

@@ -14,7 +14,8 @@ export function sums(deal: Deal, state: State): Term[] {
 export function ordered(deals: readonly Deal[], column: Column, descending: boolean): Deal[] {
   const keyed = deals.map((deal) => ({ deal, key: keyOf(deal, column) }));
   keyed.sort((a, b) => {
-    if (a.key === null || b.key === null) return (a.key === null ? 1 : 0) - (b.key === null ? 1 : 0) || a.deal.place - b.deal.place;
+    if (a.key === null || b.key === null)
+      return (a.key === null ? 1 : 0) - (b.key === null ? 1 : 0) || a.deal.place - b.deal.place;
     const order = compare(a.key, b.key);
     return (descending ? -order : order) || a.deal.place - b.deal.place;
   });
@@ -43,6 +44,7 @@ function keyOf(deal: Deal, column: Column): Key | null {
 
 /** Amounts of one currency by size; different currencies are not compared but grouped by their code. */
 function compare(a: Key, b: Key): number {
-  if (typeof a === "string" || typeof b === "string") return String(a).localeCompare(String(b), "en", { numeric: true });
+  if (typeof a === "string" || typeof b === "string")
+    return String(a).localeCompare(String(b), "en", { numeric: true });
   return a[0] === b[0] ? a[1] - b[1] : a[0] < b[0] ? -1 : 1;
 }

@@ -42,7 +42,11 @@ export class Overlay {
   private readonly family = getComputedStyle(document.body).fontFamily;
 
   /** `nodes` in order of importance: the first ones get their names first. */
-  constructor(private readonly sigma: Sigma, private readonly nodes: readonly Node[], private readonly keyOf: (node: Node) => string) {
+  constructor(
+    private readonly sigma: Sigma,
+    private readonly nodes: readonly Node[],
+    private readonly keyOf: (node: Node) => string,
+  ) {
     const context = sigma.createCanvas("names", { beforeLayer: "mouse" }).getContext("2d");
     this.leans = new Map(nodes.map((node) => [node, lean(node)]));
     if (context === null) throw new Error("The browser gives no canvas to write names on.");
@@ -59,7 +63,8 @@ export class Overlay {
     if (drawing.hovered?.kind === "edge" && !drawing.rings.includes(drawing.hovered.edge.source)) {
       const { source, target, deals } = drawing.hovered.edge;
       const [from, to] = [byNode.get(source), byNode.get(target)];
-      if (from && to) this.caption(count(deals.length, "deal"), (from.x + to.x) / 2, (from.y + to.y) / 2, drawing.theme, width);
+      if (from && to)
+        this.caption(count(deals.length, "deal"), (from.x + to.x) / 2, (from.y + to.y) / 2, drawing.theme, width);
     }
     if (drawing.hovered?.kind === "node") this.ring(byNode.get(drawing.hovered.node), drawing.theme);
   }
@@ -87,12 +92,17 @@ export class Overlay {
       if (!kept && found.length >= MOST_CANDIDATES) continue;
       const { x, y } = this.sigma.graphToViewport({ x: node.x, y: node.y });
       const radius = this.sigma.scaleSize(this.sigma.getNodeDisplayData(this.keyOf(node))?.size ?? 0);
-      if (x + radius > 0 && y + radius > 0 && x - radius < width && y - radius < height) found.push({ node, x, y, radius });
+      if (x + radius > 0 && y + radius > 0 && x - radius < width && y - radius < height)
+        found.push({ node, x, y, radius });
     }
     return found;
   }
 
-  private write(dots: readonly Dot[], { theme, focus, hovered, rings }: Drawing, viewport: { width: number; height: number }): void {
+  private write(
+    dots: readonly Dot[],
+    { theme, focus, hovered, rings }: Drawing,
+    viewport: { width: number; height: number },
+  ): void {
     const { context } = this;
     const strong = new Set<Node>(rings);
     if (hovered?.kind === "node") strong.add(hovered.node);
@@ -103,13 +113,22 @@ export class Overlay {
       const wanted = focus === null ? key < LEADING : focus.has(node);
       const named = wanted || (focus === null && radius >= SMALLEST_NAMED);
       const room = strong.has(node) ? radius + RING : radius;
-      candidates.push({ key, x, y, radius: room, width: named ? this.name(node).width : Infinity, height: LINE_HEIGHT, wanted, lean: this.leans.get(node) ?? 0 });
+      candidates.push({
+        key,
+        x,
+        y,
+        radius: room,
+        width: named ? this.name(node).width : Infinity,
+        height: LINE_HEIGHT,
+        wanted,
+        lean: this.leans.get(node) ?? 0,
+      });
     });
     context.textAlign = "left";
     context.textBaseline = "middle";
     context.lineJoin = "round";
     context.lineWidth = 3.5;
-    context.strokeStyle = theme.halo;
+    context.strokeStyle = theme.background;
     context.fillStyle = theme.text;
     for (const { key, x, y } of placeLabels(candidates, viewport, MOST_NAMES)) {
       const { node } = ordered[key] as Dot;

@@ -16,7 +16,10 @@ export class Panel {
   readonly element = el("aside", { class: "panel", attributes: { "aria-label": "Details" } });
   private readonly links: DealLinks;
 
-  constructor(private readonly view: View, private readonly store: Store) {
+  constructor(
+    private readonly view: View,
+    private readonly store: Store,
+  ) {
     this.links = {
       openNode: (node) => store.select({ kind: "node", node }, true),
       openDeal: (deal) => store.select({ kind: "deal", deal }, true),
@@ -54,7 +57,10 @@ export class Panel {
   }
 
   private overview(): HTMLElement[] {
-    const list = el("ul", { class: "organizations", attributes: { "aria-label": "Organizations, the most central first" } });
+    const list = el("ul", {
+      class: "organizations",
+      attributes: { "aria-label": "Organizations, the most central first" },
+    });
     const nodes = mostCentralFirst(this.view.nodes);
     const more = button({ class: "more" }, () => extend());
     const extend = (): void => {
@@ -67,7 +73,10 @@ export class Panel {
     extend();
     return [
       heading("Organizations"),
-      el("p", { class: "quiet", text: `${count(nodes.length, "organization")}, ${count(this.view.edges.length, "tie")}, ${dealCount(this.view.deals)}. Ordered by ${this.view.sizeMeasure}.` }),
+      el("p", {
+        class: "quiet",
+        text: `${count(nodes.length, "organization")}, ${count(this.view.edges.length, "tie")}, ${dealCount(this.view.deals)}. Ordered by ${this.view.sizeMeasure}.`,
+      }),
       list,
       more,
     ];
@@ -75,7 +84,17 @@ export class Panel {
 
   private listed(node: Node): HTMLElement {
     const dot = swatch("dot", communityVariable(node.community));
-    return el("li", {}, button({ class: "row" }, () => this.links.openNode(node), dot, words(node.label, "name"), el("span", { class: "quiet", text: count(node.deals.length, "deal") })));
+    return el(
+      "li",
+      {},
+      button(
+        { class: "row" },
+        () => this.links.openNode(node),
+        dot,
+        words(node.label, "name"),
+        el("span", { class: "quiet", text: count(node.deals.length, "deal") }),
+      ),
+    );
   }
 
   private profile(node: Node): HTMLElement[] {
@@ -86,28 +105,69 @@ export class Panel {
         "dd",
         {},
         words(fact.value),
-        fact.evidence.length > 0 && factProof !== null && button({ class: "pointer", label: `Show the words for ${fact.label}`, title: "Show the words" }, () => openAndPoint(fact.evidence), "❞"),
+        fact.evidence.length > 0 &&
+          factProof !== null &&
+          button(
+            { class: "pointer", label: `Show the words for ${fact.label}`, title: "Show the words" },
+            () => openAndPoint(fact.evidence),
+            "❞",
+          ),
       ),
     ]);
-    const sources = factProof === null ? null : el("details", { class: "fact-sources" }, el("summary", { text: "What the sources say of it" }), factProof.element);
+    const sources =
+      factProof === null
+        ? null
+        : el(
+            "details",
+            { class: "fact-sources" },
+            el("summary", { text: "What the sources say of it" }),
+            factProof.element,
+          );
     const openAndPoint = (evidence: Parameters<NonNullable<typeof factProof>["point"]>[0]): void => {
       if (sources !== null) sources.open = true;
       factProof?.point(evidence);
     };
     const measures = node.measures.flatMap((measure) => [
       el("dt", {}, words(measure.name)),
-      el("dd", {}, `${measure.value.toLocaleString("en", { maximumFractionDigits: 4 })}`, el("span", { class: "quiet", text: ` rank ${measure.rank} of ${this.view.nodes.length}` })),
+      el(
+        "dd",
+        {},
+        `${measure.value.toLocaleString("en", { maximumFractionDigits: 4 })}`,
+        el("span", { class: "quiet", text: ` rank ${measure.rank} of ${this.view.nodes.length}` }),
+      ),
     ]);
     const partners = mostCentralFirst([...new Set(node.edges.map((edge) => otherEnd(edge, node)))]);
     return present(
       this.back(),
       heading(node.label, swatch("dot", communityVariable(node.community))),
-      el("p", { class: "quiet" }, kindLabel(node.kind) || "organization", node.aliases.length > 0 && " · also ", ...joined(node.aliases)),
+      el(
+        "p",
+        { class: "quiet" },
+        kindLabel(node.kind) || "organization",
+        node.aliases.length > 0 && " · also ",
+        ...joined(node.aliases),
+      ),
       facts.length > 0 && el("dl", { class: "terms" }, ...facts),
       sources,
       measures.length > 0 && el("dl", { class: "terms measures" }, ...measures),
       partners.length > 0 && el("h3", { text: count(partners.length, "partner") }),
-      partners.length > 0 && el("ul", { class: "partners" }, ...partners.map((partner) => el("li", {}, button({ class: "chip link" }, () => this.links.openNode(partner), swatch("dot", communityVariable(partner.community)), words(partner.label))))),
+      partners.length > 0 &&
+        el(
+          "ul",
+          { class: "partners" },
+          ...partners.map((partner) =>
+            el(
+              "li",
+              {},
+              button(
+                { class: "chip link" },
+                () => this.links.openNode(partner),
+                swatch("dot", communityVariable(partner.community)),
+                words(partner.label),
+              ),
+            ),
+          ),
+        ),
       el("h3", { text: dealCount(node.deals) }),
       ...this.cards(node.deals),
     );
@@ -117,8 +177,21 @@ export class Panel {
     const arrow = edge.directed ? "→" : "–";
     const title = heading("");
     title.append(words(edge.source.label), ` ${arrow} `, words(edge.target.label));
-    const ends = [edge.source, edge.target].map((node) => button({ class: "chip link" }, () => this.links.openNode(node), swatch("dot", communityVariable(node.community)), words(node.label)));
-    return present(this.back(), title, el("p", { class: "ends" }, ...ends), el("h3", { text: dealCount(edge.deals) }), ...this.cards(edge.deals, 1));
+    const ends = [edge.source, edge.target].map((node) =>
+      button(
+        { class: "chip link" },
+        () => this.links.openNode(node),
+        swatch("dot", communityVariable(node.community)),
+        words(node.label),
+      ),
+    );
+    return present(
+      this.back(),
+      title,
+      el("p", { class: "ends" }, ...ends),
+      el("h3", { text: dealCount(edge.deals) }),
+      ...this.cards(edge.deals, 1),
+    );
   }
 
   private deal(deal: Deal): HTMLElement[] {
@@ -127,12 +200,15 @@ export class Panel {
 
   /** The deals, the latest first; a few are all open, of many only the first `open` ones. */
   private cards(deals: readonly Deal[], open = 0): HTMLElement[] {
-    return latestFirst(deals).map((deal, place) => dealCard(deal, this.links, place < open || deals.length <= OPEN_AT_ONCE));
+    return latestFirst(deals).map((deal, place) =>
+      dealCard(deal, this.links, place < open || deals.length <= OPEN_AT_ONCE),
+    );
   }
 
   private back(): HTMLElement {
     const ways = [button({ class: "back", text: "All organizations" }, () => this.store.select(null, false))];
-    if (this.store.state.trail.length > 0) ways.unshift(button({ class: "back", text: "Back" }, () => this.store.back()));
+    if (this.store.state.trail.length > 0)
+      ways.unshift(button({ class: "back", text: "Back" }, () => this.store.back()));
     return el("nav", { class: "way", attributes: { "aria-label": "Way back" } }, ...ways);
   }
 }

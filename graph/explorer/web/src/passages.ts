@@ -41,8 +41,14 @@ export function stretches(sharing: readonly Evidence[]): Stretch[] {
   const first = sharing[0];
   if (first === undefined) return [];
   const paragraph = first.before + first.quote + first.after;
-  const ranges = sharing.map((one) => ({ place: one.place, start: one.before.length, end: one.before.length + one.quote.length }));
-  const cuts = [...new Set([0, paragraph.length, ...ranges.flatMap((range) => [range.start, range.end])])].sort((a, b) => a - b);
+  const ranges = sharing.map((one) => ({
+    place: one.place,
+    start: one.before.length,
+    end: one.before.length + one.quote.length,
+  }));
+  const cuts = [...new Set([0, paragraph.length, ...ranges.flatMap((range) => [range.start, range.end])])].sort(
+    (a, b) => a - b,
+  );
   const found: Stretch[] = [];
   for (let index = 1; index < cuts.length; index++) {
     const [start, end] = [cuts[index - 1] as number, cuts[index] as number];

@@ -28,7 +28,8 @@ export class SearchIndex {
     for (const deal of view.deals) {
       this.add({ kind: "deal", deal, matched: deal.title }, 1.5, 0);
       for (const term of deal.terms) {
-        if (term.state === undefined && term.value) this.add({ kind: "deal", deal, matched: `${term.label}: ${term.value}` }, 2, 0);
+        if (term.state === undefined && term.value)
+          this.add({ kind: "deal", deal, matched: `${term.label}: ${term.value}` }, 2, 0);
       }
     }
   }
@@ -42,7 +43,9 @@ export class SearchIndex {
       const score = rate(entry.folded, words);
       if (score > 0) scored.push({ entry, score: score - entry.handicap });
     }
-    scored.sort((a, b) => b.score - a.score || b.entry.size - a.entry.size || (a.entry.folded < b.entry.folded ? -1 : 1));
+    scored.sort(
+      (a, b) => b.score - a.score || b.entry.size - a.entry.size || (a.entry.folded < b.entry.folded ? -1 : 1),
+    );
     const seen = new Set<Node | Deal>();
     const hits: Hit[] = [];
     for (const { entry } of scored) {

@@ -8,7 +8,7 @@ import { mostCentralFirst } from "./data";
 import { familyOf, FAMILIES } from "./families";
 import { linePrograms } from "./line";
 import { Overlay } from "./overlay";
-import { lineWidth, nodeRadius } from "./sizes";
+import { lineStrength, lineWidth, mixed, nodeRadius } from "./sizes";
 import { focusOf, type Selection, type Store } from "./state";
 import { communityColour, readTheme, type Theme } from "./theme";
 
@@ -19,6 +19,8 @@ export interface Point {
 
 const ZOOM_STEP = 1.5;
 const PAN_STEP = 0.1;
+// More lines than these would make the drawing stutter while it is dragged.
+const MOST_LINES_IN_MOTION = 4000;
 // Below this width, in pixels, dots and lines are drawn smaller.
 const NARROW = 700;
 
@@ -33,12 +35,20 @@ export class Scene {
   private theme: Theme = readTheme(FAMILIES.map((family) => family.id));
   private hovered: Selection | null = null;
   private focus: ReturnType<typeof focusOf> = null;
+  /** What dots and lines are multiplied by where the drawing is narrow. */
+  private scale: number;
 
-  constructor(private readonly container: HTMLElement, private readonly view: View, private readonly store: Store) {
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly view: View,
+    private readonly store: Store,
+  ) {
+    this.scale = scaleFor(container.offsetWidth);
     this.sigma = new Sigma(this.graph(), container, {
       allowInvalidContainer: true,
       renderLabels: false,
       enableEdgeEvents: true,
+      hideEdgesOnMove: view.edges.length > MOST_LINES_IN_MOTION,
       zIndex: true,
       enableCameraRotation: false,
       // Two quick clicks on two dots are two choices, not a double click.
@@ -56,8 +66,8 @@ export class Scene {
     this.overlay = new Overlay(this.sigma, mostCentralFirst(view.nodes), nodeKey);
     this.sigma.on("afterRender", () => this.drawOverlay());
     this.listen();
-    // The first picture was drawn before the overlay existed.
-    this.sigma.refresh();
+    // sigma drew its first picture before the overlay existed.
+    this.drawOverlay();
   }
 
   zoomIn(): void {
@@ -81,7 +91,8 @@ export class Scene {
   /** Where a node's middle or an edge's middle is in the window, in CSS pixels. */
   positionOf(thing: { node: Node } | { edge: Edge }): Point {
     const box = this.container.getBoundingClientRect();
-    const { x, y } = "node" in thing ? this.at(thing.node) : middle(this.at(thing.edge.source), this.at(thing.edge.target));
+    const { x, y } =
+      "node" in thing ? this.at(thing.node) : middle(this.at(thing.edge.source), this.at(thing.edge.target));
     return { x: box.left + x, y: box.top + y };
   }
 
@@ -89,12 +100,17 @@ export class Scene {
     const graph = new Graph({ multi: true, type: "directed" });
     const most = this.view.edges.reduce((largest, edge) => Math.max(largest, edge.deals.length), 1);
     for (const node of this.view.nodes) {
-      graph.addNode(nodeKey(node), { x: node.x, y: node.y, size: nodeRadius(node.size, this.view.nodes.length), community: node.community });
+      graph.addNode(nodeKey(node), {
+        x: node.x,
+        y: node.y,
+        size: nodeRadius(node.size, this.view.nodes.length),
+        community: node.community,
+      });
     }
     for (const edge of this.view.edges) {
       const family = familyOf(edge.kinds[0]);
       graph.addEdgeWithKey(edgeKey(edge), nodeKey(edge.source), nodeKey(edge.target), {
-        size: lineWidth(edge.deals.length, most, this.view.edges.length) + (family.id === "acquisition" ? 1 : 0),
+        size: lineWidth(edge.deals.length, most, this.view.edges.length) * (family.id === "acquisition" ? 1.35 : 1),
         type: edge.directed ? "arrow" : "line",
         family: family.id,
         dash: family.dash,
@@ -107,18 +123,22 @@ export class Scene {
     const node = this.view.nodes[placeOf(key)] as Node;
     const faded = this.focus !== null && !this.focus.nodes.has(node);
     const colour = communityColour(this.theme, node.community);
-    return { ...attributes, size: (attributes.size as number) * this.scale(), color: faded ? this.theme.dim : colour, zIndex: faded ? 0 : 1 };
+    return {
+      ...attributes,
+      size: (attributes.size as number) * this.scale,
+      color: faded ? this.theme.dim : colour,
+      zIndex: faded ? 0 : 1,
+    };
   }
 
   private drawnEdge(key: string, attributes: Record<string, unknown>): Record<string, unknown> {
     const edge = this.view.edges[placeOf(key)] as Edge;
     const faded = this.focus !== null && !this.focus.edges.has(edge);
     const colour = this.theme.families.get(attributes.family as string) ?? this.theme.kind;
-    return { ...attributes, size: (attributes.size as number) * this.scale(), color: faded ? this.theme.dimLine : colour, zIndex: faded ? 0 : 1 };
-  }
-
-  private scale(): number {
-    return Math.min(1, Math.max(0.6, this.container.offsetWidth / NARROW));
+    // Lines stay strong when something is in focus: then they are few.
+    const strength = this.focus === null ? lineStrength(this.view.edges.length) : 1;
+    const color = faded ? this.theme.dimLine : mixed(colour, this.theme.background, strength);
+    return { ...attributes, size: (attributes.size as number) * this.scale, color, zIndex: faded ? 0 : 1 };
   }
 
   private listen(): void {
@@ -138,7 +158,9 @@ export class Scene {
       if (state.reveal) this.reveal();
     });
     new ResizeObserver(() => {
-      if (this.container.offsetWidth > 0) sigma.refresh();
+      if (this.container.offsetWidth === 0) return;
+      this.scale = scaleFor(this.container.offsetWidth);
+      sigma.refresh();
     }).observe(this.container);
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
       matchMedia(query).addEventListener("change", () => {
@@ -181,7 +203,8 @@ export class Scene {
     this.overlay.draw({
       theme: this.theme,
       focus: this.focus?.nodes ?? null,
-      rings: selection === null || ringed === null ? [] : selection.kind === "node" ? [selection.node] : [...ringed.nodes],
+      rings:
+        selection === null || ringed === null ? [] : selection.kind === "node" ? [selection.node] : [...ringed.nodes],
       hovered: this.hovered,
     });
   }
@@ -193,6 +216,10 @@ export class Scene {
 
 function middle(a: Point, b: Point): Point {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+function scaleFor(width: number): number {
+  return Math.min(1, Math.max(0.6, width / NARROW));
 }
 
 function duration(): number {

@@ -1,8 +1,9 @@
 // The search field: a combobox with a list of hits, worked by keyboard or mouse.
 
-import type { Hit, SearchIndex } from "./ranking";
+import type { View } from "./data";
 import { el, swatch, words } from "./dom";
 import { familyOf } from "./families";
+import { SearchIndex, type Hit } from "./ranking";
 import type { Store } from "./state";
 import { count, shorten } from "./text";
 import { communityVariable } from "./theme";
@@ -13,17 +14,33 @@ const LONGEST = 120;
 export class SearchBox {
   readonly element: HTMLElement;
   private readonly input: HTMLInputElement;
-  private readonly list = el("ul", { id: "hits", class: "hits", attributes: { role: "listbox", "aria-label": "Search results" } });
+  private readonly list = el("ul", {
+    id: "hits",
+    class: "hits",
+    attributes: { role: "listbox", "aria-label": "Search results" },
+  });
   private readonly status = el("p", { class: "unseen", attributes: { role: "status" } });
   private hits: Hit[] = [];
   private active = -1;
 
-  constructor(private readonly index: SearchIndex, private readonly store: Store) {
+  private index: SearchIndex | undefined;
+
+  constructor(
+    private readonly view: View,
+    private readonly store: Store,
+  ) {
     this.input = el("input", {
       id: "search",
       attributes: {
-        type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: "Search companies, products, deals",
-        "aria-label": "Search companies, products and deals", "aria-expanded": "false", "aria-controls": "hits", "aria-autocomplete": "list",
+        type: "search",
+        role: "combobox",
+        autocomplete: "off",
+        spellcheck: "false",
+        placeholder: "Search companies, products, deals",
+        "aria-label": "Search companies, products and deals",
+        "aria-expanded": "false",
+        "aria-controls": "hits",
+        "aria-autocomplete": "list",
         "aria-keyshortcuts": "/",
       },
       on: { input: () => this.find(), keydown: (event) => this.key(event as KeyboardEvent), blur: () => this.close() },
@@ -40,10 +57,14 @@ export class SearchBox {
   }
 
   private find(): void {
+    // Built when first needed: opening a large page should not wait for it.
+    this.index ??= new SearchIndex(this.view);
     this.hits = this.index.find(this.input.value, MOST_HITS);
     const asked = this.input.value.trim() !== "";
     const options = this.hits.map((hit, place) => this.option(hit, place));
-    this.list.replaceChildren(...(asked && options.length === 0 ? [el("li", { class: "none", text: "Nothing found" })] : options));
+    this.list.replaceChildren(
+      ...(asked && options.length === 0 ? [el("li", { class: "none", text: "Nothing found" })] : options),
+    );
     this.list.hidden = !asked;
     this.input.setAttribute("aria-expanded", String(options.length > 0));
     this.status.textContent = asked ? count(options.length, "result") : "";
@@ -51,14 +72,26 @@ export class SearchBox {
   }
 
   private option(hit: Hit, place: number): HTMLElement {
-    const mark = hit.kind === "node" ? swatch("dot", communityVariable(hit.node.community)) : swatch("dash-mark", `--family-${familyOf(hit.deal.kinds[0]).id}`);
+    const mark =
+      hit.kind === "node"
+        ? swatch("dot", communityVariable(hit.node.community))
+        : swatch("dash-mark", `--family-${familyOf(hit.deal.kinds[0]).id}`);
     const name = hit.kind === "node" ? hit.node.label : hit.deal.title;
     const also = hit.matched === name ? "" : hit.matched;
     return el(
       "li",
-      { id: `hit-${place}`, attributes: { role: "option", "aria-selected": "false" }, on: { click: () => this.choose(place) } },
+      {
+        id: `hit-${place}`,
+        attributes: { role: "option", "aria-selected": "false" },
+        on: { click: () => this.choose(place) },
+      },
       mark,
-      el("span", { class: "hit-name" }, words(shorten(name, LONGEST)), also !== "" && el("small", {}, words(shorten(also, LONGEST)))),
+      el(
+        "span",
+        { class: "hit-name" },
+        words(shorten(name, LONGEST)),
+        also !== "" && el("small", {}, words(shorten(also, LONGEST))),
+      ),
       el("span", { class: "quiet", text: hit.kind === "node" ? count(hit.node.deals.length, "deal") : "deal" }),
     );
   }

@@ -25,9 +25,16 @@ export class DealTable {
   private rows: readonly Deal[] = [];
   private by: { column: Column; descending: boolean } = { column: "date", descending: true };
 
-  constructor(private readonly view: View, private readonly store: Store) {
+  constructor(
+    private readonly view: View,
+    private readonly store: Store,
+  ) {
     const head = COLUMNS.map(({ column, label, meaning }) => {
-      const header = el("th", { attributes: { scope: "col", role: "columnheader", title: meaning } }, button({ class: "sort", text: label }, () => this.sort(column)));
+      const header = el(
+        "th",
+        { attributes: { scope: "col", role: "columnheader", title: meaning } },
+        button({ class: "sort", text: label }, () => this.sort(column)),
+      );
       this.headers.set(column, header);
       return header;
     });
@@ -38,15 +45,22 @@ export class DealTable {
       el("thead", { attributes: { role: "rowgroup" } }, el("tr", { attributes: { role: "row" } }, ...head)),
       this.body,
     );
-    this.element = el("div", { class: "table-frame", attributes: { role: "region", "aria-label": "Table of deals", tabindex: 0 } }, table, this.more, this.status);
+    this.element = el(
+      "div",
+      { class: "table-frame", attributes: { role: "region", "aria-label": "Table of deals", tabindex: 0 } },
+      table,
+      this.more,
+      this.status,
+    );
     store.subscribe((state, before) => {
+      if (state.tab === "deals" && this.rows.length === 0) this.show();
       if (state.selection !== before.selection) this.mark();
     });
-    this.show();
   }
 
   private sort(column: Column): void {
-    const descending = this.by.column === column ? !this.by.descending : column === "date" || STATES.some((state) => state === column);
+    const descending =
+      this.by.column === column ? !this.by.descending : column === "date" || STATES.some((state) => state === column);
     this.by = { column, descending };
     this.show();
     this.status.textContent = `Sorted by ${COLUMNS.find((one) => one.column === column)?.label}, ${descending ? "descending" : "ascending"}`;
@@ -54,7 +68,10 @@ export class DealTable {
 
   private show(): void {
     for (const [column, header] of this.headers) {
-      header.setAttribute("aria-sort", column !== this.by.column ? "none" : this.by.descending ? "descending" : "ascending");
+      header.setAttribute(
+        "aria-sort",
+        column !== this.by.column ? "none" : this.by.descending ? "descending" : "ascending",
+      );
     }
     this.rows = ordered(this.view.deals, this.by.column, this.by.descending);
     this.body.replaceChildren();
@@ -73,15 +90,28 @@ export class DealTable {
   private row(deal: Deal): HTMLElement {
     const cell = (label: string, className: string, ...children: (HTMLElement | string | false)[]): HTMLElement =>
       el("td", { class: className, attributes: { role: "cell", "data-label": label } }, ...children);
-    const date = deal.date === undefined ? "" : el("time", { text: shortDate(deal.date), attributes: { datetime: deal.date } });
+    const date =
+      deal.date === undefined ? "" : el("time", { text: shortDate(deal.date), attributes: { datetime: deal.date } });
     const open = button({ class: "link" }, () => this.store.select({ kind: "deal", deal }, true), words(deal.title));
     return el(
       "tr",
       { attributes: { role: "row", "data-deal": deal.place } },
       cell("Date", "when", date),
       cell("Deal", "what", open),
-      cell("Kind", "kind", ...deal.kinds.map((kind) => el("span", { class: "chip" }, swatch("dash-mark", `--family-${familyOf(kind).id}`), kindLabel(kind)))),
-      ...STATES.map((state) => cell(STATE_LABELS[state], "sum", ...sums(deal, state).map((term) => el("div", {}, words(term.value), el("small", {}, words(term.label)))))),
+      cell(
+        "Kind",
+        "kind",
+        ...deal.kinds.map((kind) =>
+          el("span", { class: "chip" }, swatch("dash-mark", `--family-${familyOf(kind).id}`), kindLabel(kind)),
+        ),
+      ),
+      ...STATES.map((state) =>
+        cell(
+          STATE_LABELS[state],
+          "sum",
+          ...sums(deal, state).map((term) => el("div", {}, words(term.value), el("small", {}, words(term.label)))),
+        ),
+      ),
       cell("Told as", "telling", deal.telling),
     );
   }

@@ -1,7 +1,8 @@
 // Text that came from releases: made safe to show, to compare and to link.
 
 // Controls would vanish or break a line; embeddings and overrides of direction can make a name read as another one.
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSEEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const MARKS = /\p{M}+/gu;
 
 /** The text with every character that would hide or reorder its neighbours shown as U+FFFD; its length is kept. */
@@ -17,7 +18,12 @@ export function fold(text: string): string {
 /** The text cut to `most` characters, with an ellipsis where something is missing. */
 export function shorten(text: string, most: number): string {
   const characters = [...text.slice(0, 2 * most + 2)];
-  return characters.length <= most ? text : characters.slice(0, most - 1).join("").trimEnd() + "…";
+  return characters.length <= most
+    ? text
+    : characters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd() + "…";
 }
 
 /** The address if it is a plain http or https one, else null: no other scheme ever becomes a link. */
@@ -31,7 +37,20 @@ export function webAddress(address: string | undefined): string | null {
   }
 }
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** A date in the precision it was given: 19 December 2012, September 2009, 2009; anything else as it stands. */
 export function longDate(date: string | undefined): string {

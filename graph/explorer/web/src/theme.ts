@@ -5,7 +5,6 @@ export const COMMUNITY_COLOURS = 8;
 export interface Theme {
   background: string;
   text: string;
-  halo: string;
   dim: string;
   dimLine: string;
   accent: string;
@@ -22,7 +21,6 @@ export function readTheme(families: readonly string[]): Theme {
   return {
     background: colour("stage"),
     text: colour("text"),
-    halo: colour("stage"),
     dim: colour("dim"),
     dimLine: colour("dim-line"),
     accent: colour("accent"),
@@ -35,7 +33,9 @@ export function readTheme(families: readonly string[]): Theme {
 
 /** The CSS variable of a community's colour; small communities beyond the palette share one. */
 export function communityVariable(community: number | undefined): string {
-  return community !== undefined && community >= 0 && community < COMMUNITY_COLOURS ? `--community-${community}` : "--community-rest";
+  return community !== undefined && community >= 0 && community < COMMUNITY_COLOURS
+    ? `--community-${community}`
+    : "--community-rest";
 }
 
 /** The colour of a community on the canvas. */

@@ -47,6 +47,10 @@ describe("orders", () => {
   });
 
   it("puts the most central organization first", () => {
-    expect(mostCentralFirst(sample().nodes).map((node) => node.label)).toEqual(["ImmunoGen", "Hoffmann-La Roche", "Amgen"]);
+    expect(mostCentralFirst(sample().nodes).map((node) => node.label)).toEqual([
+      "ImmunoGen",
+      "Hoffmann-La Roche",
+      "Amgen",
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { FAMILIES, familyOf, kindLabel } from "../src/families";
 import { placeLabels, type Candidate } from "../src/labels";
-import { lineWidth, nodeRadius } from "../src/sizes";
+import { lineStrength, lineWidth, mixed, nodeRadius } from "../src/sizes";
 import { focusOf, Store } from "../src/state";
 import { sample } from "./sample";
 
@@ -14,7 +14,9 @@ function dot(key: number, x: number, y: number, more: Partial<Candidate> = {}): 
 
 describe("names in the drawing", () => {
   it("never lie upon one another, however crowded the picture", () => {
-    const crowd = Array.from({ length: 400 }, (_, key) => dot(key, (key * 37) % 800, (key * 91) % 600, { wanted: key % 7 === 0 }));
+    const crowd = Array.from({ length: 400 }, (_, key) =>
+      dot(key, (key * 37) % 800, (key * 91) % 600, { wanted: key % 7 === 0 }),
+    );
     const placed = placeLabels(crowd, SCREEN, 160);
     expect(placed.length).toBeGreaterThan(20);
     for (const a of placed) {
@@ -47,11 +49,19 @@ describe("kinds of deal", () => {
     const kinds = FAMILIES.flatMap((family) => family.kinds);
     expect(new Set(kinds).size).toBe(kinds.length);
     expect(familyOf("acquisition").id).toBe("acquisition");
-    expect([familyOf("barter").id, familyOf("__proto__").id, familyOf(undefined).id]).toEqual(["other", "other", "other"]);
+    expect([familyOf("barter").id, familyOf("__proto__").id, familyOf(undefined).id]).toEqual([
+      "other",
+      "other",
+      "other",
+    ]);
   });
 
   it("read as words", () => {
-    expect([kindLabel("equity-investment"), kindLabel("co-promotion"), kindLabel("license")]).toEqual(["equity investment", "co-promotion", "license"]);
+    expect([kindLabel("equity-investment"), kindLabel("co-promotion"), kindLabel("license")]).toEqual([
+      "equity investment",
+      "co-promotion",
+      "license",
+    ]);
   });
 });
 
@@ -65,13 +75,35 @@ describe("sizes", () => {
   });
 });
 
+describe("lines", () => {
+  it("grow fainter the more there are", () => {
+    expect(lineStrength(12)).toBe(1);
+    expect(lineStrength(1000)).toBeLessThan(1);
+    expect(lineStrength(1_000_000)).toBe(0.25);
+  });
+
+  it("fade into the background", () => {
+    expect([1, 0.5, 0].map((share) => mixed("#000000", "#ff8040", share))).toEqual(["#000000", "#804020", "#ff8040"]);
+    expect(mixed("red", "#ffffff", 0.5)).toBe("red");
+  });
+});
+
 describe("what is in focus", () => {
   const { nodes, edges, deals } = sample();
 
   it("is a node with its neighbours, an edge with its ends, a deal with its parties", () => {
-    expect(focusOf({ kind: "node", node: nodes[1]! })).toEqual({ nodes: new Set([nodes[1], nodes[0]]), edges: new Set([edges[0]]) });
-    expect(focusOf({ kind: "edge", edge: edges[1]! })).toEqual({ nodes: new Set([nodes[0], nodes[2]]), edges: new Set([edges[1]]) });
-    expect(focusOf({ kind: "deal", deal: deals[0]! })).toEqual({ nodes: new Set([nodes[0], nodes[1]]), edges: new Set([edges[0]]) });
+    expect(focusOf({ kind: "node", node: nodes[1]! })).toEqual({
+      nodes: new Set([nodes[1], nodes[0]]),
+      edges: new Set([edges[0]]),
+    });
+    expect(focusOf({ kind: "edge", edge: edges[1]! })).toEqual({
+      nodes: new Set([nodes[0], nodes[2]]),
+      edges: new Set([edges[1]]),
+    });
+    expect(focusOf({ kind: "deal", deal: deals[0]! })).toEqual({
+      nodes: new Set([nodes[0], nodes[1]]),
+      edges: new Set([edges[0]]),
+    });
     expect(focusOf(null)).toBeNull();
   });
 

@@ -4,7 +4,8 @@ import { ordered, sums, type Column } from "../src/order";
 import { sample } from "./sample";
 
 const { deals } = sample();
-const ids = (column: Column, descending: boolean): string[] => ordered(deals, column, descending).map((deal) => deal.id);
+const ids = (column: Column, descending: boolean): string[] =>
+  ordered(deals, column, descending).map((deal) => deal.id);
 
 describe("the table's order", () => {
   it("keeps deals without a value last, whichever the direction", () => {

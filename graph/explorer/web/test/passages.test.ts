@@ -8,7 +8,14 @@ const PARAGRAPH = "Amgen pays $1 million now and more later.";
 
 function quoting(place: number, quote: string, paragraph = PARAGRAPH, release = RELEASE): Evidence {
   const start = paragraph.indexOf(quote);
-  return { place, quote, before: paragraph.slice(0, start), after: paragraph.slice(start + quote.length), release, rule: `rule-${place}` };
+  return {
+    place,
+    quote,
+    before: paragraph.slice(0, start),
+    after: paragraph.slice(start + quote.length),
+    release,
+    rule: `rule-${place}`,
+  };
 }
 
 describe("passages", () => {
@@ -44,7 +51,9 @@ describe("passages", () => {
 
   it("stay apart where paragraphs or releases differ", () => {
     const elsewhere = { ...RELEASE };
-    expect(passages([quoting(0, "Amgen"), quoting(1, "Amgen", "Amgen agrees."), quoting(2, "Amgen", PARAGRAPH, elsewhere)])).toHaveLength(3);
+    expect(
+      passages([quoting(0, "Amgen"), quoting(1, "Amgen", "Amgen agrees."), quoting(2, "Amgen", PARAGRAPH, elsewhere)]),
+    ).toHaveLength(3);
   });
 
   it("are none without evidence", () => {

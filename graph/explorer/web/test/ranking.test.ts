@@ -4,7 +4,8 @@ import { SearchIndex } from "../src/ranking";
 import { sample } from "./sample";
 
 const index = new SearchIndex(sample());
-const found = (query: string): string[] => index.find(query, 10).map((hit) => (hit.kind === "node" ? hit.node.label : hit.deal.title));
+const found = (query: string): string[] =>
+  index.find(query, 10).map((hit) => (hit.kind === "node" ? hit.node.label : hit.deal.title));
 
 describe("search", () => {
   it("puts the name that begins with the query before deals that mention it", () => {

@@ -1,0 +1,109 @@
+"""Everyone can use the page: by keyboard, with a screen reader, on a phone, without WebGL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from biopact.graph.explorer.view import ExplorerView
+from tests.explorer.conftest import DESKTOP, PHONE, TABLET, Open
+
+# Gives the page a browser that knows no WebGL.
+NO_WEBGL = """
+const original = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+  return kind.startsWith("webgl") ? null : original.call(this, kind, ...rest);
+};
+"""
+
+
+def test_everything_can_be_reached_by_keyboard(open_page: Open, view: ExplorerView) -> None:
+    opened = open_page(view)
+    keyboard = opened.page.keyboard
+    walked = []
+    for _ in range(14):
+        keyboard.press("Tab")
+        walked.append(opened.focused())
+    assert walked[0].startswith("Search companies")
+    assert walked[1] == "Network"
+    assert walked[2].startswith("Drawing of the network: 12 organizations, 12 ties")
+    assert walked[3:7] == ["+", "−", "Fit", "Legend"]
+    assert [name.split("\n")[0] for name in walked[7:10]] == ["ImmunoGen", "Roche", "Pfizer"]
+
+    opened.page.locator(".row").first.focus()
+    keyboard.press("Enter")
+    assert opened.heading() == opened.focused() == "ImmunoGen"
+    opened.page.locator(".deal summary").first.focus()
+    keyboard.press("Enter")
+    expect(opened.page.locator(".deal[open] mark").first).to_be_visible()
+    keyboard.press("Tab")
+    keyboard.press("Tab")
+    assert opened.focused() == "Amgen"
+    keyboard.press("Enter")
+    assert opened.heading() == "Amgen"
+    keyboard.press("Escape")
+    assert opened.heading() == "Organizations"
+
+    opened.page.get_by_role("tab", name="Network").focus()
+    keyboard.press("ArrowRight")
+    assert opened.focused() == "Table of deals"
+    expect(opened.page.get_by_role("table")).to_be_visible()
+
+
+def test_the_drawing_moves_and_zooms_by_keyboard(open_page: Open, view: ExplorerView) -> None:
+    opened = open_page(view, reduced_motion="reduce")
+    start = opened.node("Amgen")
+    opened.page.locator("#stage").focus()
+    for key, moved in (("ArrowRight", -1), ("ArrowLeft", 1)):
+        before = opened.node("Amgen")[0]
+        opened.page.keyboard.press(key)
+        opened.page.wait_for_timeout(100)
+        assert (opened.node("Amgen")[0] - before) * moved > 10
+    opened.page.keyboard.press("+")
+    opened.page.keyboard.press("0")
+    opened.page.wait_for_timeout(100)
+    assert opened.node("Amgen") == pytest.approx(start, abs=1)
+
+
+@pytest.mark.parametrize("viewport", [PHONE, TABLET, DESKTOP], ids=["phone", "tablet", "desktop"])
+def test_no_size_of_screen_has_to_be_scrolled_sideways(
+    open_page: Open, view: ExplorerView, viewport: dict[str, int]
+) -> None:
+    opened = open_page(view, viewport)
+    opened.click_edge("ImmunoGen--Amgen")
+    assert opened.overflow() == 0
+    opened.page.get_by_role("tab", name="Table of deals").click()
+    expect(opened.page.locator("tbody tr")).to_have_count(16)
+    assert opened.overflow() == 0
+
+
+def test_without_webgl_the_page_says_so_and_everything_else_works(open_page: Open, view: ExplorerView) -> None:
+    opened = open_page(view, before=NO_WEBGL)
+    expect(opened.page.get_by_role("alert")).to_contain_text("no WebGL")
+    opened.page.get_by_role("button", name="Open the table").click()
+    expect(opened.page.locator("tbody tr")).to_have_count(16)
+    opened.page.locator(".panel .row", has_text="ImmunoGen").click()
+    expect(opened.page.locator(".panel .deal")).to_have_count(9)
+    assert opened.page.evaluate("() => window.biopact.drawn") is False
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_nothing_to_object_to(
+    open_page: Open, view: ExplorerView, axe: str, viewport: dict[str, int], scheme: str
+) -> None:
+    opened = open_page(view, viewport, color_scheme=scheme)
+    opened.page.evaluate(axe)
+    steps: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: opened.click_edge("ImmunoGen--Amgen"),
+        lambda: opened.page.get_by_role("tab", name="Table of deals").click(),
+        lambda: opened.page.locator("tbody button").first.click(),
+        lambda: opened.page.get_by_role("combobox").fill("roche"),
+    ]
+    for step in steps:
+        step()
+        found = opened.page.evaluate("async () => (await axe.run()).violations")
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
