@@ -35,9 +35,17 @@ PREFIXES = {
 }
 """Prefixes of the vocabularies in use. Those of instances and code lists are made from their own IRIs."""
 
-# A local name that every Turtle and SPARQL parser reads without escapes; anything rarer is written as a whole IRI.
-_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+# A local name that every Turtle and SPARQL parser reads, the slashes and hashes of an instance escaped;
+# anything rarer is written as a whole IRI.
+_STEP = r"(?:[A-Za-z0-9_.-]|%[0-9A-Fa-f]{2})*"
+_LOCAL = re.compile(rf"(?=[A-Za-z0-9_%]){_STEP}(?<!\.)")
+_INSTANCE = re.compile(rf"(?=[A-Za-z0-9_%]){_STEP}(?:[/#]{_STEP})*(?<!\.)")
+_ESCAPED = re.compile(r"[/#]")
+_PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 _SEGMENT = re.compile(r"[a-z][a-z-]*")
+_WIDTH = 100
+"""Characters that the objects of one predicate may take together before each gets a line of its own."""
+
 _SHORT_LITERALS = {
     f"{XSD}boolean": re.compile(r"true|false"),
     f"{XSD}decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -64,25 +72,24 @@ class Names:
         self._terms: dict[str, str] = {}
 
     def split(self, iri: str) -> tuple[str, str] | None:
-        """Prefix and local name of an IRI, or None where it has to be written in full."""
+        """Prefix and local name of an IRI, or None where it has to be written in full.
+
+        The local name of an instance may hold slashes and hashes, which Turtle wants escaped and JSON-LD does not.
+        """
         cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-        namespace, local = iri[:cut], iri[cut:]
-        prefix = self._prefix(namespace)
-        if prefix is None or not _LOCAL.fullmatch(local):
-            return None
+        prefix = _PREFIX_OF.get(iri[:cut])
+        if prefix:
+            return self._use(prefix, iri[:cut], iri[cut:]) if _LOCAL.fullmatch(iri[cut:]) else None
+        for start, stem in ((CODES, "codes-"), (self.base, "")):
+            if iri.startswith(start):
+                segment, _, local = iri.removeprefix(start).partition("/")
+                if _SEGMENT.fullmatch(segment) and segment not in PREFIXES and _INSTANCE.fullmatch(local):
+                    return self._use(stem + segment, f"{start}{segment}/", local)
+        return None
+
+    def _use(self, prefix: str, namespace: str, local: str) -> tuple[str, str]:
         self.used[prefix] = namespace
         return prefix, local
-
-    def _prefix(self, namespace: str) -> str | None:
-        for prefix, known in PREFIXES.items():
-            if namespace == known:
-                return prefix
-        for start, stem in ((CODES, "codes-"), (self.base, "")):
-            if namespace.startswith(start):
-                segment = namespace.removeprefix(start)[:-1]
-                if _SEGMENT.fullmatch(segment) and segment not in PREFIXES:
-                    return stem + segment
-        return None
 
     def term(self, text: str) -> str:
         """The Turtle form of a term given in N-Triples syntax."""
@@ -94,7 +101,7 @@ class Names:
     def _shorten(self, text: str) -> str:
         if text.startswith("<") and not text.startswith("<<"):
             parts = self.split(text[1:-1])
-            return ":".join(parts) if parts else text
+            return f"{parts[0]}:{_ESCAPED.sub(_escape, parts[1])}" if parts else text
         if text.startswith('"') and text.endswith(">"):
             quoted, _, datatype = text[:-1].rpartition("^^<")
             short = _SHORT_LITERALS.get(datatype)
@@ -104,6 +111,10 @@ class Names:
         return text
 
 
+def _escape(sign: re.Match[str]) -> str:
+    return "\\" + sign[0]
+
+
 def row(triple: Triple) -> Row:
     """The triple in N-Triples syntax."""
     return str(triple.subject), str(triple.predicate), str(triple.object)
@@ -111,7 +122,7 @@ def row(triple: Triple) -> Row:
 
 def order(row: Row) -> tuple[str, bool, Row]:
     """Sort key of a row: by subject, with the type first, then by predicate and object."""
-    return row[0], row[1] != RDF_TYPE, row
+    return row[0].rstrip(">"), row[1] != RDF_TYPE, row
 
 
 def rows(triples: Iterable[Triple]) -> list[Row]:
@@ -140,7 +151,9 @@ def blocks(ordered: Iterable[Row], names: Names, indent: str = "") -> Iterator[s
         lines = []
         for predicate, of_predicate in groupby(of_subject, key=itemgetter(1)):
             verb = "a" if predicate == RDF_TYPE else names.term(predicate)
-            lines.append(f"{verb} {', '.join(names.term(row[2]) for row in of_predicate)}")
+            objects = [names.term(row[2]) for row in of_predicate]
+            short = len(objects) == 1 or sum(map(len, objects)) < _WIDTH
+            lines.append(f"{verb} " + (", " if short else f",\n{indent}        ").join(objects))
         yield f"{indent}{names.term(subject)} " + f" ;\n{indent}    ".join(lines) + " .\n"
 
 
