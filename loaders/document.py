@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from biopact.loaders.layout import Layout, Part, Section, read_layout
-from biopact.loaders.mentions.candidates import Candidate, find_candidates, trimmed
+from biopact.loaders.mentions.candidates import LEGAL, Candidate, find_candidates, trimmed
 from biopact.loaders.mentions.organizations import OrganizationEntry, OrganizationFinder
 from biopact.loaders.mentions.products import ProductEntry, ProductFinder, bare
 from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS
@@ -96,14 +97,8 @@ def read_document(release: Release, known: Registry) -> Document:
     document = Document(release, layout)
     text = release.text
     read = [section for section in layout.sections if section.part in _READ_PARTS]
-    running: list[Candidate] = []
-    headline: list[Candidate] = []
-    for section in read:
-        found = list(find_candidates(text, section.span))
-        if section.part in (Part.TITLE, Part.SUBHEAD):
-            headline += [part for candidate in found for part in split_headline(text, candidate)]
-        else:
-            running += found
+    heads = [section for section in read if section.part in (Part.TITLE, Part.SUBHEAD)]
+    running = [c for section in read if section not in heads for c in find_candidates(text, section.span)]
     standing = [
         c
         for section in layout.sections
@@ -114,9 +109,12 @@ def read_document(release: Release, known: Registry) -> Document:
     abouts = [section.about for section in read if section.about]
     products = ProductFinder(text, [section.span for section in read], known.products, known.technologies)
     entries = products.find(running, abouts)
-    forms = frozenset(form for entry in entries for form in entry.forms)
     finder = OrganizationFinder(text, known.organizations)
-    document.organizations = finder.find(running + headline + standing, forms, abouts)
+    entries = [e for e in entries if e.sure or finder.votes(e.name, running) <= e.votes]
+    forms = frozenset(form for entry in entries for form in entry.forms)
+    finder.find([*running, *standing], forms, abouts)
+    headline = [c for section in heads for c in _headline_candidates(text, section.span, finder.forms() | forms)]
+    document.organizations = finder.find(headline, forms, [])
     taken = {form.lower() for entry in document.organizations for form in entry.forms}
     entries = [entry for entry in entries if not any(form.lower() in taken for form in entry.forms)]
     document.products = [entry for entry in entries if not entry.technology]
@@ -127,6 +125,27 @@ def read_document(release: Release, known: Registry) -> Document:
     _about_sections(document)
     _carry(document)
     return document
+
+
+_LEGAL_TAIL = re.compile(rf"(?:,?[ \xa0]{LEGAL}(?!\w)){{1,2}}")
+
+
+def _headline_candidates(text: str, span: Span, known: frozenset[str]) -> Iterator[Candidate]:
+    """Possible names of a headline that the running text has not shown yet; what it has shown is left out."""
+    at = span.start
+    if known:
+        for match in re.compile(rf"(?<![\w]){any_of(known)}(?![\w])").finditer(text, span.start, span.end):
+            yield from _split(text, at, match.start())
+            tail = _LEGAL_TAIL.match(text, match.end(), span.end)
+            at = tail.end() if tail else match.end()
+            yield Candidate(Span(match.start(), at), text[match.start() : at])
+    yield from _split(text, at, span.end)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Candidate]:
+    if end - start > 2:
+        for candidate in find_candidates(text, Span(start, end)):
+            yield from split_headline(text, candidate)
 
 
 def split_headline(text: str, candidate: Candidate) -> list[Candidate]:

@@ -30,7 +30,7 @@ BOTH = _BOTH
 # Asides between commas that say what an organization is; what follows them is the verb or the end.
 _ASIDE = re.compile(
     rf"(?P<keep>{ORGANIZATION})\s?,\s?(?:which\s|who\s|an?\s|the\s|one of\s|known\s|also known\s|formerly\s|based\s|headquartered\s|part of\s|together with\s|a\s|whose\s|with\s|now\s|as\s|located\s|developer\s|maker\s|leader\s|inc\b|(?:[a-z.]+,\s)?(?:[a-z]+\s)?(?:usa|u\.s\.a?\.?|n\.j\.|germany|denmark|switzerland)\b)"
-    rf"[^.;]{{0,320}}?,\s?(?=(?:today|announce|has\b|have\b|had\b|will\b|said|is\b|are\b|was\b|were\b|entered|enters|and\s(?:the\s)?(?:[a-z]+\s){{0,4}}{ORGANIZATION}|to\b|under\b|for\b|that\b|acquired|agreed|licensed|granted|signed|completed|exercised|received|whereby|in which|could\b|may\b|would\b|owns|announces|recently|{DATE}|on {DATE}|whose\b|which\b))"
+    rf"[^;]{{0,320}}?,\s?(?=(?:today|announce|has\b|have\b|had\b|will\b|said|is\b|are\b|was\b|were\b|entered|enters|and\s(?:the\s)?(?:[a-z]+\s){{0,4}}{ORGANIZATION}|to\b|under\b|for\b|that\b|acquired|agreed|licensed|granted|signed|completed|exercised|received|whereby|in which|could\b|may\b|would\b|owns|announces|recently|{DATE}|on {DATE}|whose\b|which\b))"
 )
 _SAID_IT = re.compile(
     rf"(?P<who>{ORGANIZATION})(?P<said>(?:\s\S+){{0,2}}?\s(?:said|says|announced|announces|disclosed|reported)(?:\s[^{chr(0xE000)}-{chr(0xE7FF)}.;]{{0,60}}?)?\s)(?P<it>it|its|the company|they)(?=\s)"
@@ -47,6 +47,8 @@ class Skeleton:
     dates: tuple[DateMention, ...]
     document: Document
     sentence: Sentence
+    full: Skeleton | None = None
+    """The same with its asides left in, where any were cut: relations are often told in asides."""
 
     def organization(self, mark: str) -> int | None:
         """The index of the organization behind a mark; None for another mark."""
@@ -140,13 +142,14 @@ def skeleton(document: Document, sentence: Sentence) -> Skeleton:
             places.append(begin)
         at = stop
     _plain(text, at, end, chars, places)
-    bones, where = "".join(chars), places
-    bones, where = _without_asides(bones, where)
+    whole = "".join(chars)
+    bones, where = _without_asides(whole, places)
+    full = Skeleton(whole, tuple(places), sums, dates, document, sentence) if bones != whole else None
     bones = _SAID_IT.sub(
         lambda m: m["who"] + m["said"] + (m["who"] + " " * (len(m["it"]) - 1) if m["it"] != "its" else m["who"] + "'s"),
         bones,
     )
-    return Skeleton(bones, tuple(where), sums, dates, document, sentence)
+    return Skeleton(bones, tuple(where), sums, dates, document, sentence, full)
 
 
 _STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "‑": "-", "‐": "-"}

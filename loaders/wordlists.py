@@ -72,12 +72,28 @@ LEGAL_FORMS = (
 """Legal forms without their closing full stop."""
 
 ORGANIZATION_NOUNS = frozenset(
-    ["pharmaceuticals", "pharmaceutical", "pharma", "pharmaceutica", "therapeutics", "therapeutix", "biotherapeutics", "biosciences", "bioscience", "biopharma", "biopharmaceuticals", "biopharmaceutical", "biotech", "biotechnology", "biotechnologies", "biologics", "biologicals", "biologic", "laboratories", "laboratory", "labs", "lab", "medicines", "medicine", "oncology", "genetics", "genomics", "sciences", "science", "healthcare", "health", "holdings", "holding", "group", "capital", "partners", "ventures", "university", "université", "universität", "college", "school", "institute", "institutes", "institut", "hospital", "hospitals", "clinic", "foundation", "centre", "center", "agency", "authority", "ministry", "department", "government", "fund", "trust", "bank", "diagnostics", "technologies", "systems", "solutions", "company", "industries", "corporation", "enterprises", "biomedical", "biomedicines", "immunotherapeutics", "immunotherapies", "vaccines", "neurosciences", "neuroscience", "lifesciences", "bio", "biosystems", "devices", "instruments", "international", "investments", "management", "advisors", "royalty", "equity", "council", "consortium", "alliance", "association", "society", "commission", "organization", "organisation", "network", "works", "robotics", "analytics", "software", "informatics", "animal", "chemical", "chemicals", "ophthalmics", "dermatology", "surgical", "orthopedics", "imaging", "nutrition", "nutritionals", "consumer", "generics"]
+    """
+    pharmaceuticals pharmaceutical pharma pharmaceutica therapeutics therapeutix biotherapeutics biosciences
+    bioscience biopharma biopharmaceuticals biopharmaceutical biotech biotechnology biotechnologies
+    biologics biologicals biologic laboratories laboratory labs lab medicines medicine oncology genetics
+    genomics sciences science healthcare health holdings holding group capital partners ventures university
+    université universität college school institute institutes institut hospital hospitals clinic foundation
+    centre center agency authority ministry department government fund trust bank diagnostics technologies
+    systems solutions company industries corporation enterprises biomedical biomedicines immunotherapeutics
+    immunotherapies vaccines neurosciences neuroscience lifesciences bio biosystems devices instruments
+    international investments management advisors royalty equity council consortium alliance association
+    society commission organization organisation network works robotics analytics software informatics
+    animal chemical chemicals ophthalmics dermatology surgical orthopedics imaging nutrition nutritionals
+    consumer generics
+    """.split()
 )
 """Last words that make a capitalised name the name of an organization."""
 
 ORGANIZATION_HEADS = frozenset(
-    ["university", "institute", "institutes", "department", "ministry", "government", "bank", "college", "school", "hospital", "foundation", "center", "centre", "council", "republic", "kingdom", "state", "commonwealth"]
+    """
+    university institute institutes department ministry government bank college school hospital foundation
+    center centre council republic kingdom state commonwealth
+    """.split()
 )
 """First words that do so when "of" or "for" follows."""
 

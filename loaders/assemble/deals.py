@@ -112,12 +112,11 @@ def _taken_apart(document: Document, found: Found[DealFinding]) -> Iterable[Foun
         r"\b(?:collaborations|partnerships|agreements|licenses|alliances|deals|including)\b",
         found.skeleton.text[found.start : found.end],
     )
-    if (
-        (news and not plural)
-        or (len(finding.roles) == 1
+    if (news and not plural) or (
+        len(finding.roles) == 1
         and not plural
         and len(named) <= 3
-        and re.search(r"\b(?:between|among)\b", found.skeleton.text[found.start : found.end]))
+        and re.search(r"\b(?:between|among)\b", found.skeleton.text[found.start : found.end])
     ):
         return [found]
     singles = []

@@ -62,8 +62,9 @@ def find_relations(
         if sentence.quoted:
             continue
         telling = telling_of(sentence)
-        found += _of_rules(skeleton, telling)
-        found += _subsidiaries(skeleton, telling)
+        for bones in (skeleton, skeleton.full) if skeleton.full else (skeleton,):
+            found += _of_rules(bones, telling)
+            found += _subsidiaries(bones, telling)
         if here or carried is not None:
             found += _diseases(document, skeleton, carried, telling)
             found += _targets(document, skeleton, carried, telling)
@@ -156,6 +157,7 @@ def _targets(document: Document, skeleton: Skeleton, carried: int | None, tellin
 def _stages(
     document: Document, skeleton: Skeleton, carried: int | None, telling: Telling
 ) -> Iterable[tuple[Stage, RelationDraft]]:
+    skeleton = skeleton.full or skeleton
     for stage, start, _ in stages(skeleton.text):
         at = skeleton.places[min(start, len(skeleton.places) - 1)]
         for index in _nearest(document, skeleton.sentence.span, at, carried):

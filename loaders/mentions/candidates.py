@@ -15,7 +15,7 @@ _INITIALS = r"(?:[A-Z]\.){1,3}(?=\s[A-Z])"
 # A word of a name: Roche, ImmunoGen, mAbxience, 4SC, T-DM1, J&J, Receptor.AI, O'Neill; not "can't", not a bare number.
 _WORD = (
     r"(?:[A-ZÀ-Þ][\w]*(?:[-‑/+][\w]+|\.(?=[A-Za-z]{2})\w+|&(?=[A-Z])\w+|['’](?=[A-Z])\w+)*"
-    r"|[a-z]{1,3}[A-Z][\w]*(?:[-‑][\w]+)*|\d+[A-Za-z][\w]*(?:[-‑][\w]+)*)[®™]?"
+    r"|[a-z]{1,3}[A-Z][\w]*(?:[-‑][\w]+)*|\d+(?![MKBk]\b)[A-Za-z][\w]*(?:[-‑][\w]+)*)[®™]?"
 )
 _HEADS = any_of(
     sorted(head.capitalize() for head in ORGANIZATION_HEADS)
@@ -26,9 +26,14 @@ _HEADED = rf"(?:{_WORD}[ \xa0]){{0,3}}{_HEADS}[ \xa0](?:of|for|at)[ \xa0](?:the[
 _GAP = r"(?:[ \xa0]|\r?\n(?!\s*\n)|[ \xa0]?&[ \xa0]?)"
 _TAIL = rf"(?:(?:,[ \xa0]?|[ \xa0\n])(?:(?:and|&)[ \xa0])?{LEGAL}(?!\w))"
 _AND_TAIL = r"(?:[ \xa0](?:and|&)[ \xa0](?:(?:[A-Z]\w+[ \xa0]){0,3}(?:Authority|Administration|Commission|Agency|Prevention)|Co\b\.?|Company|Sons|Associates))"
-NAME = re.compile(
-    rf"(?<![\w@/])(?:{_HEADED}|(?:{_INITIALS}{_GAP})?{_WORD}(?:{_GAP}(?:{_WORD}|{_INITIALS})){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
+_GOVERNMENT = (
+    r"(?:(?:U\.S\.|U\.K\.|US|UK|United States|United Kingdom|[A-Z][a-z]+(?:an|ese|ish|nch|ch)) [Gg]overnment\b)"
 )
+NAME = re.compile(
+    rf"(?<![\w@/])(?:{_GOVERNMENT}|{_HEADED}|(?:{_INITIALS}{_GAP})?{_WORD}(?:{_GAP}(?:{_WORD}|{_INITIALS}|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
+)
+# A Reuters mark that stands behind a name without brackets: "Crucell CRCL.AS".
+_RIC_END = re.compile(r"[ \xa0]+[A-Z0-9]{2,6}\.[A-Z]{1,2}\b")
 _LEGAL_END = re.compile(rf"(?:^|[\s,]){LEGAL}$")
 
 
@@ -46,21 +51,43 @@ class Candidate:
         return found is not None and found.start() > 0
 
 
+# Where one name ends and something else begins: behind a legal form, and before or behind what a person is.
+_CUT = re.compile(
+    r"(?<=\s)(?:Inc\.?|Corp\.?|Ltd\.?|LLC|PLC|Plc|plc|N\.V\.|Limited|Corporation|GmbH|S\.A\.|Incorporated)(?=\s+(?:&\s+)?[A-Z])(?!\s+(?:Inc|Ltd|LLC|Co|Company|Limited)\b)"
+    r"|\s+(?:&\s+)?(?:CEO|CFO|COO|CSO|CMO|Chief|President|Chairman|Chairwoman|Chair|Executive|Officer|Director|Vice|Spokes\w+|Analyst|Dr\.?|Mr\.?|Ms\.?|Founder|Co-[Ff]ounder)(?=\s|$)"
+)
+
+
 def find_candidates(text: str, span: Span) -> Iterator[Candidate]:
     """Every possible name within a span, in order."""
     for match in NAME.finditer(text, span.start, span.end):
-        yield from trimmed(text, match.start(), match.end())
+        start, end = match.span()
+        cut = _CUT.search(text, start + 1, end)
+        while cut is not None:
+            legal = not text[cut.start()].isspace()
+            yield from trimmed(text, start, cut.end() if legal else cut.start())
+            start = cut.end()
+            if not legal:
+                start = end
+                break
+            cut = _CUT.search(text, start + 1, end)
+        if start < end:
+            yield from trimmed(text, start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The name between two offsets without the openers it begins with; nothing if only openers stand there."""
     while start < end:
         word = re.match(r"[^\s]+\s*", text[start:end])
-        if word is None or word[0].strip(" ,.\n\r").lower() not in OPENERS:
+        first = word[0].strip(" ,.\n\r&").lower() if word else ""
+        if word is None or (first and first not in OPENERS and not first.endswith("-based")):
             break
         start += word.end()
     if text[end : end + 1] == "." and _LEGAL_END.search(text[start:end]):
         end += 1
+    mark = _RIC_END.search(text, start, end)
+    if mark is not None and mark.end() == end:
+        end = mark.start()
     name = text[start:end]
     stripped = name.rstrip(" ,\n\r")
     if name.endswith(".") and not _LEGAL_END.search(name) and not re.search(r"(?:[A-Z]\.)+$", name):

@@ -19,10 +19,28 @@ _HEADS = r"""(?:
   | [a-z]{3,}(?:oma|omas|itis|osis|emia|aemia|penia|pathy|trophy|plegia|uria|algia|ectasia|plasia|phrenia|rrhea|cytosis|lysis) )"""
 DISEASE = re.compile(rf"(?<![\w-]){_HEADS}(?![\w-])", re.VERBOSE | re.IGNORECASE)
 _NOT_HEADS = frozenset(
-    ["diploma", "genoma", "aroma", "coma", "soma", "idioma", "panorama", "alma", "systemia", "academia", "media", "macadamia", "trauma", "paralysis", "analysis", "dialysis", "catalysis", "hydrolysis", "electrolysis", "symbiosis", "prognosis", "diagnosis", "osmosis", "apoptosis", "hypnosis", "mitosis", "meiosis", "empathy", "sympathy", "telepathy", "pathy", "homeopathy", "psychopathy", "phagocytosis", "endocytosis", "glycolysis", "proteolysis", "entropy", "philosophy", "urinalysis", "metanalysis", "angiogenesis", "mutation"]
+    """
+    diploma genoma aroma coma soma idioma panorama alma systemia academia media macadamia trauma paralysis
+    analysis dialysis catalysis hydrolysis electrolysis symbiosis prognosis diagnosis osmosis apoptosis
+    hypnosis mitosis meiosis empathy sympathy telepathy pathy homeopathy psychopathy phagocytosis
+    endocytosis glycolysis proteolysis entropy philosophy urinalysis metanalysis angiogenesis mutation
+    """.split()
 )
 _STOPS = frozenset(
-    ["a", "an", "the", "of", "for", "with", "in", "to", "by", "from", "on", "at", "as", "or", "nor", "against", "treat", "treating", "treats", "treatment", "treated", "therapy", "therapies", "patients", "patient", "people", "adults", "children", "individuals", "women", "men", "those", "who", "which", "that", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "including", "such", "other", "certain", "various", "multiple", "several", "many", "some", "any", "all", "most", "both", "advanced-stage", "combat", "fight", "prevent", "prevents", "preventing", "prevention", "cure", "cures", "manage", "managing", "management", "relieve", "reduce", "reduces", "reducing", "lower", "lowers", "address", "addressing", "its", "their", "our", "his", "her", "this", "these", "those", "new", "novel", "first", "second", "third", "potential", "investigational", "against", "between", "into", "after", "before", "during", "about", "across", "also", "only", "not", "no", "non", "and/or", "drug", "drugs", "vaccine", "vaccines", "candidate", "product", "treating", "indication", "indications", "cause", "causes", "caused", "causing", "develop", "develops", "developing", "developed", "development", "trial", "trials", "study", "studies", "phase", "stage", "evaluate", "evaluating", "evaluated", "being", "currently", "under", "over", "more", "than", "common", "leading", "rare-disease", "serious", "other", "debilitating", "diagnosed", "suffering", "living", "approved", "areas", "area", "like", "e.g.", "i.e.", "for:", "target", "targets", "targeting", "related", "research", "test", "testing", "oral", "once", "daily"]
+    """
+    a an the of for with in to by from on at as or nor against treat treating treats treatment treated
+    therapy therapies patients patient people adults children individuals women men those who which that is
+    are was were be been being has have had having including such other certain various multiple several
+    many some any all most both advanced-stage combat fight prevent prevents preventing prevention cure
+    cures manage managing management relieve reduce reduces reducing lower lowers address addressing its
+    their our his her this these those new novel first second third potential investigational against
+    between into after before during about across also only not no non and/or drug drugs vaccine vaccines
+    candidate product treating indication indications cause causes caused causing develop develops
+    developing developed development trial trials study studies phase stage evaluate evaluating evaluated
+    being currently under over more than common leading rare-disease serious other debilitating diagnosed
+    suffering living approved areas area like e.g. i.e. for: target targets targeting related research test
+    testing oral once daily
+    """.split()
 )
 _LINK = re.compile(r"[\s]+")
 
@@ -50,8 +68,7 @@ def find_diseases(text: str, span: Span) -> Iterator[Disease]:
             previous = before[1]
             if (
                 previous.lower() in _STOPS
-                or (previous.isdigit()
-                and previous not in {"1", "2"})
+                or (previous.isdigit() and previous not in {"1", "2"})
                 or previous.lower() == "and"
             ):
                 break

@@ -72,6 +72,12 @@ _PERSON_AFTER = re.compile(
 )
 
 
+_PLAIN_NOUNS = ORGANIZATION_NOUNS - frozenset(
+    "animal capital ventures fund foundation institute university bank research partners health".split()
+)
+"""Nouns that a short form leaves out: "Regeneron" of "Regeneron Pharmaceuticals"; "Merck Animal Health" is not Merck."""
+
+
 @dataclass
 class OrganizationEntry:
     """One organization of a release: its fullest name, its other forms, tickers, and how sure the finding is."""
@@ -91,6 +97,7 @@ def normal(name: str) -> str:
     bare = re.sub(rf"(?:,?\s+(?:(?:and|&)\s+)?{LEGAL})+$", "", name).rstrip(" ,")
     bare = re.sub(r"[®™]", "", bare)
     bare = re.sub(r"^[Tt]he\s+", "", bare)
+    bare = re.sub(r"^(?:U\.?S\.?|United States(?: of America)?)(?= [Gg]overnment)", "United States", bare)
     return re.sub(r"[\s\-‑]+", " ", bare).strip(" .,").lower()
 
 
@@ -103,20 +110,20 @@ def looks_organized(candidate: Candidate) -> bool:
         return False
     if words[-1] in ORGANIZATION_NOUNS:
         return words[0] not in HEADLINE_WORDS or len(words) > 2
-    return (
-        (words[0] in ORGANIZATION_HEADS
-        and words[1] in {"of", "for"})
-        or any(head in words for head in ("university", "institute", "foundation", "hospital", "coalition"))
+    return (words[0] in ORGANIZATION_HEADS and words[1] in {"of", "for"}) or any(
+        head in words for head in ("university", "institute", "foundation", "hospital", "coalition")
     )
 
 
 def refused(name: str) -> bool:
     """True for places, regulators, openers and headline words standing alone."""
     low = name.lower().strip(" .,")
-    if low in PLACES or low in INSTITUTIONS or low in OPENERS:
+    if low in PLACES or low in INSTITUTIONS or low in OPENERS or re.fullmatch(LEGAL, name):
         return True
     words = low.split()
-    return all(word in HEADLINE_WORDS or word in OPENERS or word in PLACES for word in words)
+    return all(
+        word in HEADLINE_WORDS or word in OPENERS or word in PLACES or word in ORGANIZATION_NOUNS for word in words
+    )
 
 
 class OrganizationFinder:
@@ -127,14 +134,16 @@ class OrganizationFinder:
         self.known = known
         self.entries: list[OrganizationEntry] = []
         self.by_normal: dict[str, OrganizationEntry] = {}
+        self.surnames: set[str] = set()
 
     def find(
         self, candidates: Sequence[Candidate], others: frozenset[str], abouts: Sequence[str]
     ) -> list[OrganizationEntry]:
         """Entries for all organizations among the candidates; `others` are forms known to be products and the like."""
         weak: list[Candidate] = []
+        self.surnames |= {c.name.split()[-1] for c in candidates if len(c.name.split()) > 1 and self._person(c)}
         for candidate in candidates:
-            if candidate.name in others or refused(candidate.name):
+            if candidate.name in others or refused(candidate.name) or candidate.name in self.surnames:
                 continue
             if self._strong(candidate):
                 self._add(candidate)
@@ -157,7 +166,16 @@ class OrganizationFinder:
                 entry.widen(name)
         self._aliases(candidates)
         self._registered_twins()
+        self._join_short_names()
         return self.entries
+
+    def forms(self) -> frozenset[str]:
+        """Every form of every organization found so far."""
+        return frozenset(form for entry in self.entries for form in entry.forms)
+
+    def votes(self, name: str, candidates: Sequence[Candidate]) -> int:
+        """In how many places a name stands as only an organization can."""
+        return sum(self._stands_as_one(candidate) for candidate in candidates if candidate.name == name)
 
     # -- how a candidate proves itself ----------------------------------------------------------------------------
 
@@ -217,7 +235,7 @@ class OrganizationFinder:
             "board",
         }:
             return False
-        if re.fullmatch(r"[A-Z]{1,5}-?\d+[\w-]*", candidate.name) or "®" in candidate.name:
+        if re.fullmatch(r"[A-Z]{1,5}-?\d+[\w-]*|[A-Z]{1,3}", candidate.name) or "®" in candidate.name:
             return False
         after = self.text[candidate.span.end : candidate.span.end + 260]
         before = self.text[max(0, candidate.span.start - 60) : candidate.span.start]
@@ -298,8 +316,17 @@ class OrganizationFinder:
         for other, entry in self.by_normal.items():
             if other.startswith(key + " "):
                 rest = other[len(key) + 1 :]
-                if best is None or len(rest) < len(normal(best.name)) - len(key):
+                plain = set(rest.split()) <= _PLAIN_NOUNS
+                if best is None or plain or len(rest) < len(normal(best.name)) - len(key):
                     best = entry
+                    if plain:
+                        break
+            elif (
+                other.startswith(key)
+                and len(key.split()[-1]) >= 3
+                and (" " in key or re.search(re.escape(name) + "[A-Z]", entry.name))
+            ):
+                best = best or entry
         if best is None and name.isupper() and 2 <= len(name) <= 6:
             for other, entry in self.by_normal.items():
                 words = [word for word in other.split() if word not in {"of", "for", "the", "and", "at"}]
@@ -363,13 +390,36 @@ class OrganizationFinder:
             and not any(re.search(rf"\s{LEGAL}$", form) for form in other.forms)
             and len(alias) < len(entry.name)
         ):
-            for form in other.forms:
-                entry.widen(form)
-            entry.tickers += other.tickers
-            for key, value in list(self.by_normal.items()):
-                if value is other:
-                    self.by_normal[key] = entry
-            self.entries.remove(other)
+            self._swallow(entry, other)
+
+    def _join_short_names(self) -> None:
+        """An entry whose whole name begins another's ("BiPar", "BiPar Sciences Inc.") is that other."""
+        for short in list(self.entries):
+            if any(re.search(rf"\s{LEGAL}$", form) for form in short.forms):
+                continue
+            key = normal(short.name)
+            for other in self.entries:
+                rest = normal(other.name)[len(key) + 1 :].split()
+                if (
+                    other is not short
+                    and normal(other.name).startswith(key + " ")
+                    and rest
+                    and set(rest) <= _PLAIN_NOUNS
+                ):
+                    if short.registered and other.registered and short.registered != other.registered:
+                        continue
+                    self._swallow(other, short)
+                    break
+
+    def _swallow(self, into: OrganizationEntry, entry: OrganizationEntry) -> None:
+        """Move all that is known of one entry to another, and forget the first."""
+        into.forms |= entry.forms
+        into.tickers += entry.tickers
+        into.registered = into.registered or entry.registered
+        for key, value in list(self.by_normal.items()):
+            if value is entry:
+                self.by_normal[key] = into
+        self.entries.remove(entry)
 
     def _registered_twins(self) -> None:
         """Entries that the registry knows as one organization become one ("MSD" and "Merck & Co., Inc.")."""
@@ -382,13 +432,7 @@ class OrganizationFinder:
                 entry.registered = found[0]
                 first = by_id.setdefault(found[0], entry)
                 if first is not entry:
-                    for other in entry.forms:
-                        first.widen(other)
                     if len(entry.name) > len(first.name):
                         first.name = entry.name
-                    first.tickers += entry.tickers
-                    for key, value in list(self.by_normal.items()):
-                        if value is entry:
-                            self.by_normal[key] = first
-                    self.entries.remove(entry)
+                    self._swallow(first, entry)
                 break

@@ -34,7 +34,17 @@ INN = re.compile(
     rf"(?<![\w-])(?:[A-Za-z]{{2,}}-)?[A-Za-z]{{3,20}}(?:{_STEMS})(?:\s(?:vedotin|deruxtecan|emtansine|ozogamicin|govitecan|mafodotin|tesirine|soravtansine|alafenamide|calcium|sodium|hydrochloride|autoleucel|ciloleucel|maraleucel))?(?![\w])"
 )
 _ENGLISH = frozenset(
-    ["cholesterol", "anthracycline", "tetrapeptide", "dipeptide", "targacept", "sutures", "tetracycline", "clark", "hdl-cholesterol", "ldl-cholesterol", "peptide", "polypeptide", "nucleotide", "oligonucleotide", "tide", "except", "concept", "accept", "intercept", "stat", "thermostat", "person", "reason", "season", "treason", "poison", "prison", "april", "stone", "sone", "estate", "tide", "riptide", "apartheid", "outside", "bedside", "concurrent", "telestat", "photostat", "dose", "dosone", "one", "alone", "phone", "hormone", "cortisone", "none", "stereotyped", "chaperone", "cyclone", "milestone", "cornerstone", "keystone", "zone", "someone", "anyone", "everyone", "cohort", "effort", "escort", "resort", "comfort", "sort", "report", "import", "export", "support", "airport", "transport", "passport", "abort", "glycopeptide", "neuropeptide", "lipopeptide", "disulfide", "sulfide", "microfluidic", "antibiotics", "precept", "recept", "receptor", "percept", "insecticide", "peptides", "nab", "grab", "slab", "antidopa", "protocol", "control", "alcohol", "school", "symbol", "patrol", "interconnect", "cocaine"]
+    """
+    cholesterol anthracycline tetrapeptide dipeptide targacept sutures tetracycline clark hdl-cholesterol
+    ldl-cholesterol peptide polypeptide nucleotide oligonucleotide tide except concept accept intercept stat
+    thermostat person reason season treason poison prison april stone sone estate tide riptide apartheid
+    outside bedside concurrent telestat photostat dose dosone one alone phone hormone cortisone none
+    stereotyped chaperone cyclone milestone cornerstone keystone zone someone anyone everyone cohort effort
+    escort resort comfort sort report import export support airport transport passport abort glycopeptide
+    neuropeptide lipopeptide disulfide sulfide microfluidic antibiotics precept recept receptor percept
+    insecticide peptides nab grab slab antidopa protocol control alcohol school symbol patrol interconnect
+    cocaine
+    """.split()
 )
 
 BRAND = re.compile(
@@ -72,6 +82,10 @@ class ProductEntry:
     name: str
     forms: set[str] = field(default_factory=set)
     technology: bool = False
+    sure: bool = False
+    """True for codes, substance names and registered names: nothing else can be meant."""
+    votes: int = 0
+    """In how many places the text introduces it as a product or technology."""
 
 
 def bare(name: str) -> str:
@@ -135,12 +149,10 @@ class ProductFinder:
     def find(self, candidates: Sequence[Candidate], abouts: Sequence[str]) -> list[ProductEntry]:
         """Entries in order of first mention; a technology is marked as one."""
         for span in self.spans:
-            for where, name in codes(self.text, span):
-                self._add(name, where)
-            for where, name in substances(self.text, span):
-                self._add(name, where)
+            for where, name in (*codes(self.text, span), *substances(self.text, span)):
+                self._add(name, where).sure = True
             for where, name in brands(self.text, span):
-                self._add(name, where)
+                self._add(name, where).votes = 1
         for candidate in candidates:
             self._introduced(candidate)
         for about in abouts:
@@ -166,10 +178,11 @@ class ProductFinder:
         """A capitalised name that stands in apposition to "an investigational … inhibitor" or follows "the drug"."""
         name = candidate.name
         if bare(name).lower() in self.known:
-            self._add(name, candidate.span)
+            self._add(name, candidate.span).sure = True
             return
         if bare(name).lower() in self.platforms:
-            self._add(name, candidate.span).technology = True
+            entry = self._add(name, candidate.span)
+            entry.technology = entry.sure = True
             return
         if (
             len(name.split()) > 3

@@ -2,13 +2,73 @@
 
 from __future__ import annotations
 
-OPENERS = frozenset(
-    ["a", "about", "above", "across", "additional", "additionally", "after", "again", "against", "all", "along", "also", "although", "among", "amid", "an", "and", "another", "any", "around", "as", "at", "back", "based", "because", "been", "before", "behind", "being", "below", "beneath", "beside", "between", "beyond", "both", "but", "by", "can", "could", "currently", "despite", "did", "do", "does", "down", "during", "each", "either", "even", "every", "existing", "few", "finally", "first", "following", "for", "formerly", "founded", "from", "further", "furthermore", "given", "had", "has", "have", "he", "headquartered", "her", "here", "his", "however", "i", "if", "important", "importantly", "in", "including", "initially", "instead", "into", "is", "it", "its", "itself", "just", "last", "late", "later", "less", "like", "many", "may", "meanwhile", "more", "moreover", "most", "much", "must", "my", "near", "neither", "new", "no", "nor", "not", "nothing", "now", "of", "off", "on", "once", "one", "only", "onto", "or", "other", "others", "our", "out", "outside", "over", "overall", "part", "per", "please", "prior", "rather", "recently", "second", "separately", "several", "shares", "she", "should", "similarly", "since", "so", "some", "soon", "still", "subject", "such", "than", "that", "the", "their", "them", "then", "there", "thereafter", "these", "they", "this", "those", "though", "three", "through", "throughout", "thus", "to", "today", "together", "too", "toward", "towards", "two", "under", "unless", "unlike", "until", "up", "upon", "us", "via", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whose", "why", "will", "with", "within", "without", "would", "yes", "yet", "you", "your", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "millions", "according", "analysts", "shareholders", "investors", "patients", "executives", "researchers", "scientists", "officials", "people", "sources", "bankers", "both", "subject", "pursuant", "contact", "contacts", "details", "terms", "source", "media", "note", "notes", "copyright", "phone", "email", "tel", "fax", "website", "visit", "dear", "ladies", "gentlemen", "question", "answer", "read", "view", "learn", "click", "home", "news", "press", "release", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "i.e", "e.g", "am", "pm", "et", "est", "edt", "gmt", "cet", "utc", "dr", "mr", "mrs", "ms", "prof", "professor", "sir", "chairman", "president", "chief", "executive", "officer", "director", "vice", "senior", "head", "ceo", "cfo", "coo", "cso", "cmo", "vp", "svp", "evp", "board", "founder", "co-founder", "phd", "md", "mba", "ph.d", "m.d", "analyst", "spokesman", "spokeswoman", "spokesperson", "minister", "phase", "stage", "study", "trial"]
+DESCRIPTORS = frozenset(
+    """american british irish scottish swiss german french italian spanish dutch belgian danish swedish norwegian finnish austrian japanese
+    chinese korean indian israeli canadian australian brazilian mexican turkish russian european asian african thai argentine polish
+    drugmaker drugmakers biotech biotechs pharma-giant affiliate subsidiary partner partners rival company firm maker parent majority exclusive
+    instant update correction breaking report analysis factbox interview mou spac target patented global leading shareholder
+    shareholders billionaire regulator regulators industry leader acquirer buyer seller private public giant peer specialist insurer
+    retailer wholesaler distributor startup start-up clinical-stage""".split()
+)
+"""Words that describe an organization and stand before its name: "Swiss drugmaker Roche" (lower case)."""
+
+OPENERS = DESCRIPTORS | frozenset(
+    """
+    a about above across additional additionally after again against all along also although among amid an
+    and another any around as at back based because been before behind being below beneath beside between
+    beyond both but by can could currently despite did do does down during each either even every existing
+    few finally first following for formerly founded from further furthermore given had has have he
+    headquartered her here his however i if important importantly in including initially instead into is it
+    its itself just last late later less like many may meanwhile more moreover most much must my near
+    neither new no nor not nothing now of off on once one only onto or other others our out outside over
+    overall part per please prior rather recently second separately several shares she should similarly
+    since so some soon still subject such than that the their them then there thereafter these they this
+    those though three through throughout thus to today together too toward towards two under unless unlike
+    until up upon us via was we were what when where whether which while who whose why will with within
+    without would yes yet you your four five six seven eight nine ten eleven twelve dozens hundreds millions
+    according analysts shareholders investors patients executives researchers scientists officials people
+    sources bankers both subject pursuant contact contacts details terms source media note notes copyright
+    phone email tel fax website visit dear ladies gentlemen question answer read view learn click home news
+    press release monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec i.e e.g
+    am pm et est edt gmt cet utc dr mr mrs ms prof professor sir chairman president chief executive officer
+    director vice senior head ceo cfo coo cso cmo vp svp evp board founder co-founder phd md mba ph.d m.d
+    analyst spokesman spokeswoman spokesperson minister phase stage study trial
+    """.split()
 )
 """Capitalised at the start of a sentence or line, never the first or only word of a name (lower case)."""
 
 HEADLINE_WORDS = frozenset(
-    ["acquire", "acquires", "acquired", "acquiring", "acquisition", "acquisitions", "advance", "advances", "advancing", "agree", "agrees", "agreed", "agreement", "agreements", "alliance", "amend", "amends", "amended", "announce", "announces", "announced", "announcing", "antibody", "antibodies", "antibody-drug", "application", "approval", "approved", "approves", "assets", "award", "awards", "bid", "biologics-based", "board", "boost", "boosts", "boosting", "boosting", "bring", "bringing", "broad", "broaden", "broadens", "business", "buy", "buys", "buying", "cancer", "cancers", "candidate", "candidates", "cash", "center", "clinical", "close", "closes", "closing", "closure", "co-develop", "co-development", "co-commercialize", "co-commercialization", "co-promote", "collaborate", "collaborates", "collaborating", "collaboration", "collaborations", "collaborative", "combination", "combine", "commence", "commences", "commencement", "commercial", "commercialise", "commercialize", "commercialization", "companies", "company", "complete", "completes", "completed", "completing", "completion", "conjugate", "conjugates", "consortium", "contract", "deal", "definitive", "deliver", "delivery", "develop", "develops", "developing", "development", "discovery", "disease", "disorders", "diseases", "diversifying", "diversify", "drug", "drugs", "enter", "enters", "entered", "entering", "equity", "establish", "establishes", "exclusive", "exclusively", "exercise", "exercises", "expand", "expands", "expanded", "expanding", "expansion", "expiration", "extend", "extends", "extension", "fda", "financing", "first", "form", "forms", "funding", "future", "gains", "gets", "global", "grant", "grants", "granted", "growth", "health", "immune", "immunology", "infectious", "initial", "initiate", "initiates", "inhibitor", "ink", "inks", "innovative", "intent", "into", "invest", "invests", "investigational", "investment", "investor", "joint", "join", "joins", "joint-venture", "key", "launch", "launches", "lead", "leader", "leading", "license", "licence", "licensed", "licenses", "licensing", "long-term", "make", "makes", "manufacture", "manufacturing", "market", "marketing", "medicine", "medicines", "merge", "merger", "merges", "milestone", "milestones", "multi-year", "next-generation", "north", "novel", "offer", "oncology", "option", "options", "oral", "over", "partner", "partners", "partnered", "partnering", "partnership", "patent", "payment", "payments", "phase", "pipeline", "plan", "plans", "plant", "platform", "portfolio", "potential", "potentially", "present", "presents", "preclinical", "product", "production", "products", "program", "programs", "programme", "promising", "proposed", "provide", "provides", "purchase", "purchases", "raise", "raises", "rare", "receive", "receives", "receiving", "research", "results", "review", "right", "rights", "royalty", "royalties", "sale", "sales", "second", "secures", "secure", "securing", "sell", "sells", "selected", "settle", "settlement", "settles", "share", "shares", "sign", "signs", "signed", "solid", "solution", "stake", "step", "strategic", "strengthen", "strengthens", "strengthening", "study", "subsidiary", "successful", "successfully", "supply", "supports", "support", "take", "takes", "taking", "target", "targeted", "targeting", "targets", "team", "teams", "technologies", "technology", "tender", "term", "terms", "terminate", "terminates", "termination", "test", "third", "through", "tissue", "to", "treat", "treating", "treatment", "treatments", "trial", "trials", "tumor", "tumors", "u.s", "unit", "unveil", "unveils", "update", "use", "vaccine", "vaccines", "value", "with", "worldwide", "worth", "year", "years"]
+    """
+    acquire acquires acquired acquiring acquisition acquisitions advance advances advancing agree agrees
+    agreed agreement agreements alliance amend amends amended announce announces announced announcing
+    antibody antibodies antibody-drug application approval approved approves assets award awards bid
+    biologics-based board boost boosts boosting boosting bring bringing broad broaden broadens business buy
+    buys buying cancer cancers candidate candidates cash center clinical close closes closing closure
+    co-develop co-development co-commercialize co-commercialization co-promote collaborate collaborates
+    collaborating collaboration collaborations collaborative combination combine commence commences
+    commencement commercial commercialise commercialize commercialization companies company complete
+    completes completed completing completion conjugate conjugates consortium contract deal definitive
+    deliver delivery develop develops developing development discovery disease disorders diseases
+    diversifying diversify drug drugs enter enters entered entering equity establish establishes exclusive
+    exclusively exercise exercises expand expands expanded expanding expansion expiration extend extends
+    extension fda financing first form forms funding future gains gets global grant grants granted growth
+    health immune immunology infectious initial initiate initiates inhibitor ink inks innovative intent into
+    invest invests investigational investment investor joint join joins joint-venture key launch launches
+    lead leader leading license licence licensed licenses licensing long-term make makes manufacture
+    manufacturing market marketing medicine medicines merge merger merges milestone milestones multi-year
+    next-generation north novel offer oncology option options oral over partner partners partnered
+    partnering partnership patent payment payments phase pipeline plan plans plant platform portfolio
+    potential potentially present presents preclinical product production products program programs
+    programme promising proposed provide provides purchase purchases raise raises rare receive receives
+    receiving research results review right rights royalty royalties sale sales second secures secure
+    securing sell sells selected settle settlement settles share shares sign signs signed solid solution
+    stake step strategic strengthen strengthens strengthening study subsidiary successful successfully
+    supply supports support take takes taking target targeted targeting targets team teams technologies
+    technology tender term terms terminate terminates termination test third through tissue to treat
+    treating treatment treatments trial trials tumor tumors u.s unit unveil unveils update use vaccine
+    vaccines value with worldwide worth year years
+    """.split()
 )
 """Words that headlines capitalise though they are no part of a name (lower case)."""
 

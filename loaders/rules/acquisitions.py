@@ -29,6 +29,12 @@ def _pair(
     return DealFinding(kinds, ((taker, takers), (giver, givers)), event)
 
 
+# Bids that the other side has not agreed to are wishes, not deals.
+_UNWELCOME = re.compile(
+    r"\b(?:hostile|unsolicited|reject(?:s|ed)?|rebuff(?:s|ed)?|mulls?|weighs?|sweeten(?:s|ed)?|rais(?:es|ed|ing) (?:its |an? |the )?(?:[\w\-]+ )?(?:bid|offer)|increas(?:es|ed) (?:its |the )?(?:bid|offer)|considering|interested in|speculation|spurned|walk(?:s|ed)? away)\b"
+)
+
+
 def _company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """An acquisition; an asset purchase where the thing bought is a part ("X's vaccine business", "rights to", "assets of")."""
     rest = skeleton.text[match.end() : match.end() + 60]
@@ -37,6 +43,8 @@ def _company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         rest + " ",
     )
     between = match.groupdict().get("what") or ""
+    if _UNWELCOME.search(skeleton.text[max(0, match.start() - 20) : match.end() + 20]):
+        return None
     if "tender offer" in between:
         between = between.replace("tender offer", "")
     if re.search(r"royalt", between + (part[0] if part else "")):
@@ -163,6 +171,40 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Pharmaceuticals Inc. praised the acquisition.",),
+    ),
+    Rule(
+        "completes-buy",
+        # Headline order: "X completes Y buy", "X to complete Y takeover". Refuses a noun that belongs to another verb.
+        pattern(
+            r"(?P<taker>{O}) {agreed}(?:completes?|completed|closes?|closed|seals|wraps up|finali[sz]es|agrees|clinches) (?:its |the )?(?P<giver>{O})(?:'s?)? (?:buy|buyout|acquisition|takeover|purchase|merger|deal)\b"
+        ),
+        lambda match, skeleton: _pair(match, skeleton, _A, Role.ACQUIRER, Role.ACQUIRED, None),
+        (
+            (
+                "Alpha Pharmaceuticals Inc. completes Beta Therapeutics Ltd. buy.",
+                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. completes Beta Therapeutics Ltd. review.",),
+    ),
+    Rule(
+        "takes-stake",
+        # "X is buying more shares in Y", "boosts its stake in Y". Refuses what others hold and possible purchases.
+        pattern(
+            r"(?P<taker>{OO})(?![^.;]{0,40}?\b(?:may|might|could|talks|not)\b) {agreed}(?:agreed to |also |be )*(?:boost|rais|increas|buy|acquir|tak|purchas|bought|took|invest)(?:s|es|e|ing|ed|en)? (?P<what>(?:(?!all |outstanding)[^.;\ue000-\ue7ff]){0,60}?\b(?:stake|shares|interest|equity position|equity stake)\b)(?: of| in)(?: [^.;\ue000-\ue7ff]{0,40}?)? (?P<giver>{O})"
+        ),
+        lambda match, skeleton: (
+            _pair(match, skeleton, (DealKind.EQUITY_INVESTMENT,), Role.INVESTOR, Role.INVESTEE, None)
+            if not re.search(r"\b(?:all|100|outstanding|majority|controlling|remaining)\b", match["what"])
+            else None
+        ),
+        (
+            (
+                "Alpha Pharmaceuticals Inc. is buying more shares in Beta Therapeutics Ltd.",
+                "equity-investment: investor Alpha Pharmaceuticals Inc., investee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. may raise its stake in Beta Therapeutics Ltd.",),
     ),
     Rule(
         "became-subsidiary",

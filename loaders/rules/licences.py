@@ -36,6 +36,12 @@ def _from_speaker(match: re.Match[str], skeleton: Skeleton) -> DealFinding | Non
     return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, (speaker,)), (Role.LICENSEE, takers)))
 
 
+def _fee(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A payment under a licence tells of the licence: who receives it is the licensor."""
+    found = _sides(match, skeleton)
+    return found and DealFinding((DealKind.LICENSE,), found.roles, EventKind.MILESTONE)
+
+
 _RIGHT = r"(?:licen[cs]es?|sub-?licen[cs]es?|rights?|options?)"
 _NO = r"(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|not|if)\b)"
 
@@ -192,6 +198,51 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Beta Therapeutics Ltd. holds an option on Zentora of Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "licence-fee-from",
+        # Refuses fees for services and payments that may come: the money must be received and be a milestone or licence fee.
+        pattern(
+            r"(?P<giver>{O})(?![^.;]{0,50}?\b(?:may|could|eligible|entitled|will|would)\b)[^.;\ue000-\ue7ff]{0,60}?\b(?:receive[sd]?|receipt of|earn(?:s|ed)?|has received)\b[^.;\ue000-\ue7ff]{0,90}?\b(?:milestone|licen[cs]ing (?:fees?|payments?|income)|licen[cs]e (?:fees?|payments?))\b[^.;\ue000-\ue7ff]{0,60}? from {mod}(?P<taker>{O})"
+        ),
+        _fee,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. has received a $1 million milestone payment from Beta Therapeutics Ltd.",
+                "license [milestone]: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. may receive milestone payments from Beta Therapeutics Ltd.",),
+    ),
+    Rule(
+        "pays-for-rights",
+        # Refuses payments for goods, services or shares: rights or development must be what is paid for.
+        pattern(
+            r"(?P<taker>{O}) {agreed}(?:could |agreed to |may )?pays? {mod}(?P<giver>{O}) (?:[^.;\ue000-\ue7ff]{0,60}? )?(?:for|to)(?: [^.;\ue000-\ue7ff]{0,60}?)? ?(?:rights|licen[cs]e|develop)\b"
+        ),
+        _sides,
+        (
+            (
+                "Beta Therapeutics Ltd. will pay Alpha Pharmaceuticals Inc. $20 million for rights to Zentora.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. will pay Alpha Pharmaceuticals Inc. $20 million for its plant.",),
+    ),
+    Rule(
+        "licence-agreement-from",
+        # "the licence agreement for P from X": refuses agreements "from 2009".
+        pattern(
+            r"(?P<taker>{O})[^.;\ue000-\ue7ff]{0,90}?\blicen[cs](?:e|ing) agreement (?:for|to|on|covering)[^.;\ue000-\ue7ff]{2,160}? from {mod}(?P<giver>{O})"
+        ),
+        _sides,
+        (
+            (
+                "Beta Therapeutics Ltd. closed the license agreement for Zentora from Alpha Pharmaceuticals Inc.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. closed the license agreement for Zentora from 2009.",),
     ),
     Rule(
         "option-from",
