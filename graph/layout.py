@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
-from math import ceil, sqrt
+from math import sqrt
 
 import networkx as nx
 
 Place = tuple[float, float]
 
 SEED = 20121219
-_GAP = 1.5
+_GAP = 1.2
 _DIGITS = 3
+_ASPECT = 1.6
+"""Width to height of the whole, as screens are."""
+
+_CAREFUL = 300
+"""Up to this many nodes a component is given four times the usual number of steps to settle."""
 
 
 def positions(graph: nx.Graph) -> dict[str, Place]:
     """A place for every node, by node; neighbours stand about one unit apart.
 
     Each component is laid out by the springs of Fruchterman and Reingold (1991) from a fixed start, in a square whose
-    side grows with the root of its size; the squares then stand in rows, the largest first. Nodes and edges are
+    side grows with the root of its size; the squares are then packed, the largest first. Nodes and edges are
     sorted first and coordinates rounded, so that neither hashing nor the order of insertion shows.
     """
     components = sorted((sorted(component) for component in nx.connected_components(graph)), key=_by_size)
     placed: dict[str, Place] = {}
-    width = max(sqrt(sum(_side(component) ** 2 for component in components)), _side(components[0]) if components else 0)
-    left = top = height = 0.0
-    for component in components:
-        side = _side(component)
-        if left and left + side > width:
-            left, top, height = 0.0, top + height, 0.0
+    for component, (left, top) in zip(components, _packed([_side(each) for each in components]), strict=True):
+        middle = _side(component) / 2
         for node, (x, y) in _springs(graph, component).items():
-            placed[node] = (round(left + side / 2 + x, _DIGITS), round(top + side / 2 + y, _DIGITS))
-        left, height = left + side, max(height, side)
+            placed[node] = (round(left + middle + x, _DIGITS), round(top + middle + y, _DIGITS))
     return placed
+
+
+def _packed(sides: list[float]) -> list[Place]:
+    """Left upper corners of squares, given from the largest to the smallest, in rows made of columns.
+
+    >>> _packed([4, 2, 2, 1])
+    [(0.0, 0.0), (4.0, 0.0), (4.0, 2.0), (0.0, 4.0)]
+    """
+    # At least two squares wide: the small ones belong beside the large one, not below it.
+    width = max(sqrt(_ASPECT * sum(side**2 for side in sides)), sum(sides[:2]))
+    corners: list[Place] = []
+    left = top = height = 0.0
+    column, filled = 0.0, 0.0
+    for side in sides:
+        if filled + side > height:
+            if left and left + side > width:
+                left, top, height = 0.0, top + height, 0.0
+            height = max(height, side)
+            column, left, filled = left, left + side, 0.0
+        corners.append((column, top + filled))
+        filled += side
+    return corners
 
 
 def _by_size(component: list[str]) -> tuple[int, str]:
@@ -39,15 +61,19 @@ def _by_size(component: list[str]) -> tuple[int, str]:
 
 
 def _side(component: list[str]) -> float:
-    return ceil(sqrt(len(component))) + _GAP
+    return _spread(component) + _GAP
+
+
+def _spread(component: list[str]) -> float:
+    return 2 * sqrt(len(component)) if len(component) > 2 else float(len(component) - 1)
 
 
 def _springs(graph: nx.Graph, component: list[str]) -> dict[str, Place]:
+    if len(component) == 1:
+        return {component[0]: (0.0, 0.0)}
     part = nx.Graph()
     part.add_nodes_from(component)
     part.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(component).edges()))
-    half = (_side(component) - _GAP) / 2
-    if len(component) == 1:
-        return {component[0]: (0.0, 0.0)}
-    found = nx.spring_layout(part, seed=SEED, scale=half, weight=None)
+    steps = 200 if len(component) <= _CAREFUL else 50
+    found = nx.spring_layout(part, seed=SEED, scale=_spread(component) / 2, weight=None, iterations=steps)
     return {node: (float(x), float(y)) for node, (x, y) in found.items()}

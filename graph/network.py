@@ -39,6 +39,16 @@ class Sum:
     up_to: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two partners and their deals; `directed` if every one of these runs from source to target."""
+
+    source: str
+    target: str
+    deals: tuple[str, ...]
+    directed: bool
+
+
 class PartnerNetwork:
     """Organizations and the deals between them, as the networkx MultiDiGraph `graph`.
 
@@ -97,6 +107,17 @@ class PartnerNetwork:
         for (one, other), deals in sorted(joined.items()):
             simple.add_edge(one, other, weight=len(deals), deals=tuple(sorted(deals)))
         return simple
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """Each two organizations that share a deal, once, with all their deals by IRI."""
+        found = []
+        for one, other, attributes in self.simple().edges(data=True):
+            forward = (self.graph.get_edge_data(one, other) or {}).values()
+            backward = (self.graph.get_edge_data(other, one) or {}).values()
+            directed = not (forward and backward) and all(edge["directed"] for edge in (*forward, *backward))
+            source, target = (one, other) if forward else (other, one)
+            found.append(Pair(source, target, attributes["deals"], directed))
+        return tuple(found)
 
     def to_pyvis(self) -> OfflineNetwork:
         """A pyvis network whose page works without a connection: scripts inlined, places computed, physics off."""

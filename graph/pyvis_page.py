@@ -89,30 +89,27 @@ def to_pyvis(network: PartnerNetwork) -> OfflineNetwork:
             y=round(y * _SPREAD),
             size=round(8 + 4 * sqrt(partners), 1),
         )
-    for one, other, attributes in simple.edges(data=True):
-        forward = _deals(network, one, other)
-        backward = _deals(network, other, one)
-        source, target = (one, other) if forward else (other, one)
-        one_way = not (forward and backward) and all(directed for _, directed in forward + backward)
+    for pair in network.pairs():
         net.add_edge(
-            source,
-            target,
-            arrows="to" if one_way else "",
-            title="\n".join(sorted({line for line, _ in forward + backward})),
-            width=round(sqrt(attributes["weight"]), 2),
+            pair.source,
+            pair.target,
+            arrows="to" if pair.directed else "",
+            title="\n".join(
+                sorted(_deals(network, pair.source, pair.target) | _deals(network, pair.target, pair.source))
+            ),
+            width=round(sqrt(len(pair.deals)), 2),
         )
     return net
 
 
-def _deals(network: PartnerNetwork, source: str, target: str) -> list[tuple[str, bool]]:
-    labels = {node: network.graph.nodes[node]["label"] for node in (source, target)}
-    found = []
+def _deals(network: PartnerNetwork, source: str, target: str) -> set[str]:
+    labels = [network.graph.nodes[node]["label"] for node in (source, target)]
+    lines = set()
     for deal in (network.graph.get_edge_data(source, target) or {}).values():
         what = f"{deal['date'] or 'undated'} {', '.join(deal['kinds']) or 'deal'}"
-        sign = "\u2192" if deal["directed"] else "\u2013"
-        line = f"{what}: {labels[source]} {sign} {labels[target]}"
-        found.append((line, deal["directed"]))
-    return found
+        sign = " \u2192 " if deal["directed"] else " \u2013 "
+        lines.add(f"{what}: {sign.join(labels)}")
+    return lines
 
 
 def page(net: Network) -> str:

@@ -142,3 +142,13 @@ def releases(store: Store) -> tuple[rows.ReleaseRow, ...]:
 def things(store: Store) -> tuple[rows.ThingRow, ...]:
     """Everything that has a name, by kind and label."""
     return _ask(store, "things", rows.ThingRow)
+
+
+def people(store: Store) -> tuple[rows.PersonRow, ...]:
+    """People and their posts, by name."""
+    return _ask(store, "people", rows.PersonRow)
+
+
+def counts(store: Store) -> tuple[rows.CountRow, ...]:
+    """Products that are counted but not named."""
+    return _ask(store, "counts", rows.CountRow)

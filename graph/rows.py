@@ -33,6 +33,7 @@ class DealRow:
     exclusive: bool | None
     territory: str | None
     telling: Telling
+    confidence: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,30 @@ class ThingRow:
     label: str
     aliases: str | None
     undisclosed: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person's post, in the words of a release."""
+
+    name: str
+    role: str
+    employer: str
+    organization: str
+    person: str
+    membership: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """Products counted but not named; `label` and `status` are the words of a release."""
+
+    products: str
+    label: str | None
+    count: int
+    status: str | None
+    holder: str | None
+    wholly_owned: bool | None
 
 
 Row = TypeVar("Row")
