@@ -186,7 +186,7 @@ def _locate(document: Document, spans: list[Span]) -> None:
             ):
                 owner.setdefault(variant, (Kind.PRODUCT, index))
     for index, technology in enumerate(document.technologies):
-        for form in technology.forms:
+        for form in technology.forms | technology.long_forms:
             owner.setdefault(form, (Kind.TECHNOLOGY, index))
     for index, organization in enumerate(document.organizations):
         for form in organization.forms:

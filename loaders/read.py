@@ -7,8 +7,10 @@ from biopact.loaders.assemble.chains import link_chains
 from biopact.loaders.assemble.deals import find_deals
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.facts import FactBuilder
-from biopact.loaders.assemble.relations import RelationDraft, find_relations
+from biopact.loaders.assemble.kinds import widen_kinds
+from biopact.loaders.assemble.relations import RelationDraft, find_relations, relations_of_deals
 from biopact.loaders.assemble.sides import settle_sides
+from biopact.loaders.assemble.subjects import add_subjects
 from biopact.loaders.assemble.terms import attach_terms
 from biopact.loaders.document import Document, read_document
 from biopact.loaders.registry import registry
@@ -32,7 +34,10 @@ def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraf
     skeletons = [skeleton(document, sentence) for sentence in document.sentences]
     drafts = find_deals(document, skeletons)
     attach_terms(document, drafts, skeletons)
+    widen_kinds(drafts)
     for draft in drafts:
         settle_sides(document, draft, skeletons)
     link_chains(document, drafts, skeletons)
-    return document, skeletons, drafts, find_relations(document, drafts, skeletons)
+    relations = find_relations(document, skeletons)
+    add_subjects(document, drafts, relations, skeletons)
+    return document, skeletons, drafts, [*relations, *relations_of_deals(drafts)]

@@ -39,6 +39,8 @@ class DealDraft:
     withheld: Skeleton | None = None
     under: DealDraft | None = None
     under_at: Skeleton | None = None
+    told: list[Skeleton] = field(default_factory=list)
+    """Every sentence whose terms were given to this deal."""
     ordinal: int = 0
     """Tells apart several deals of the same parties and kinds that one sentence counts ("two licences")."""
 

@@ -68,10 +68,13 @@ class FactBuilder:
             Product(product_id([entry.name, *sorted(entry.forms)]), entry.name, _aliases(entry.name, entry.forms))
             for entry in document.products
         ]
-        self.technologies = [
-            Technology(technology_id([entry.name, *sorted(entry.forms)]), entry.name, _aliases(entry.name, entry.forms))
-            for entry in document.technologies
-        ]
+        self.technologies = []
+        for entry in document.technologies:
+            forms = entry.forms | entry.long_forms
+            name = min(entry.long_forms, key=lambda form: (document.release.text.find(form), form), default=entry.name)
+            self.technologies.append(
+                Technology(technology_id([entry.name, *sorted(entry.forms)]), name, _aliases(name, forms))
+            )
 
     def thing(self, kind: Kind, index: int) -> Organization | Product | Technology:
         """The thing behind a kind and index of the document."""
@@ -150,11 +153,15 @@ class FactBuilder:
             exclusive=Stated(draft.exclusive[0], self.seen(draft.exclusive[1], "exclusivity"))
             if draft.exclusive
             else None,
-            territory=tuple(Stated(_territory(place), self.seen(scope[1], "territory")) for place in scope[0].included)
+            territory=tuple(
+                Stated(_territory(self._said(place, scope[1])), self.seen(scope[1], "territory"))
+                for place in scope[0].included
+            )
             if scope
             else (),
             territory_excluded=tuple(
-                Stated(_territory(place), self.seen(scope[1], "territory")) for place in scope[0].excluded
+                Stated(_territory(self._said(place, scope[1])), self.seen(scope[1], "territory"))
+                for place in scope[0].excluded
             )
             if scope
             else (),
@@ -177,6 +184,11 @@ class FactBuilder:
             if draft.under is not None and draft.under_at is not None
             else None,
         )
+
+    def _said(self, place: str, skeleton: Skeleton) -> str:
+        """A place with the capitals that the text gives it."""
+        found = re.search(re.escape(place), skeleton.sentence.span.of(self.release.text), re.IGNORECASE)
+        return found[0] if found else place
 
     def _subject(self, kind: Kind, index: int) -> Product | Technology:
         thing = self.thing(kind, index)
@@ -353,30 +365,21 @@ def _aliases(name: str, forms: set[str]) -> tuple[str, ...]:
     return tuple(sorted(forms - {name}))
 
 
-_PLACE_NAMES = {
-    "u.s.": "United States",
-    "u.s": "United States",
-    "us": "United States",
-    "united states": "United States",
-    "the united states": "United States",
-    "usa": "United States",
-    "uk": "United Kingdom",
-    "u.k.": "United Kingdom",
-    "eu": "European Union",
+_PLACE_IDS = {
+    "u-s": "united-states",
+    "us": "united-states",
+    "usa": "united-states",
+    "uk": "united-kingdom",
+    "u-k": "united-kingdom",
+    "eu": "european-union",
 }
 
 
 def _territory(place: str) -> Territory:
-    """A place as a thing: "worldwide" stays as it is, names get their capitals back."""
-    low = re.sub(r"^the ", "", place.strip().lower())
-    if low == "worldwide":
-        return Territory("worldwide", "worldwide")
-    name = _PLACE_NAMES.get(low) or re.sub(
-        r"\b(?!(?:of|the|and|in|outside|other|countries|regions|certain|income|low|middle|world|rest)\b)([a-z])",
-        lambda m: m[1].upper(),
-        low,
-    )
-    return Territory(slug(re.sub(r"^the ", "", name, flags=re.IGNORECASE)), name, (place,) if place != name else ())
+    """A place as a thing, named as said; its usual short forms share one identifier."""
+    name = re.sub(r"\s+", " ", re.sub(r"^[Tt]he ", "", place.strip()))
+    name = name.upper() if len(name) <= 3 and name.islower() else name
+    return Territory(_PLACE_IDS.get(slug(name), slug(name)), name)
 
 
 def _clause(text: str, span: Span, sentence: Span) -> str:

@@ -49,9 +49,7 @@ def telling_of(sentence: Sentence) -> Telling:
     return Telling.BOILERPLATE if sentence.section.part is Part.ABOUT else Telling.BACKGROUND
 
 
-def find_relations(
-    document: Document, drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]
-) -> list[RelationDraft]:
+def find_relations(document: Document, skeletons: Sequence[Skeleton]) -> list[RelationDraft]:
     """All relations that the release states, in the order of its sentences."""
     found: list[RelationDraft] = []
     best: dict[int, tuple[Stage, RelationDraft]] = {}
@@ -73,7 +71,6 @@ def find_relations(
                 if index not in best or list(Stage).index(stage) > list(Stage).index(best[index][0]):
                     best[index] = (stage, relation)
     found += [relation for _, relation in best.values()]
-    found += _of_deals(drafts)
     return found
 
 
@@ -174,7 +171,7 @@ def _stages(
             )
 
 
-def _of_deals(drafts: Sequence[DealDraft]) -> Iterable[RelationDraft]:
+def relations_of_deals(drafts: Sequence[DealDraft]) -> Iterable[RelationDraft]:
     """Who takes a licence to develop a product develops it; partners who develop it jointly both do."""
     for draft in drafts:
         for kind, index, skeleton in draft.subjects:

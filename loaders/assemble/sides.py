@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from biopact.facts import DealKind, PaymentKind, Role
 from biopact.loaders.assemble.draft import DealDraft
-from biopact.loaders.document import Document
+from biopact.loaders.document import Document, Kind
 from biopact.loaders.rules.deal import ROLE_PAIRS
 from biopact.loaders.skeleton import Skeleton
 
@@ -67,6 +67,8 @@ def settle_sides(document: Document, draft: DealDraft, skeletons: Sequence[Skele
 
 def _by_grammar(document: Document, draft: DealDraft, skeletons: Sequence[Skeleton], votes: dict[int, float]) -> None:
     """Weaker signs: the product is "X's", X "receives", X "will commercialize", X is the one that signs with an institute."""
+    marks = [chr((0xE800 if kind is Kind.PRODUCT else 0xF000) + index) for kind, index, _ in draft.subjects]
+    subjects = "".join(marks) or "\ue800-\uf4ff"
     for skeleton in skeletons:
         text = skeleton.text
         for number in draft.parties:
@@ -74,7 +76,7 @@ def _by_grammar(document: Document, draft: DealDraft, skeletons: Sequence[Skelet
             if mark not in text:
                 continue
             if re.search(
-                rf"{mark}'s? (?:[a-z\-]+ ){{0,6}}?[\ue800-\uf4ff]|{mark}'s? (?:proprietary|investigational|novel|patented|lead)",
+                rf"{mark}'s? (?:[a-z\-]+ ){{0,6}}?[{subjects}]|{mark}'s? (?:proprietary|patented)",
                 text,
             ):
                 votes[number] += 1.0

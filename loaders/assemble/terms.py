@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from biopact.facts import DealKind, EventKind, PaymentKind
 from biopact.loaders.assemble.draft import DealDraft
@@ -17,6 +18,7 @@ from biopact.loaders.skeleton import Skeleton
 
 _PRICES = {PaymentKind.PURCHASE_PRICE, PaymentKind.PRICE_PER_SHARE}
 _SALE = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE, DealKind.ROYALTY_FINANCING}
+_SCOPED = {DealKind.LICENSE, DealKind.OPTION, DealKind.DISTRIBUTION, DealKind.ASSET_PURCHASE, DealKind.CO_PROMOTION}
 _WITHHELD = re.compile(
     r"\b(?:financial |other |specific |the )?(?:terms|details|value)\b[^.;]{0,60}\b(?:not (?:been )?(?:disclosed|released|announced)|undisclosed|confidential)|\bundisclosed (?:sum|amount|terms|upfront|financial)\b|did not disclose"
 )
@@ -40,6 +42,7 @@ def attach_terms(document: Document, drafts: Sequence[DealDraft], skeletons: Seq
             continue
         if owner.news:
             current = owner
+        owner.told.append(skeleton)
         _take(document, owner, skeleton, bool(here))
     for draft in drafts:
         _finish(document, draft)
@@ -77,7 +80,7 @@ def _take(document: Document, draft: DealDraft, skeleton: Skeleton, told: bool) 
     for found in find_all(PAYMENTS, skeleton):
         if found.value.mark not in taken and _fits(draft, found, told):
             taken.add(found.value.mark)
-            draft.payments.append(found)
+            draft.payments.append(_for_deal(draft, found))
     if draft.family not in {"acquisition", "royalty"}:
         for royalty in find_all(ROYALTIES, skeleton):
             if draft.royalty is None or (draft.royalty.value.low is None and royalty.value.low is not None):
@@ -85,7 +88,7 @@ def _take(document: Document, draft: DealDraft, skeleton: Skeleton, told: bool) 
         said = exclusivity(text)
         if said is not None and (told or draft.news) and (draft.exclusive is None) and _near_terms(skeleton, told):
             draft.exclusive = (said, skeleton)
-        scope = territory(text) if _near_terms(skeleton, told) else None
+        scope = territory(text) if _near_terms(skeleton, told) and any(k in _SCOPED for k in draft.kinds) else None
         if scope and (draft.scope is None or (scope.excluded and not draft.scope[0].excluded)):
             draft.scope = (scope, skeleton)
         for activity, mark, _, _ in duties(text):
@@ -105,6 +108,18 @@ def _take(document: Document, draft: DealDraft, skeleton: Skeleton, told: bool) 
         _date(draft, skeleton)
 
 
+def _for_deal(draft: DealDraft, found: Found[PaymentFinding]) -> Found[PaymentFinding]:
+    """The same sum under the name that it has in this kind of deal: what a supply costs is the value of the deal."""
+    kind = found.value.kind
+    if kind is PaymentKind.PURCHASE_PRICE and not any(k in _SALE for k in draft.kinds):
+        kind = PaymentKind.TOTAL_VALUE
+    elif kind is PaymentKind.UPFRONT and draft.event is EventKind.MILESTONE:
+        kind = PaymentKind.MILESTONE_PAID
+    if kind is found.value.kind:
+        return found
+    return Found(replace(found.value, kind=kind), found.skeleton, found.start, found.end, found.rule)
+
+
 def _near_terms(skeleton: Skeleton, told: bool) -> bool:
     return (
         told
@@ -116,7 +131,7 @@ def _near_terms(skeleton: Skeleton, told: bool) -> bool:
 def _fits(draft: DealDraft, found: Found[PaymentFinding], told: bool) -> bool:
     kind = found.value.kind
     sale = any(k in _SALE for k in draft.kinds)
-    if kind is PaymentKind.PURCHASE_PRICE and not sale:
+    if kind is PaymentKind.PURCHASE_PRICE and not sale and DealKind.SUPPLY not in draft.kinds:
         return False
     if kind is PaymentKind.PRICE_PER_SHARE and not (sale or DealKind.EQUITY_INVESTMENT in draft.kinds or told):
         return False
@@ -162,6 +177,13 @@ def _date(draft: DealDraft, skeleton: Skeleton) -> None:
 def _finish(document: Document, draft: DealDraft) -> None:
     """Sums told twice are one; a headline that equals the price is the price; a milestone event pays what it reached."""
     kept: list[Found[PaymentFinding]] = []
+    body = [f.value for f in draft.payments if f.skeleton.sentence.section.part is not Part.TITLE]
+    draft.payments = [
+        found
+        for found in draft.payments
+        if found.skeleton.sentence.section.part is not Part.TITLE
+        or not any(v.kind is found.value.kind and v.sum.currency != found.value.sum.currency for v in body)
+    ]
     for found in sorted(
         draft.payments, key=lambda f: (f.skeleton.sentence.section.part is Part.TITLE, f.skeleton.sentence.order)
     ):

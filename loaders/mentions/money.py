@@ -42,7 +42,10 @@ _CODE_OF = {"RMB": "CNY", "Rs": "INR"}
 WORDS = {
     "dollars": "USD", "dollar": "USD", "US dollars": "USD", "U.S. dollars": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "pounds sterling": "GBP", "pound": "GBP",
     "sterling": "GBP", "yen": "JPY", "Swiss francs": "CHF", "francs": "CHF", "Canadian dollars": "CAD", "Australian dollars": "AUD", "kronor": "SEK", "kroner": "DKK",
-    "Swedish kronor": "SEK", "Danish kroner": "DKK", "Norwegian kroner": "NOK", "yuan": "CNY", "renminbi": "CNY", "won": "KRW", "rupees": "INR", "Singapore dollars": "SGD",
+    "Swedish kronor": "SEK", "Danish kroner": "DKK",
+    "Danish crowns": "DKK",
+    "Swedish crowns": "SEK",
+    "Norwegian crowns": "NOK", "Norwegian kroner": "NOK", "yuan": "CNY", "renminbi": "CNY", "won": "KRW", "rupees": "INR", "Singapore dollars": "SGD",
 }  # fmt: skip
 SCALES = {
     "thousand": 10**3, "k": 10**3, "K": 10**3, "million": 10**6, "millions": 10**6, "mln": 10**6, "mn": 10**6, "mio": 10**6, "m": 10**6, "M": 10**6, "MM": 10**6, "mm": 10**6,

@@ -57,8 +57,9 @@ TECHNOLOGY_AFTER = re.compile(
 )
 _PRODUCT_NOUN = r"(?:drug candidate|product candidate|candidate|drug|vaccine|therapy|treatment|medicine|compound|antibody|inhibitor|agonist|antagonist|antibody-drug conjugate|ADC|product|device|pill|tablet|injection|inhibitor|program|molecule|test|therapeutic|antiviral|biologic)"
 INTRODUCED = re.compile(
-    rf"\b{_PRODUCT_NOUN}s?,?\s+(?:(?:called|named|known as|dubbed|designated)\s+)?$|\b(?:candidates?|product|drugs?|vaccines?|compounds?|program|asset|therapy),\s$",
-    re.I,
+    rf"\b{_PRODUCT_NOUN}s?,?\s+(?:(?:called|named|known as|dubbed|designated)\s+)?$"
+    r"|\b(?:candidates?|products?|drugs?|vaccines?|compounds?|program|asset|therapy|medicines?|treatments?)(?:,| --| including| such as| like|:)\s$"
+    r"|\b(?:called|named|brand-?name|sales of|generic|versions? of|blockbuster|bloodthinner|painkiller|antidepressant|antibiotic|statin|pill|injection|eye drug|rights to)\s$"
 )
 APPOSED = re.compile(
     rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*(?:,|–|--|-|\bis\b|\bare\b)\s*(?:currently\s)?(?:an?|the|its|our|their|[A-Z]\w+['’]s?)\s+(?:(?!company|firm|biotech|organi[sz]ation|leader|provider|maker|developer|manufacturer|focused|specializing|developing)[\w/,-]+\s){{0,8}}?{_PRODUCT_NOUN}s?\b",
@@ -75,6 +76,22 @@ _ALIAS = re.compile(
 )
 
 
+_LIST_GAP = re.compile(r"[®™]?\s*(?:\([^()]{1,40}\))?[®™]?\s*(?:,|,?\s+and|,?\s+or|/)\s+(?:its\s+|the\s+)?")
+_CALLED = re.compile(r"\b(?:called|named|known (?:chemically |generically )?as|dubbed)\s+(?P<name>[a-z]{6,}(?:\s[A-Z]{2,3}\b|-[a-z]+)?)(?=[\s,.;)])")
+
+
+def _single(candidate: Candidate) -> bool:
+    """True for one plain capitalised word that could be a brand."""
+    word = candidate.name
+    return (
+        re.fullmatch(r"[A-Z][a-z]{3,}(?:-[A-Z]?[a-z]+)?", word) is not None
+        and word.lower() not in OPENERS
+        and word.lower() not in PLACES
+        and word.lower() not in HEADLINE_WORDS
+        and not looks_organized(candidate)
+    )
+
+
 @dataclass
 class ProductEntry:
     """A product or technology of a release: its name as first said and every other form."""
@@ -82,6 +99,8 @@ class ProductEntry:
     name: str
     forms: set[str] = field(default_factory=set)
     technology: bool = False
+    long_forms: set[str] = field(default_factory=set)
+    """A technology's name together with its noun as the text has it: "Targeted Antibody Payload (TAP) technology"."""
     sure: bool = False
     """True for codes, substance names and registered names: nothing else can be meant."""
     votes: int = 0
@@ -155,10 +174,8 @@ class ProductFinder:
                 self._add(name, where).votes = 1
         for candidate in candidates:
             self._introduced(candidate)
-        for about in abouts:
-            name = bare(re.sub(r"\s*\(.*", "", about))
-            if name and name.lower() in self.entries:
-                continue
+        self._listed(candidates)
+        self._named_in_lower_case()
         self._aliases()
         return list({id(entry): entry for entry in self.entries.values()}.values())
 
@@ -170,8 +187,10 @@ class ProductFinder:
             entry = ProductEntry(clean, {clean})
             self.entries[key] = entry
         entry.forms.add(clean)
-        if TECHNOLOGY_AFTER.match(self.text[where.end : where.end + 90]):
+        noun = TECHNOLOGY_AFTER.match(self.text[where.end : where.end + 90])
+        if noun:
             entry.technology = True
+            entry.long_forms.add(re.sub(r"\s+", " ", bare(self.text[where.start : where.end + noun.end()])))
         return entry
 
     def _introduced(self, candidate: Candidate) -> None:
@@ -206,6 +225,25 @@ class ProductFinder:
             and not name.isupper()
         ):
             self._add(name, candidate.span)
+
+    def _listed(self, candidates: Sequence[Candidate]) -> None:
+        """A name in a list with a product is one too: "Niaspan and Advicor"."""
+        ordered = sorted(candidates, key=lambda candidate: candidate.span)
+        for left, right in zip(ordered, ordered[1:], strict=False):
+            between = self.text[left.span.end : right.span.start]
+            if len(between) > 40 or not _LIST_GAP.fullmatch(between):
+                continue
+            for known, other in ((left, right), (right, left)):
+                entry = self.entries.get(bare(known.name).lower())
+                if entry is None or entry.technology or bare(other.name).lower() in self.entries or not _single(other):
+                    continue
+                self._add(other.name, other.span).votes += 1
+
+    def _named_in_lower_case(self) -> None:
+        """A substance in small letters that the text names: "a drug called gepirone"."""
+        for span in self.spans:
+            for match in _CALLED.finditer(self.text, span.start, span.end):
+                self._add(match["name"], Span(*match.span("name"))).votes += 1
 
     def _aliases(self) -> None:
         """Brackets right after a product name give its other names: "trastuzumab emtansine (T-DM1)"."""

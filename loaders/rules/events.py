@@ -11,7 +11,7 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         EventKind.TERMINATED,
         re.compile(
-            r"\b(?:terminat(?:e|es|ed|ing|ion)|ended (?:its|their|the)|end of (?:its|their|the)|calls? off|called off|dissolv\w+|scrap(?:s|ped)|walk(?:s|ed)? away|unwind\w*|discontinue[sd]? (?:its|their|the) (?:collaboration|partnership|agreement))\b"
+            r"\b(?:terminat(?:e|es|ed|ing|ion)|(?:ended|ends|ending) (?:its|their|the|an?)|return(?:s|ed|ing)? (?:the |all |its )?(?:[a-z]+ )?rights|end of (?:its|their|the)|calls? off|called off|dissolv\w+|scrap(?:s|ped)|walk(?:s|ed)? away|unwind\w*|discontinue[sd]? (?:its|their|the) (?:collaboration|partnership|agreement))\b"
         ),
     ),
     (
@@ -29,7 +29,7 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         EventKind.AMENDED,
         re.compile(
-            r"\b(?:amend(?:s|ed|ment)?|expan(?:d|ds|ded|sion)\b(?! (?:its|their|our|access|the (?:use|reach|company)|in|into|operations|capacity))|extend(?:s|ed)?\b(?! (?:its|the) (?:tender )?offer)|extension of|restat\w+|broaden(?:s|ed)?|renew(?:s|ed|al)|expanded)\b"
+            r"\b(?:amend(?:s|ed|ment)?\b|(?:expan(?:d|ds|ded|sion)|extend(?:s|ed)?|extension|restat\w+|broaden(?:s|ed)?|renew(?:s|ed|al))(?: [\w\-,']+| [\ue000-\uf7ff]){0,7} (?:collaborations?|agreements?|partnerships?|alliances?|licen[cs]e|contract|deal|pact)\b)"
         ),
     ),
     (
@@ -56,6 +56,10 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
         and not re.search(r"\b(?:eligible|could|may|entitled|would)\b", words)
     ):
         return EventKind.MILESTONE
+    if re.search(r"\b(?:complet\w+|expir\w+|extend\w*|commenc\w+)\b[^.;]{0,40}\btender offer\b", words) and not re.search(
+        r"\bcomplet\w+ (?:of )?(?:its |the )?acquisition", words
+    ):
+        return EventKind.PENDING
     for event, said in _EVENTS:
         if (
             event is EventKind.PENDING

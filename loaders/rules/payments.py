@@ -93,7 +93,7 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
             + _SHARE
             + r"\b(?![^.;]{0,30}(?:closing|close\b))"
         ),
-        _payment(PaymentKind.PRICE_PER_SHARE),
+        lambda match, skeleton: _share_price(match, skeleton),
         (("Alpha Inc. will acquire Beta Ltd. for $23.00 per share in cash.", "price-per-share 23 USD"),),
         ("Alpha Inc. fell to $23.00 on Monday.",),
     ),
@@ -101,7 +101,7 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
         "price-of-per-share",
         # The same after "at a price of". Refuses "closing price of".
         pattern(r"\b(?:purchase price|offer price|at a price|price) of (?P<m>{M})(?: net)?(?: in cash)? ?,? " + _SHARE),
-        _payment(PaymentKind.PRICE_PER_SHARE),
+        lambda match, skeleton: _share_price(match, skeleton),
         (("Alpha Inc. accepted all shares at a purchase price of $20.00 per share.", "price-per-share 20 USD"),),
         ("The closing price of Alpha Inc. was high.",),
     ),
@@ -266,7 +266,7 @@ def _reached(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
 
 
 _NO_PRICE = re.compile(
-    r"\b(?:sales|revenue|revenues|profit|earnings|market|cash holdings|costs?|charge|tax|a year|annual(?:ly)?|per share|savings|debt|shares|stock price|per year|a share|per annum)\b"
+    r"\b(?:sales|revenue|revenues|profit|earnings|market|cash holdings|costs?|charge|tax|a year|annual(?:ly)?|per share|savings|debt|stock price|per year|a share|per annum)\b"
 )
 
 
@@ -286,3 +286,18 @@ def _price(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
 def tell(finding: PaymentFinding, skeleton: Skeleton) -> str:
     """A finding in words, for examples: "upfront 10000000 USD"."""
     return f"{finding.kind} {finding.sum.amount:f} {finding.sum.currency}"
+
+
+_NO_SHARE_PRICE = re.compile(
+    r"\b(?:charges?|earnings|eps|pre-?tax|loss(?:es)?|income|results|dividends?|guidance|premium|analysts?|dilut\w+|worth|tax|traded|trading|stood|closed at|costs?|contingent|cvr|additional|another|plus|previous(?:ly)?|from)\b[^;]{0,70}$"
+)
+
+
+def _share_price(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
+    """The price of a share in a purchase; a charge, a dividend or an analyst's view of it is none."""
+    before = skeleton.text[max(0, match.start("m") - 75) : match.start("m")]
+    if _NO_SHARE_PRICE.search(before) and not re.search(r"\b(?:for|at|of) (?:[a-z]+ ){0,3}$", before):
+        return None
+    if re.search(r"\b(?:charge|earnings|eps|loss|dividend|worth|value[ds]? at least)\b", before):
+        return None
+    return read_payment(PaymentKind.PRICE_PER_SHARE, match, skeleton)
