@@ -18,12 +18,11 @@ from biopact.graph.explorer.build import view_of
 from biopact.graph.explorer.view import ExplorerView, ViewDeal, ViewNode, ViewTerm
 from biopact.graph.explorer.wire import encode
 from biopact.graph.store import Store
-from biopact.ontology.terms import BASE, BP
+from biopact.ontology.terms import BASE
 
 IMMUNOGEN, AMGEN = f"{BASE}organization/immunogen", f"{BASE}organization/amgen"
 GENENTECH, ROCHE = f"{BASE}organization/genentech", f"{BASE}organization/roche"
 DEAL = f"{BASE}deal/immunogen-amgen-2012"
-DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 
 
 @pytest.fixture
@@ -232,18 +231,10 @@ def test_a_profile_tells_what_is_known_with_its_evidence(view: ExplorerView) -> 
     assert ("subsidiary", "Genentech") in {(fact.label, fact.value) for fact in node(view, ROCHE).facts}
 
 
-def test_products_that_are_only_counted_are_told_of_their_holder(store: Store) -> None:
-    counted = NamedNode(f"{BASE}product-count/1")
-    code = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-    store.put_release(
-        f"{BASE}release/count",
-        [
-            Triple(counted, NamedNode(code), NamedNode(BP.ProductCount)),
-            Triple(counted, NamedNode(BP["count"]), Literal(10)),
-            Triple(counted, NamedNode(BP.holder), NamedNode(IMMUNOGEN)),
-        ],
-    )
-    assert ("counts", "10 products") in {(fact.label, fact.value) for fact in node(view_of(store)).facts}
+def test_products_that_are_only_counted_are_told_of_their_holder(view: ExplorerView) -> None:
+    (counted,) = [fact for fact in node(view).facts if fact.label == "counts"]
+    assert counted.value == "ten compounds with TAP"
+    assert len(counted.evidence) == 1
 
 
 def test_an_undisclosed_partner_is_marked(view: ExplorerView) -> None:

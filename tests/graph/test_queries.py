@@ -71,7 +71,7 @@ def test_every_query_has_rows_over_the_fixture_and_none_twice(name: str, store: 
 
 
 def test_an_unknown_name_says_which_there_are() -> None:
-    with pytest.raises(QueryError, match="no query named deal: use one of claims, deals,"):
+    with pytest.raises(QueryError, match="no query named deal: use one of claims, counts, deals,"):
         queries.text("deal")
 
 
@@ -219,3 +219,14 @@ def test_a_row_that_lacks_what_it_must_have_says_what(store: Store) -> None:
     assert isinstance(answer, QuerySolutions)
     with pytest.raises(ValueError, match="gives no role"):
         rows.read(rows.PartyRow, answer)
+
+
+def test_people_are_told_with_their_posts_in_the_words_of_the_release(store: Store) -> None:
+    (post,) = queries.people(store)
+    assert (post.name, post.role, post.employer) == ("Daniel Junius", "President and CEO", "ImmunoGen")
+
+
+def test_products_that_are_counted_belong_to_their_holder(store: Store) -> None:
+    (counted,) = queries.counts(store)
+    assert (counted.count, counted.label, counted.status) == (10, "ten compounds with TAP", "in clinical testing")
+    assert counted.holder == f"{BASE}organization/immunogen"
