@@ -8,7 +8,12 @@ from biopact.loaders.assemble.deals import find_deals
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.facts import FactBuilder
 from biopact.loaders.assemble.kinds import widen_kinds
-from biopact.loaders.assemble.relations import RelationDraft, find_relations, relations_of_deals
+from biopact.loaders.assemble.relations import (
+    RelationDraft,
+    developers_from_owners,
+    find_relations,
+    relations_of_deals,
+)
 from biopact.loaders.assemble.sides import settle_sides
 from biopact.loaders.assemble.subjects import add_subjects
 from biopact.loaders.assemble.terms import attach_terms
@@ -40,4 +45,5 @@ def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraf
     link_chains(document, drafts, skeletons)
     relations = find_relations(document, skeletons)
     add_subjects(document, drafts, relations, skeletons)
-    return document, skeletons, drafts, [*relations, *relations_of_deals(drafts)]
+    relations += relations_of_deals(drafts)
+    return document, skeletons, drafts, [*relations, *developers_from_owners(relations)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from biopact.facts import Predicate, Role, Stage, Telling
+from biopact.facts import DealKind, Predicate, Role, Stage, Telling
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.document import Document, Kind, Sentence
 from biopact.loaders.layout import Part
@@ -171,12 +171,24 @@ def _stages(
             )
 
 
+def developers_from_owners(relations: Sequence[RelationDraft]) -> Iterable[RelationDraft]:
+    """A candidate that is still in development is developed by the one whose candidate it is, where the text names nobody else."""
+    developed = {r.subject for r in relations if r.predicate is Predicate.DEVELOPED_BY}
+    early = {r.subject for r in relations if r.predicate is Predicate.STAGE and r.object not in {"approved", "filed"}}
+    for relation in relations:
+        if relation.predicate is Predicate.OWNED_BY and relation.subject in early and relation.subject not in developed:
+            yield RelationDraft(
+                relation.subject, Predicate.DEVELOPED_BY, relation.object, relation.span, "candidate-of", relation.telling
+            )
+
+
 def relations_of_deals(drafts: Sequence[DealDraft]) -> Iterable[RelationDraft]:
     """Who takes a licence to develop a product develops it; partners who develop it jointly both do."""
     for draft in drafts:
         for kind, index, skeleton in draft.subjects:
             words = skeleton.text
-            if kind is not Kind.PRODUCT or not (draft.news or re.search(r"\bdeveloping\b", words)):
+            words = " ".join(s.text for s in (skeleton, *[f.skeleton for f in draft.findings], *draft.told[:4]))
+            if kind is not Kind.PRODUCT or not (draft.news or re.search(r"\bdevelop(?:ing|ed)?\b", skeleton.text)):
                 continue
             if not re.search(r"\b(?:co-?|jointly |to |globally |further )?develop(?:ing|ment)?\b", words):
                 continue

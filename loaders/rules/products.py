@@ -72,6 +72,46 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         ("Alpha Pharmaceuticals Inc. sells ZNT-101.",),
     ),
     Rule(
+        "trials-by",
+        # "X is conducting late-stage trials of P": refuses trials that are planned, and trials of somebody else's product as a comparison.
+        pattern(
+            rf"(?P<o>{_LIST})(?:'s?)?,? (?:[a-z\-]+ ){{0,4}}?(?:conducting|running|started|began|begun|initiated|completed|conducts?|commenced|enrolling|launched|carrying out|performed) (?:[\w\-/]+ ){{0,8}}?(?:trials?|stud(?:y|ies)|testing|development|program)(?: programs?)? (?:of|for|with|evaluating|testing|in) {_ADJ}(?:called |named )?(?P<p>{_PP})"
+        ),
+        _relation(Predicate.DEVELOPED_BY),
+        (("Alpha Pharmaceuticals Inc. is conducting late-stage trials of ZNT-101.", "developedBy"),),
+        ("Alpha Pharmaceuticals Inc. plans trials of ZNT-101.",),
+    ),
+    Rule(
+        "in-development-at",
+        # Refuses development that is somebody's field only.
+        pattern(
+            rf"(?P<p>{_PP})[^.;\ue000-\uf4ff]{{0,90}}?\b(?:in|under) (?:[a-z\-]+ )?(?:development|testing|trials) (?:at|by|with) (?P<o>{_LIST})"
+        ),
+        _relation(Predicate.DEVELOPED_BY),
+        (("ZNT-101, a cancer drug in development at Alpha Pharmaceuticals Inc., did well.", "developedBy"),),
+        ("ZNT-101, a cancer drug sold at Alpha Pharmaceuticals Inc., did well.",),
+    ),
+    Rule(
+        "co-developed-with",
+        # Refuses products that are only sold together.
+        pattern(
+            rf"(?P<p>{_PP})[^.;\ue000-\uf4ff]{{0,90}}?\b(?:co-?developed|jointly developed|co-?developing|(?:being )?developed (?:jointly |together )?in (?:collaboration|partnership)|developed|developing|develops?) (?:and [a-z\-]+ )?(?:together )?with {{mod}}(?P<o>{_LIST})"
+        ),
+        _relation(Predicate.DEVELOPED_BY),
+        (("ZNT-101 is co-developed with Alpha Pharmaceuticals Inc.", "developedBy"),),
+        ("ZNT-101 is sold with Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "develop-of",
+        # "X will lead development of P", "for the development of P": refuses development in plans of others.
+        pattern(
+            rf"(?P<o>{_LIST})(?:'s?)?,? (?:[a-z\-]+ ){{0,6}}?(?:develop|co-?develop|jointly develop|lead|fund|advance|accelerate|continue)(?:,? (?:and|manufactur\w+|commerciali[sz]\w+|market\w*|co-[a-z]+|globally|the|its|global|clinical|joint|further|equally|share|costs|on)){{0,10}} (?:(?:development|program|trials) (?:of|for|program for) )?{_ADJ}(?P<p>{_PP})"
+        ),
+        _relation(Predicate.DEVELOPED_BY),
+        (("Alpha Pharmaceuticals Inc. will develop and commercialize ZNT-101.", "developedBy"),),
+        ("Alpha Pharmaceuticals Inc. will sell ZNT-101.",),
+    ),
+    Rule(
         "owned-possessive",
         # "X's investigational …, P" and "X's P"; refuses a possessive whose noun is something else before a verb.
         pattern(rf"(?P<o>[\ue000-\ue7ff])'s? (?:{_ADJ})(?P<p>{_PP})"),
