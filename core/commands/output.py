@@ -61,14 +61,14 @@ def write(path: Path, content: bytes | str) -> None:
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], widest: int | None = None) -> str:
-    """Columns under their names, two spaces apart; a cell over `widest` characters ends in an ellipsis.
+    """Columns under their names, two spaces apart; a cell is one line and at most `widest` characters.
 
     >>> print(table(["name", "deals"], [["Amgen", "3"], ["Roche", "12"]]))
     name   deals
     Amgen  3
     Roche  12
     """
-    cells = [[_clipped(printable(cell), widest) for cell in row] for row in (header, *rows)]
+    cells = [[_clipped(printable(" ".join(cell.split())), widest) for cell in row] for row in (header, *rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(header))]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells)
     return "\n".join(lines)

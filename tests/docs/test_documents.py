@@ -34,14 +34,10 @@ def _sections(document: str) -> dict[str, str]:
 
 
 def _commands_in(path: Path) -> Iterator[list[str]]:
-    """Every `biopact …` line of the code blocks, as words; a line that ends in a backslash goes on in the next."""
-    blocks = re.findall(r"^```(?:sh|console)?\n(.*?)^```", path.read_text(), flags=re.MULTILINE | re.DOTALL)
-    indented = re.findall(r"(?:^    .*\n)+", path.read_text(), flags=re.MULTILINE)
-    for block in (*blocks, *indented):
-        for line in re.sub(r"\\\n\s*", "", block).splitlines():
-            words = line.strip().removeprefix("$ ")
-            if words.startswith("biopact "):
-                yield shlex.split(words, comments=True)
+    """Every `biopact …` command of the code blocks, as words; a command ends with its line, or with its last quote."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", path.read_text(), flags=re.MULTILINE | re.DOTALL)
+    for command in re.findall(r"^biopact (?:'[^']*'|\\\n|[^'\n])*", "\n".join(blocks), flags=re.MULTILINE):
+        yield shlex.split(command)
 
 
 def test_no_file_names_a_path_of_the_machine_it_was_written_on() -> None:

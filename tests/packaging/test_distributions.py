@@ -17,6 +17,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ROOMS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["package-dir"]
+DATA = {".ttl", ".rq", ".jsonld", ".md", ".tsv"}
+NOT_SHIPPED = {"web", "questions"}
 BUNDLE = {"explorer.js", "explorer.css", "THIRD-PARTY-LICENSES.txt"}
 
 
@@ -37,15 +39,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
 
 def _shipped_data() -> set[str]:
     """Where in the wheel every data file of the checkout has to be."""
-    expected = set()
-    for package, room in ROOMS.items():
-        for path in (ROOT / room).rglob("*"):
-            inside = path.relative_to(ROOT / room)
-            if path.suffix in {".ttl", ".rq", ".jsonld", ".md", ".tsv", ".csv"} and not {"web", "questions"} & set(
-                inside.parts
-            ):
-                expected.add(f"{package.replace('.', '/')}/{inside.as_posix()}")
-    return expected
+    return {
+        f"{package.replace('.', '/')}/{path.relative_to(ROOT / room).as_posix()}"
+        for package, room in ROOMS.items()
+        for path in (ROOT / room).rglob("*")
+        if path.suffix in DATA and path.name != "README.md" and not NOT_SHIPPED & set(path.parts)
+    }
 
 
 def test_the_wheel_carries_ontology_queries_seeds_and_the_page_with_its_licences(built: Distributions) -> None:

@@ -1,0 +1,47 @@
+"""`biopact explore`: the partner network as one HTML file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from biopact.commands.options import PATH, store_option
+from biopact.commands.output import write
+
+if TYPE_CHECKING:
+    from biopact.graph.store import Store
+
+
+@click.command(epilog="Example:  biopact explore -o explorer.html")
+@click.option("-o", "--output", "path", type=PATH, required=True, help="The page to write; - is stdout.")
+@click.option(
+    "--engine",
+    type=click.Choice(["sigma", "pyvis"]),
+    default="sigma",
+    show_default=True,
+    help="Our own page with deals and evidence, or a plain picture by pyvis.",
+)
+@store_option
+def explore(path: Path, engine: str, store_path: Path) -> None:
+    """Write the partner network as one page that works offline.
+
+    Click an organization or a tie to read the deals, their terms and the sentences that say so.
+    """
+    from biopact.graph.store import Store
+
+    with Store.open(store_path, create=False, read_only=True) as store:
+        write(path, page(store, engine))
+
+
+def page(store: Store, engine: str) -> str:
+    """The page as HTML, made by `sigma` or `pyvis`."""
+    if engine == "pyvis":
+        from biopact.graph.network import PartnerNetwork
+
+        return PartnerNetwork.from_store(store).to_pyvis().generate_html()
+    from biopact.graph.explorer.build import view_of
+    from biopact.graph.explorer.page import render
+
+    return render(view_of(store))
