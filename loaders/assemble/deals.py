@@ -193,6 +193,10 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
     finding = found.value
     family = family_of(finding.kinds)
     past = telling is not Telling.NEWS and _past(found)
+    if telling is not Telling.NEWS and family == "partnering" and not past:
+        # "Under the agreement … with X" in the release of a purchase is the purchase.
+        if any(d.news and d.family != "partnering" and set(d.parties) >= finding.parties for d in drafts):
+            return
     candidates = [
         d
         for d in drafts

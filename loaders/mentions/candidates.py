@@ -83,6 +83,8 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
         if word is None or (first and first not in OPENERS and not first.endswith("-based")):
             break
         start += word.end()
+    if re.match(r"the(?=[A-Z])", text[start:end]):
+        start += 3
     if text[end : end + 1] == "." and _LEGAL_END.search(text[start:end]):
         end += 1
     mark = _RIC_END.search(text, start, end)

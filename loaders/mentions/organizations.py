@@ -155,6 +155,8 @@ class OrganizationFinder:
         for candidate in weak:
             counts.setdefault(candidate.name, []).append(candidate)
         for name, places in counts.items():
+            if " " in name and normal(name.split(" ", 1)[1]) in self.by_normal:
+                continue
             if normal(name) in self.by_normal:
                 self.by_normal[normal(name)].widen(name)
             elif self._shortens(name) is None and any(self._stands_as_one(place) for place in places):
@@ -167,7 +169,17 @@ class OrganizationFinder:
         self._aliases(candidates)
         self._registered_twins()
         self._join_short_names()
+        for entry in self.entries:
+            entry.name = self._fullest(entry)
         return self.entries
+
+    def _fullest(self, entry: OrganizationEntry) -> str:
+        """The form to call it by: one with its legal form, else the one nearest the registry's name, else the longest."""
+        registered = next((normal(self.known[f.lower()][1]) for f in sorted(entry.forms) if f.lower() in self.known), "")
+        return max(
+            entry.forms,
+            key=lambda form: (re.search(rf"\s{LEGAL}$", form) is not None, normal(form) == registered, len(form), form),
+        )
 
     def forms(self) -> frozenset[str]:
         """Every form of every organization found so far."""

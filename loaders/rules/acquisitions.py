@@ -31,7 +31,7 @@ def _pair(
 
 # Bids that the other side has not agreed to are wishes, not deals.
 _UNWELCOME = re.compile(
-    r"\b(?:hostile|unsolicited|reject(?:s|ed)?|rebuff(?:s|ed)?|mulls?|weighs?|sweeten(?:s|ed)?|rais(?:es|ed|ing) (?:its |an? |the )?(?:[\w\-]+ )?(?:bid|offer)|increas(?:es|ed) (?:its |the )?(?:bid|offer)|considering|interested in|speculation|spurned|walk(?:s|ed)? away)\b"
+    r"\b(?:hostile|unsolicited|reject(?:s|ed)?|rebuff(?:s|ed)?|mulls?|weighs?|sweeten(?:s|ed)?|rais(?:es|ed|ing) (?:its |an? |the )?(?:[\w\-]+ )?(?:bid|offer)|increas(?:es|ed) (?:its |the )?(?:bid|offer)|considering|interested in|speculation|spurned|walk(?:s|ed)? away|turned down|inadequate|full and fair|hostile)\b"
 )
 
 
@@ -45,11 +45,15 @@ def _company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     between = match.groupdict().get("what") or ""
     if _UNWELCOME.search(skeleton.text[max(0, match.start() - 20) : match.end() + 20]):
         return None
+    if re.search(r"\b(?:bid|offer) (?:for|of)\b", match[0]) and not re.search(
+        r"\b(?:tender offer|launch\w*|agreed|accepted|recommended|friendly|complet\w+|clos\w+)\b", skeleton.text
+    ):
+        return None
     if "tender offer" in between:
         between = between.replace("tender offer", "")
     if re.search(r"royalt", between + (part[0] if part else "")):
         return _pair(match, skeleton, (DealKind.ROYALTY_FINANCING,), Role.INVESTOR, Role.INVESTEE, None)
-    if re.search(r"\b(?:stake|interest|minority|percent of|% of|shares in)\b", between) and not re.search(
+    if re.search(r"\b(?:stake|interest|minority|percent of|% of|shares in|(?:\d|more) shares)\b|\bshares (?:of|on)\b", between) and not re.search(
         r"\b(?:all|outstanding|100|majority|controlling|remaining|entire)\b", between
     ):
         return _pair(match, skeleton, (DealKind.EQUITY_INVESTMENT,), Role.INVESTOR, Role.INVESTEE, None)
@@ -83,7 +87,7 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         "acquires",
         # Refuses: somebody else's wish ("may buy", "could acquire", "in talks to buy", "considering"), and buying from a third party (see bought-from).
         pattern(
-            r"(?P<taker>{OO})(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|hopes?|wants?|interested|looking|explor\w+|rumou?r\w*|should|tried|fail\w*|rejected|not|sought|option|right|eligible)\b[^.;]{0,40}?\b(?:to )?(?:acquire|buy|purchase|take over)\b)"
+            r"(?P<taker>{OO})(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|hopes?|wants?|interested|looking|explor\w+|rumou?r\w*|should|tried|attempt\w*|trying|weigh\w*|would|fail\w*|rejected|not|sought|option|right|eligible)\b[^.;]{0,40}?\b(?:to )?(?:acquire|buy|purchase|take over)\b)"
             r"[^.;\ue000-\ue7ff]{0,110}?\b(?:to|will|would|agreed to|agrees to|shall|and) (?:indirectly |directly |also )?"
             + _BUY
             + r"\b ?"
@@ -157,7 +161,7 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         "acquisition-of",
         # Refuses "X's acquisition" without an object, and objects that are parts ("acquisition of rights from").
         pattern(
-            r"(?P<taker>{OO})(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|fail\w*|rejected|not|sought|advis\w+)\b)[^.;\ue000-\ue7ff]{0,120}?\b(?:acquisition|takeover|purchase|buyout|tender offer|merger|business combination|cash offer|bid|offer|definitive merger agreement|merger agreement) (?P<what>(?:of|for|with|through a subsidiary,? for|to acquire|to buy)(?:(?!\bfrom\b)[^.;\ue000-\ue7ff]){0,150}?) ?(?P<giver>{O})"
+            r"(?P<taker>{OO})(?! ?,? (?:and )?the\b)(?![^.;]{0,60}?\b(?:talks|may|might|could|would|consider\w*|fail\w*|rejected|not|sought|advis\w+)\b)[^.;\ue000-\ue7ff]{0,120}?\b(?:acquisition|takeover|purchase|buyout|tender offer|merger|business combination|cash offer|bid|offer|definitive merger agreement|merger agreement) (?P<what>(?:of|for|with|through a subsidiary,? for|to acquire|to buy)(?:(?!\bfrom\b)[^.;\ue000-\ue7ff]){0,150}?) ?(?P<giver>{O})"
         ),
         _company,
         (

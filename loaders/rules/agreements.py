@@ -23,6 +23,10 @@ _VERB = (
     r"|reach(?:es|ed)?|struck|strikes?|finali[sz]e[sd]?|finali[sz]ing|conclud(?:e|es|ed)|complet(?:e|es|ed)|secur(?:e|es|ed)|amend(?:s|ed)?|terminat(?:e|es|ed|ing)|launch(?:es|ed)?|has|have|had|initiat(?:e|es|ed)"
     r"|clos(?:e|es|ed|ing)|unveil(?:s|ed)?|disclosed?|begin|began|enjoys?|maintains?|made|make|makes|agreed(?: to| on)?|won|wins|awarded|landed?|renew(?:s|ed)?|ended?|under|through|of|existing|includ(?:es|ing))"
 )
+_JOINT_VERB = (
+    r"(?:enter(?:s|ed|ing)?(?: into| in)?|sign(?:s|ed|ing)?|ink(?:s|ed)?|announc(?:e|es|ed|ing)|form(?:s|ed|ing)?|establish(?:es|ed|ing)?|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|execut(?:e|es|ed)"
+    r"|reach(?:es|ed)?|struck|strikes?|finali[sz]e[sd]?|conclud(?:e|es|ed)|complet(?:e|es|ed)|amend(?:s|ed)?|terminat(?:e|es|ed|ing)|launch(?:es|ed)?|initiat(?:e|es|ed)|clos(?:e|es|ed)|unveil(?:s|ed)?|begin|began|have (?:an?|the)|had (?:an?|the)|are entering into|renew(?:s|ed)?|ended?|in)"
+)
 _DOUBT = re.compile(
     r"\b(?:talks|negotiat\w*|may|might|could|would consider|considering|possible|potential (?:bid|buyer|deal|partnership|takeover)|seek\w*|hopes?|looking for|explor\w+ (?:a|the)|rumou?r\w*|if (?:the|a)|not (?:yet )?(?:signed|entered|reached)|discuss\w*|proposed|interested|should|no assurance)\b"
 )
@@ -85,7 +89,11 @@ def _own(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """The other party is whoever speaks or whose sentence it is."""
     if _DOUBT.search(match[0]) or _DOUBT.search(skeleton.text[max(0, match.start() - 30) : match.start()]):
         return None
+    if re.match(r"[^.;]{0,25}\b(?:would|could|might)\b", skeleton.text[match.end() :]):
+        return None
     others = skeleton.organizations(match["b"])
+    if match.start() <= 3 and len(others) > 1 and re.match(r" (?:is|are|has|have|will|was)\b", skeleton.text[match.end() :]):
+        return _finding(skeleton, match["np"] + " " + match["tail"], others[-1:], others[:-1])
     before = skeleton.organizations(skeleton.text[: match.start()])
     speaker = skeleton.document.speaker(skeleton.sentence)
     mine = tuple(number for number in before if number not in others)[:1] or (
@@ -98,6 +106,8 @@ def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if _DOUBT.search(match[0]):
         return None
     first = skeleton.organizations(match["a"])
+    if re.search(r"[\ue800-\uefff] ?,", match[0]):
+        return None
     second = skeleton.organizations(match["b"]) if match.groupdict().get("b") else ()
     second = tuple(number for number in second if number not in first)
     everybody = (*first, *second)
@@ -112,6 +122,19 @@ def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         if not re.search(r"develop", match[0] + skeleton.text[match.end() : match.end() + 60]):
             kinds = (DealKind.CO_PROMOTION,)
     return DealFinding(kinds, ((Role.PARTY, everybody),))
+
+
+def _product_partner(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    others = skeleton.organizations(match["b"])
+    before = skeleton.organizations(skeleton.text[: match.start()])
+    speaker = skeleton.document.speaker(skeleton.sentence)
+    mine = tuple(n for n in before if n not in others)[:1] or ((speaker,) if speaker is not None and speaker not in others else ())
+    return DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (*mine, *others)),)) if mine and others else None
+
+
+def _partners(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    found = _product_partner(match, skeleton)
+    return None if found is None or _DOUBT.search(match[0]) else found
 
 
 def _supplies(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
@@ -178,7 +201,7 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         # "A and B announce / enter into / form …": refuses a single subject, and things announced that are no agreements.
         pattern(
             r"(?P<a>{O}(?: ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z\-]+ ){0,4}?{OO}|{B}),? (?:[^.;\ue000-\ue7ff]{0,60}? )??"
-            + _VERB
+            + _JOINT_VERB
             + " "
             + _NP
             + r"(?P<tail>)"
@@ -225,6 +248,36 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Pharmaceuticals Inc. competes with Beta Therapeutics Ltd.",),
+    ),
+    Rule(
+        "product-partnered",
+        # "P, partnered with X": the other party is whoever speaks. Refuses products combined with X's product.
+        pattern(
+            r"{P}(?: ?,)?(?: [a-z0-9\-]+| {P}){0,12}?(?: ?,)? (?:is |being |which is |are )?(?:partnered|in partnership|in collaboration|co-?developed|jointly developed) with (?P<b>{OO})(?!'s? {P})"
+        ),
+        lambda match, skeleton: _product_partner(match, skeleton),
+        (
+            (
+                "Alpha Pharmaceuticals Inc. has a product, ZNT-101, partnered with Beta Therapeutics Ltd.",
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. has ZNT-101 in combination with Beta Therapeutics Ltd.'s drug.",),
+    ),
+    Rule(
+        "partners-include",
+        # A list of partners: refuses lists of products, customers' industries and investors.
+        pattern(
+            r"\b(?:collaborators?|partners?|collaborating institutions|research institutions|licensors|collaborations|partnerships|alliances|working with)(?: [^.;\ue000-\ue7ff]{0,60}?)?(?: ?,)? (?:includes?|including|such as|are|with|:) (?:the )?(?P<b>{OO})"
+        ),
+        lambda match, skeleton: _partners(match, skeleton),
+        (
+            (
+                "Alpha Pharmaceuticals Inc. is a biotech company. Its partners include Beta Therapeutics Ltd. and Gamma Biotech AG.",
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd., party Gamma Biotech AG",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. is a biotech company. Its products include those of Beta Therapeutics Ltd.",),
     ),
     Rule(
         "work-together",

@@ -24,15 +24,21 @@ def _pair(match: re.Match[str], skeleton: Skeleton) -> SubsidiaryFinding | None:
     return SubsidiaryFinding(child, parent)
 
 
+def _owned(match: re.Match[str], skeleton: Skeleton) -> SubsidiaryFinding | None:
+    child = skeleton.organization(match["child"] or match["child2"])
+    parent = skeleton.organization(match["parent"] or match["parent2"])
+    return SubsidiaryFinding(child, parent) if child is not None and parent is not None and child != parent else None
+
+
 _OWN = r"(?:wholly[- ]owned |majority[- ]owned |indirect |direct |u\.s\. |american |new |own |biologics |oncology |research |swiss |pharmaceutical |principal |operating |global |independent ){0,4}"
 SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
     Rule(
         "subsidiary-of",
         # Refuses plans ("will become") and "part of" an event or a trial: the object must be an organization.
         pattern(
-            r"(?P<child>{O})(?:'s?)? ?,? (?:which |that )?(?:is |are |now |was |became |has become |operates as |also |currently ){0,3}(?:an? |the |now )?"
+            r"(?P<child>{O})(?:'s?)?(?: ?, known as [^;]{0,70}?)? ?,? (?:which |that )?(?:is |are |now |was |became |has become |operates as |also |currently ){0,3}(?:an? |the |now )?"
             + _OWN
-            + r"(?:subsidiary|division|unit|member|affiliate|affiliated company|part|portfolio company|company|business|arm|business unit|operating company|spin-?out|wholly owned) (?:of|within) (?:the )?(?P<parent>{O})"
+            + r"(?:large molecule |biologics |life science )?(?:subsidiary|division|unit|member|affiliate|arm|affiliated company|part|portfolio company|company|business|arm|business unit|operating company|spin-?out|wholly owned) (?:of|within) (?:the )?(?P<parent>{O})"
         ),
         _pair,
         (
@@ -71,6 +77,29 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
             ),
         ),
         ("Alpha Pharmaceuticals Inc., partner of Beta Therapeutics Ltd., said so.",),
+    ),
+    Rule(
+        "possessed-subsidiary",
+        # "Y, X's commercial subsidiary". Refuses "Y, X's partner".
+        pattern(r"(?P<child>{O}) ?, (?:the )?(?P<parent>{O})'s? " + _OWN + r"(?:[a-z]+ )?(?:subsidiary|division|unit|affiliate|arm)\b"),
+        _pair,
+        (
+            (
+                "Beta Therapeutics Ltd., Alpha Pharmaceuticals Inc.'s commercial subsidiary, said so.",
+                "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd., Alpha Pharmaceuticals Inc.'s partner, said so.",),
+    ),
+    Rule(
+        "owns",
+        # "X owns 100% of Y", "Y, wholly owned by X". Refuses minority stakes.
+        pattern(
+            r"(?:(?P<parent>{O}) (?:also )?(?:wholly owns|owns (?:100 ?(?:%|percent) of|all of)) (?P<child>{O})|(?P<child2>{O})[^.;\ue000-\ue7ff]{0,80}?\b(?:wholly|majority)[- ]owned by (?:the )?(?P<parent2>{O}))"
+        ),
+        lambda match, skeleton: _owned(match, skeleton),
+        (("Alpha Pharmaceuticals Inc. owns 100% of Beta Therapeutics Ltd.", "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc."),),
+        ("Alpha Pharmaceuticals Inc. owns 10% of Beta Therapeutics Ltd.",),
     ),
     Rule(
         "own-subsidiary",
