@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from biopact.facts import MoneyState, PaymentKind, Role
-from biopact.graph import queries
+from biopact.graph.answers import Answers
 from biopact.graph.rows import DealRow, PartyRow, PaymentRow
 from biopact.graph.store import Store
 
@@ -72,21 +72,25 @@ class PartnerNetwork:
         Organizations that take part in no deal, known only as a parent or a developer, are left out
         unless `all_organizations`. Nodes and edges come sorted, so equal stores give equal graphs.
         """
-        parties = queries.parties(store)
-        partners = {party.organization for party in parties}
+        return cls.from_answers(Answers(store), all_organizations=all_organizations)
+
+    @classmethod
+    def from_answers(cls, answers: Answers, *, all_organizations: bool = False) -> PartnerNetwork:
+        """The same from answers that the caller has asked for other ends too."""
+        partners = {party.organization for party in answers.parties}
         graph = nx.MultiDiGraph()
-        for thing in sorted(queries.things(store), key=lambda thing: thing.thing):
+        for thing in sorted(answers.things, key=lambda thing: thing.thing):
             if thing.kind == "Organization" and (all_organizations or thing.thing in partners):
                 graph.add_node(thing.thing, label=thing.label, undisclosed=bool(thing.undisclosed))
         by_deal: dict[str, list[PartyRow]] = defaultdict(list)
-        for party in parties:
+        for party in answers.parties:
             by_deal[party.deal].append(party)
             if party.organization not in graph:
                 graph.add_node(party.organization, label=party.label, undisclosed=False)
         payments: dict[str, list[PaymentRow]] = defaultdict(list)
-        for payment in queries.payments(store):
+        for payment in answers.payments:
             payments[payment.deal].append(payment)
-        for deal in sorted(queries.deals(store), key=lambda deal: deal.deal):
+        for deal in sorted(answers.deals, key=lambda deal: deal.deal):
             for tie in ties(by_deal[deal.deal]):
                 _add(graph, deal, tie, payments[deal.deal])
         return cls(graph)

@@ -104,6 +104,16 @@ def evidence(store: Store, about: str | None = None) -> tuple[rows.EvidenceRow, 
     return _ask(store, "evidence", rows.EvidenceRow, {"about": NamedNode(about)} if about else None)
 
 
+def passages(store: Store) -> tuple[rows.PassageRow, ...]:
+    """Every piece of evidence in the store, by release and place."""
+    return _ask(store, "passages", rows.PassageRow)
+
+
+def witnesses(store: Store) -> tuple[rows.WitnessRow, ...]:
+    """Which node rests on which piece of evidence; with `passages`, the quick way to all of `evidence`."""
+    return _ask(store, "witnesses", rows.WitnessRow)
+
+
 def claims(
     store: Store, subject: str | None = None, predicate: str | None = None, object: NamedNode | Literal | None = None
 ) -> tuple[rows.ClaimRow, ...]:

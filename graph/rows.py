@@ -154,6 +154,32 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageRow:
+    """One piece of evidence; offsets in code points, half-open."""
+
+    evidence: str
+    quote: str
+    start: int
+    end: int
+    before: str | None
+    after: str | None
+    release: str
+    title: str | None
+    date: str | None
+    source: str | None
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessRow:
+    """The node `about` rests on `evidence`; `rule` is the one that a claim names."""
+
+    about: str
+    evidence: str
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
     """One statement of one release; `object` is an IRI or a literal's text."""
 

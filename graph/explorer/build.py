@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from biopact.graph import queries
+from biopact.graph.answers import Answers
 from biopact.graph.centrality import MEASURES, rank
 from biopact.graph.communities import communities
 from biopact.graph.explorer.deals import Deals
@@ -42,21 +42,22 @@ SIZE = "degree"
 
 def view_of(store: Store, title: str = "Partner network") -> ExplorerView:
     """The whole store as the page shows it: every organization that has a deal, every deal, every proof."""
-    network = PartnerNetwork.from_store(store)
-    proof = Proof(store)
-    deals = Deals(store, proof).views()
+    answers = Answers(store)
+    network = PartnerNetwork.from_answers(answers)
+    proof = Proof(answers)
+    deals = Deals(answers, proof).views()
     return ExplorerView(
         title=title,
-        subtitle=_subtitle(store, len(deals)),
+        subtitle=_subtitle(answers, len(deals)),
         size_measure=SIZE,
-        nodes=_nodes(store, network, proof),
+        nodes=_nodes(answers, network, proof),
         edges=_edges(network, deals),
         deals=deals,
     )
 
 
-def _subtitle(store: Store, deals: int) -> str:
-    releases = queries.releases(store)
+def _subtitle(answers: Answers, deals: int) -> str:
+    releases = answers.releases
     years = sorted(release.date[:4] for release in releases if release.date)
     span = "" if not years else f", {years[0]}" if years[0] == years[-1] else f", {years[0]} to {years[-1]}"
     return f"{_counted(deals, 'deal')} from {_counted(len(releases), 'release')}{span}"
@@ -86,13 +87,13 @@ def _edges(network: PartnerNetwork, deals: tuple[ViewDeal, ...]) -> tuple[ViewEd
     return tuple(edges)
 
 
-def _nodes(store: Store, network: PartnerNetwork, proof: Proof) -> tuple[ViewNode, ...]:
+def _nodes(answers: Answers, network: PartnerNetwork, proof: Proof) -> tuple[ViewNode, ...]:
     simple = network.simple()
     places, groups = positions(simple), communities(simple)
     ranks = {measure: {row.iri: row for row in rank(network, measure)} for measure in MEASURES}
     largest = max((row.value for row in ranks[SIZE].values()), default=0) or 1
-    aliases = {thing.thing: thing.aliases for thing in queries.things(store)}
-    facts = _facts(store, proof)
+    aliases = {thing.thing: thing.aliases for thing in answers.things}
+    facts = _facts(answers, proof)
     return tuple(
         ViewNode(
             id=node,
@@ -112,26 +113,26 @@ def _nodes(store: Store, network: PartnerNetwork, proof: Proof) -> tuple[ViewNod
     )
 
 
-def _facts(store: Store, proof: Proof) -> dict[str, tuple[ViewFact, ...]]:
+def _facts(answers: Answers, proof: Proof) -> dict[str, tuple[ViewFact, ...]]:
     """What is known of each organization besides its deals, the best attested value of each label first."""
-    labels = {thing.thing: thing.label for thing in queries.things(store)}
-    stages = {product.iri: product.stage for product in queries.products(store) if product.stage}
+    labels = {thing.thing: thing.label for thing in answers.things}
+    stages = {product.iri: product.stage for product in answers.products if product.stage}
     found: dict[str, dict[tuple[str, str], tuple[ViewEvidence, ...]]] = {}
 
     def add(node: str, label: str, value: str, evidence: tuple[ViewEvidence, ...]) -> None:
         known = found.setdefault(node, {})
         known[label, value] = tuple(dict.fromkeys((*known.get((label, value), ()), *evidence)))
 
-    for claim in queries.claims(store):
+    for claim in answers.claims:
         words = proof.of([claim.claim])
         if claim.predicate in _OUTGOING:
             add(claim.subject, _OUTGOING[claim.predicate], labels.get(claim.object, claim.object), words)
         if claim.predicate in _INCOMING:
             stage = f" ({stages[claim.subject]})" if claim.subject in stages else ""
             add(claim.object, _INCOMING[claim.predicate], labels.get(claim.subject, claim.subject) + stage, words)
-    for post in queries.people(store):
+    for post in answers.people:
         add(post.organization, "people", f"{post.name}, {post.role}", proof.of([post.membership]))
-    for count in queries.counts(store):
+    for count in answers.counts:
         if count.holder:
             add(count.holder, "counts", count.label or f"{count.count} products", proof.of([count.products]))
     return {

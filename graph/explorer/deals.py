@@ -7,12 +7,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from biopact.facts import Activity, Disclosure, EventKind, PaymentKind
-from biopact.graph import queries
+from biopact.graph.answers import Answers
 from biopact.graph.explorer.proof import Proof
 from biopact.graph.explorer.view import ViewDeal, ViewEvent, ViewParty, ViewTerm
 from biopact.graph.explorer.wording import in_order, joined, money, plain, rate, title
 from biopact.graph.rows import DealRow, DutyRow, EventRow, PartyRow, PaymentRow, RoyaltyRow, TermRow
-from biopact.graph.store import Store
 from biopact.ontology.terms import BP
 
 Row = TypeVar("Row", PartyRow, PaymentRow, EventRow, TermRow, RoyaltyRow, DutyRow)
@@ -32,17 +31,16 @@ _RIGHTS = {
 class Deals:
     """Everything that the store says of its deals, read once."""
 
-    def __init__(self, store: Store, proof: Proof) -> None:
+    def __init__(self, answers: Answers, proof: Proof) -> None:
         self.proof = proof
-        self.rows = queries.deals(store)
-        parties = queries.parties(store)
-        self._labels = {party.organization: party.label for party in parties}
-        self._parties = _by_deal(parties)
-        self._payments = _by_deal(queries.payments(store))
-        self._events = _by_deal(queries.events(store))
-        self._terms = _by_deal(queries.terms(store))
-        self._royalties = _by_deal(queries.royalties(store))
-        self._duties = _by_deal(queries.duties(store))
+        self.rows = answers.deals
+        self._labels = {party.organization: party.label for party in answers.parties}
+        self._parties = _by_deal(answers.parties)
+        self._payments = _by_deal(answers.payments)
+        self._events = _by_deal(answers.events)
+        self._terms = _by_deal(answers.terms)
+        self._royalties = _by_deal(answers.royalties)
+        self._duties = _by_deal(answers.duties)
 
     def views(self) -> tuple[ViewDeal, ...]:
         """All deals, the newest first."""

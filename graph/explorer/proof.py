@@ -5,38 +5,40 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from biopact.graph import queries
+from biopact.graph.answers import Answers
 from biopact.graph.explorer.view import ViewEvidence
-from biopact.graph.rows import EvidenceRow
-from biopact.graph.store import Store
+from biopact.graph.rows import PassageRow, WitnessRow
 
 
 class Proof:
     """The evidence of a whole store, read once."""
 
-    def __init__(self, store: Store) -> None:
-        self._of_node: dict[str, list[EvidenceRow]] = defaultdict(list)
-        for row in queries.evidence(store):
-            self._of_node[row.about].append(row)
+    def __init__(self, answers: Answers) -> None:
+        self._passages = {passage.evidence: passage for passage in answers.passages}
+        self._of_node: dict[str, list[WitnessRow]] = defaultdict(list)
+        for witness in answers.witnesses:
+            self._of_node[witness.about].append(witness)
         self._claims: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-        for claim in queries.claims(store):
+        for claim in answers.claims:
             self._claims[claim.subject, claim.predicate, claim.object].append(claim.claim)
 
     def of(self, nodes: Iterable[str]) -> tuple[ViewEvidence, ...]:
         """The words that these nodes rest on, each place once, the oldest release first."""
-        places: dict[tuple[str, int, int], EvidenceRow] = {}
-        for node in nodes:
-            for row in self._of_node.get(node, ()):
-                places.setdefault((row.release, row.start, row.end), row)
-        ordered = sorted(places.values(), key=lambda row: (row.date or "", row.release, row.start, row.end))
-        return tuple(_shown(row) for row in ordered)
+        places: dict[tuple[str, int, int], tuple[PassageRow, str]] = {}
+        for witness in (witness for node in nodes for witness in self._of_node.get(node, ())):
+            passage = self._passages.get(witness.evidence)
+            if passage:
+                rule = witness.rule or passage.rule or ""
+                places.setdefault((passage.release, passage.start, passage.end), (passage, rule))
+        ordered = sorted(places.items(), key=lambda item: (item[1][0].date or "", item[0]))
+        return tuple(_shown(passage, rule) for _, (passage, rule) in ordered)
 
     def of_edge(self, subject: str, predicate: str, object: str) -> tuple[ViewEvidence, ...]:
         """The words that say an edge; `object` is an IRI or a literal's text."""
         return self.of(self._claims.get((subject, predicate, object), ()))
 
 
-def _shown(row: EvidenceRow) -> ViewEvidence:
+def _shown(row: PassageRow, rule: str) -> ViewEvidence:
     return ViewEvidence(
         quote=row.quote,
         before=_before(row.before or "", whole=row.start <= len(row.before or "")),
@@ -44,7 +46,7 @@ def _shown(row: EvidenceRow) -> ViewEvidence:
         release=row.title or row.release.rpartition("/")[2],
         date=row.date,
         source=row.source,
-        rule=row.rule or "",
+        rule=rule,
     )
 
 
