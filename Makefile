@@ -12,13 +12,13 @@ BIN    := .venv/bin
 STAMPS := .venv/stamps
 WEB    := graph/explorer/web
 PIP    := PYTHONWARNINGS=ignore $(BIN)/python -m pip --quiet --disable-pip-version-check
-LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+LOCK   := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
           --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 # The editable install links single files. One that comes or goes touches its folder, and then it is installed again.
 ROOMS  := $(shell find core graph loaders ontology seeds -type d \
           -not -path '$(WEB)*' -not -path 'graph/explorer/dist*' -not -name __pycache__)
-PAGE   := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.py $(WEB)/src/*)
+PAGE   := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.py) $(shell find $(WEB)/src -type f)
 
 .DELETE_ON_ERROR:
 .PHONY: help demo test install assets picture bench lock clean

@@ -178,12 +178,11 @@ def test_a_kill_in_the_middle_leaves_the_old_release_or_the_new_one(tmp_path: Pa
         "    print(turn, flush=True)\n"
     )
     path = tmp_path / "store"
-    process = subprocess.Popen([sys.executable, "-c", writer, str(path)], stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "0\n"
-    time.sleep(0.3)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    with subprocess.Popen([sys.executable, "-c", writer, str(path)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "0\n"
+        time.sleep(0.3)
+        process.send_signal(signal.SIGKILL)
     with Store.open(path, create=False) as store:
         quads = list(store.quads("https://example.org/r"))
         assert len(quads) == 300
