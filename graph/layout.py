@@ -5,6 +5,9 @@ from __future__ import annotations
 from math import sqrt
 
 import networkx as nx
+import numpy as np
+
+from biopact.graph.springs import springs
 
 Place = tuple[float, float]
 
@@ -14,8 +17,9 @@ _DIGITS = 3
 _ASPECT = 1.6
 """Width to height of the whole, as screens are."""
 
-_CAREFUL = 300
-"""Up to this many nodes a component is given four times the usual number of steps to settle."""
+_SMALL = 300
+"""Up to this many nodes a component is laid out exactly, in so many steps:"""
+_STEPS = 200
 
 
 def positions(graph: nx.Graph) -> dict[str, Place]:
@@ -71,9 +75,16 @@ def _spread(component: list[str]) -> float:
 def _springs(graph: nx.Graph, component: list[str]) -> dict[str, Place]:
     if len(component) == 1:
         return {component[0]: (0.0, 0.0)}
-    part = nx.Graph()
-    part.add_nodes_from(component)
-    part.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(component).edges()))
-    steps = 200 if len(component) <= _CAREFUL else 50
-    found = nx.spring_layout(part, seed=SEED, scale=_spread(component) / 2, weight=None, iterations=steps)
-    return {node: (float(x), float(y)) for node, (x, y) in found.items()}
+    edges = sorted(tuple(sorted(edge)) for edge in graph.subgraph(component).edges())
+    half = _spread(component) / 2
+    if len(component) <= _SMALL:
+        part = nx.Graph()
+        part.add_nodes_from(component)
+        part.add_edges_from(edges)
+        found = nx.spring_layout(part, seed=SEED, scale=half, weight=None, iterations=_STEPS)
+        return {node: (float(x), float(y)) for node, (x, y) in found.items()}
+    number = {node: index for index, node in enumerate(component)}
+    places = springs(len(component), np.array([(number[one], number[other]) for one, other in edges]), SEED)
+    places -= places.mean(axis=0)
+    places *= half / np.abs(places).max()
+    return {node: (float(x), float(y)) for node, (x, y) in zip(component, places, strict=True)}

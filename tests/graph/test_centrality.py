@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from math import sqrt
+from time import process_time
 
 import networkx as nx
 import pytest
@@ -44,6 +45,19 @@ def test_degree_is_the_share_of_others_that_are_partners_whatever_the_number_of_
 def test_betweenness_is_the_share_of_shortest_paths() -> None:
     assert betweenness(STAR) == {"hub": 1.0, "a": 0.0, "b": 0.0, "c": 0.0}
     assert betweenness(PATH) == pytest.approx({"a": 0, "b": 2 / 3, "c": 2 / 3, "d": 0})
+
+
+def test_betweenness_agrees_with_networkx_on_a_network_of_several_components() -> None:
+    parts = nx.disjoint_union_all([nx.powerlaw_cluster_graph(300, 2, 0.3, seed=9), nx.path_graph(7), nx.star_graph(4)])
+    large = nx.relabel_nodes(parts, str)
+    assert betweenness(large) == pytest.approx(nx.betweenness_centrality(large), abs=1e-12)
+
+
+def test_betweenness_of_two_thousand_organizations_takes_seconds() -> None:
+    large = nx.relabel_nodes(nx.powerlaw_cluster_graph(2000, 3, 0.3, seed=9), str)
+    start = process_time()
+    betweenness(large)
+    assert process_time() - start < 30
 
 
 def test_eigenvector_solves_its_equation_with_weights() -> None:

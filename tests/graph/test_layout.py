@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from math import dist
+from time import process_time
 
 import networkx as nx
 
@@ -77,3 +78,21 @@ def test_neighbours_stand_closer_than_others() -> None:
 
 def test_nothing_has_no_places() -> None:
     assert positions(nx.Graph()) == {}
+
+
+def test_a_large_component_is_laid_out_in_seconds_and_the_same_every_time() -> None:
+    graph = nx.relabel_nodes(nx.powerlaw_cluster_graph(1500, 2, 0.3, seed=2), str)
+    start = process_time()
+    placed = positions(graph)
+    assert process_time() - start < 30
+    assert placed == positions(shuffled(graph, 3))
+    nodes = sorted(graph)
+    chance = random.Random(4)
+    others = [dist(placed[chance.choice(nodes)], placed[chance.choice(nodes)]) for _ in range(2000)]
+    tied = [dist(placed[one], placed[other]) for one, other in graph.edges()]
+    assert sum(tied) / len(tied) < 0.6 * sum(others) / len(others)
+
+
+def test_a_long_chain_of_many_nodes_does_not_fall_together() -> None:
+    placed = positions(nx.relabel_nodes(nx.path_graph(400), str))
+    assert len(set(placed.values())) == 400
