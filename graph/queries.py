@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from biopact.errors import QueryError
 from biopact.graph import rows
+from biopact.graph.reading import read
 from biopact.graph.store import Store
 
 Row = TypeVar("Row")
@@ -45,7 +46,7 @@ def _ask(
 ) -> tuple[Row, ...]:
     answer = store.query(text(name), bind)
     assert isinstance(answer, QuerySolutions)
-    return rows.read(kind, answer)
+    return read(kind, answer)
 
 
 def deals(store: Store) -> tuple[rows.DealRow, ...]:

@@ -6,14 +6,8 @@ text's own precision; None is what the store does not say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
-from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
-
-import pyoxigraph
 
 from biopact.facts import Activity, Disclosure, EventKind, MoneyState, PaymentKind, Role, Telling
 
@@ -245,39 +239,3 @@ class CountRow:
     status: str | None
     holder: str | None
     wholly_owned: bool | None
-
-
-Row = TypeVar("Row")
-
-
-def read(kind: type[Row], solutions: Iterable[pyoxigraph.QuerySolution]) -> tuple[Row, ...]:
-    """The solutions as rows of a dataclass; raises ValueError where one lacks a value that the row must have."""
-    hints = _hints(kind)
-    return tuple(
-        kind(**{name: _value(_text(solution[name]), hint, name) for name, hint in hints.items()})
-        for solution in solutions
-    )
-
-
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)}
-
-
-def _text(term: object) -> str:
-    return term.value if isinstance(term, pyoxigraph.NamedNode | pyoxigraph.Literal) else ""
-
-
-def _value(text: str, hint: Any, name: str) -> object:
-    options = get_args(hint) or (hint,)
-    if get_origin(hint) is tuple:
-        return tuple(text.split(", ")) if text else ()
-    if not text:
-        if NoneType in options:
-            return None
-        raise ValueError(f"the query gives no {name}")
-    kind = options[0]
-    if kind is bool:
-        return text == "true"
-    assert issubclass(kind, str | int | Decimal | StrEnum)
-    return kind(text)

@@ -17,6 +17,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple, Variable
 
 from biopact.errors import QueryError, StoreError
+from biopact.graph.folder import check_folder, opening_sentence
 from biopact.graph.sparql import refuse_unsafe, syntax_sentence
 from biopact.ontology.serialize import PREFIXES, canonical
 from biopact.ontology.terms import BASE, BP
@@ -68,12 +69,12 @@ class Store:
         A read-only store sees what was written before it was opened, and opens beside a process that writes.
         Raises StoreError if the folder is missing, is no store, or is held by another process.
         """
-        _check_folder(path, may_create=create and not read_only)
+        check_folder(path, may_create=create and not read_only)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             inner = pyoxigraph.Store.read_only(str(path)) if read_only else pyoxigraph.Store(path)
         except (OSError, RuntimeError) as error:
-            raise StoreError(_opening_sentence(path, error)) from error
+            raise StoreError(opening_sentence(path, error)) from error
         return cls(inner, path)
 
     def close(self) -> None:
@@ -243,27 +244,3 @@ def _group(quads: Iterable[Quad]) -> str:
         f"{quad.triple} ." if quad.graph_name == _UNION else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
         for quad in quads
     )
-
-
-def _check_folder(path: Path, *, may_create: bool) -> None:
-    # Oxigraph would fill any folder with its files, and make a missing one: a mistyped path must do neither.
-    try:
-        if path.exists() and not path.is_dir():
-            raise StoreError(f"{path} is a file, not a store: name a folder with --store.")
-        if path.exists() and not (path / "CURRENT").is_file() and any(path.iterdir()):
-            raise StoreError(
-                f"{path} holds other files and is no store: name an empty folder or a new one with --store."
-            )
-    except PermissionError as error:
-        raise StoreError(f"{path} cannot be opened: {error.strerror}.") from error
-    if not may_create and not (path / "CURRENT").is_file():
-        raise StoreError(f"There is no store at {path}: fill one with `biopact load PATH --store {path}`.")
-
-
-def _opening_sentence(path: Path, error: Exception) -> str:
-    reason = str(error)
-    if "/LOCK" in reason and ("unavailable" in reason or "lock hold" in reason):
-        return (
-            f"The store {path} is being written by another process: wait until it ends, or name another with --store."
-        )
-    return f"The store {path} cannot be opened: {reason}."

@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode, QuerySolutions, Triple
 from biopact.errors import QueryError
 from biopact.facts import MoneyState, Role, Stage, Telling
 from biopact.graph import queries, rows
+from biopact.graph.reading import read
 from biopact.graph.store import Store
 from biopact.ontology.terms import BASE, BP, CODE_LISTS, CODES
 
@@ -218,7 +219,7 @@ def test_a_row_that_lacks_what_it_must_have_says_what(store: Store) -> None:
     answer = store.query("SELECT ?deal ?role ?organization ?label { VALUES (?deal ?role) { (<x:deal> UNDEF) } }")
     assert isinstance(answer, QuerySolutions)
     with pytest.raises(ValueError, match="gives no role"):
-        rows.read(rows.PartyRow, answer)
+        read(rows.PartyRow, answer)
 
 
 def test_people_are_told_with_their_posts_in_the_words_of_the_release(store: Store) -> None:
