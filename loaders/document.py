@@ -63,6 +63,8 @@ class Document:
     about_products: dict[int, int] = field(default_factory=dict)
     """Start of each "About X" section -> index of the product it is about."""
 
+    topics: dict[int, int] = field(default_factory=dict)
+    """Order of a sentence -> the organization that the sentences before it introduced ("X is a … company")."""
     carried: dict[int, int] = field(default_factory=dict)
     """Order of a sentence that names no product -> the product that "it" or "the drug" means there."""
 
@@ -85,6 +87,9 @@ class Document:
             about = self.abouts.get(sentence.section.span.start)
             if about is not None:
                 return about
+        topic = self.topics.get(sentence.order)
+        if topic is not None:
+            return topic
         return self.issuers[0] if self.issuers else None
 
 
@@ -124,6 +129,7 @@ def read_document(release: Release, known: Registry) -> Document:
     _issuers(document)
     _about_sections(document)
     _carry(document)
+    _topics(document)
     return document
 
 
@@ -313,3 +319,26 @@ def _carry(document: Document) -> None:
             words = sentence.span.of(text)
             if ANAPHOR.search(words) or _PRONOUN.search(words):
                 document.carried[sentence.order] = last[0]
+
+
+_INTRODUCES = re.compile(r"\s*(?:\([^()]*\))?\s*,?\s*(?:is|was|has)\s+(?:an?|the|one|developed|built|established|founded|leveraging|pioneering)\b")
+
+
+def _topics(document: Document) -> None:
+    """Who "the company" is after a sentence that introduces another organization than the issuer."""
+    text = document.release.text
+    topic: tuple[int, int, int] | None = None
+    for sentence in document.sentences:
+        if sentence.section.part is not Part.BODY or sentence.quoted:
+            topic = None if sentence.section.part is not Part.BODY else topic
+            continue
+        if topic is not None and sentence.order - topic[1] <= 3 and sentence.section.span.start == topic[2]:
+            document.topics[sentence.order] = topic[0]
+        first = next((m for m in document.mentions_in(sentence.span) if m.kind is Kind.ORGANIZATION), None)
+        if first is None or first.span.start - sentence.span.start > 4:
+            continue
+        if first.index not in document.issuers[:1] and _INTRODUCES.match(text, first.span.end):
+            topic = (first.index, sentence.order, sentence.section.span.start)
+        else:
+            topic = None
+            document.topics.pop(sentence.order, None)

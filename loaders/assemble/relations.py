@@ -10,7 +10,7 @@ from biopact.facts import DealKind, Predicate, Role, Stage, Telling
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.document import Document, Kind, Sentence
 from biopact.loaders.layout import Part
-from biopact.loaders.mentions.diseases import find_diseases
+from biopact.loaders.mentions.diseases import ABBREVIATIONS, DESCRIBES, GENERAL, TREATED, find_diseases
 from biopact.loaders.rule import find_all
 from biopact.loaders.rules.companies import SUBSIDIARIES
 from biopact.loaders.rules.products import PRODUCT_RULES, stages, targets
@@ -30,6 +30,13 @@ class RelationDraft:
     telling: Telling
 
 
+# A brand that is sold is approved; refuses sums and sales that lie ahead.
+_SOLD = re.compile(
+    r"\b(?:sales|generics?|copycat|prescri\w+|on the market|sold|sells|markets|marketed|makes|maker of|makers of|blockbuster|franchise|main products|best-selling|top-selling|available (?:in|as)|compulsory licen[cs]e|patent (?:on|for|expir\w+))\b"
+)
+_NOT_SOLD = re.compile(
+    r"\b(?:royalt\w+|milestones?|could|potential|peak|forecast\w*|if approved|experimental|investigational|trials?|phase|candidates?|pipeline|in development|upon approval|rights to)\b"
+)
 _DISEASE_CUE = re.compile(
     r"\b(?:for|treat\w*|patients?|indicated|approved|therap\w+|trials?|stud(?:y|ies)|prevent\w*|drug|against|vaccine|indications?|adults|people|used)\b",
     re.IGNORECASE,
@@ -71,7 +78,7 @@ def find_relations(document: Document, skeletons: Sequence[Skeleton]) -> list[Re
                 if index not in best or list(Stage).index(stage) > list(Stage).index(best[index][0]):
                     best[index] = (stage, relation)
     found += [relation for _, relation in best.values()]
-    return found
+    return tidy_indications(found)
 
 
 def _thing(mark: str) -> tuple[Kind, int]:
@@ -126,19 +133,69 @@ def _nearest(document: Document, span: Span, at: int, carried: int | None) -> li
     return [carried] if carried is not None else []
 
 
-def _diseases(document: Document, skeleton: Skeleton, carried: int | None, telling: Telling) -> Iterable[RelationDraft]:
+def _diseases(
+    document: Document, skeleton: Skeleton, carried: int | None, telling: Telling
+) -> Iterable[RelationDraft]:
     text, span = document.release.text, skeleton.sentence.span
     words = span.of(text)
     if not _DISEASE_CUE.search(words) or _DISEASE_NO.search(words):
         return
     taken = [m.span for m in document.mentions_in(span)]
+    last = -1
     for disease in find_diseases(text, span):
+        start, end = disease.span.start, disease.span.end
         if any(disease.span.overlaps(other) for other in taken):
             continue
-        for index in _nearest(document, span, disease.span.start, carried):
-            yield RelationDraft(
-                (Kind.PRODUCT, index), Predicate.INDICATED_FOR, disease.name, span, "indicated-for", telling
-            )
+        before = text[max(span.start, start - 70) : start]
+        if re.search(r"\b(?:without|not|no|excluding)\s(?:\w+\s){0,2}$", before):
+            continue
+        described = DESCRIBES.match(text, end)
+        if described:
+            products = _described(document, span, start, described.end())
+        else:
+            listed = last >= 0 and start - last < 60 and re.fullmatch(r"[\s\w\-,/()®™]*", text[last:start]) is not None
+            if not (TREATED.search(before) or listed):
+                continue
+            products = _nearest(document, span, start, carried)
+        for index in products:
+            yield RelationDraft((Kind.PRODUCT, index), Predicate.INDICATED_FOR, disease.name, span, "indicated-for", telling)
+        last = end
+
+
+def _described(document: Document, span: Span, start: int, end: int) -> list[int]:
+    """The products that "<disease> drug" describes: those named right behind it, else those right before it."""
+    mentions = [m for m in document.mentions_in(span) if m.kind is Kind.PRODUCT]
+    text = document.release.text
+    behind: list[int] = []
+    at = end
+    for mention in mentions:
+        if mention.span.start >= at and re.fullmatch(r"[®™]?(?:\s*(?:,|and|--|-|called|such as|including|or|like)\s*)*\s*", text[at : mention.span.start]):
+            behind.append(mention.index)
+            at = mention.span.end
+    if behind:
+        return behind
+    before = [m for m in mentions if m.span.end <= start and start - m.span.end <= 3]
+    return _nearest(document, span, start, None) if before else []
+
+
+def tidy_indications(relations: Sequence[RelationDraft]) -> list[RelationDraft]:
+    """One disease for one product is told once: abbreviations join their words, and "cancer" says nothing beside "lung cancer"."""
+    named: dict[tuple[Kind, int], set[str]] = {}
+    for relation in relations:
+        if relation.predicate is Predicate.INDICATED_FOR and isinstance(relation.object, str):
+            named.setdefault(relation.subject, set()).add(relation.object.lower())
+    kept = []
+    for relation in relations:
+        if relation.predicate is Predicate.INDICATED_FOR and isinstance(relation.object, str):
+            low = relation.object.lower()
+            others = named[relation.subject] - {low}
+            whole = ABBREVIATIONS.get(low)
+            if whole and any(whole.replace("-", "") == other.replace("-", "") for other in others):
+                continue
+            if low in GENERAL and any(other.split()[-1].rstrip("s") == low.rstrip("s") for other in others):
+                continue
+        kept.append(relation)
+    return kept
 
 
 def _targets(document: Document, skeleton: Skeleton, carried: int | None, telling: Telling) -> Iterable[RelationDraft]:
@@ -155,6 +212,16 @@ def _stages(
     document: Document, skeleton: Skeleton, carried: int | None, telling: Telling
 ) -> Iterable[tuple[Stage, RelationDraft]]:
     skeleton = skeleton.full or skeleton
+    if _SOLD.search(skeleton.text) and not _NOT_SOLD.search(skeleton.text):
+        for mention in document.mentions_in(skeleton.sentence.span):
+            name = mention.span.of(document.release.text)
+            if mention.kind is Kind.PRODUCT and name[:1].isupper() and name.replace("-", "").isalpha():
+                yield (
+                    Stage.APPROVED,
+                    RelationDraft(
+                        (Kind.PRODUCT, mention.index), Predicate.STAGE, "approved", skeleton.sentence.span, "stage-sold", telling
+                    ),
+                )
     for stage, start, _ in stages(skeleton.text):
         at = skeleton.places[min(start, len(skeleton.places) - 1)]
         for index in _nearest(document, skeleton.sentence.span, at, carried):

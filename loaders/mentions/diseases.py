@@ -28,6 +28,15 @@ _NOT_HEADS = frozenset(
 )
 _STOPS = frozenset(
     """
+    lucrative another effective experimental licensed without worse total six may might can could will would should does did do
+    increase increases increasing include includes expected market markets marketed jointly companies company company's firm
+    recombinant non-oncology types type-specific seven four five three two including using used uses develop make makes made
+    leading late early late-stage early-stage mid-stage long-acting new-generation best-selling top-selling widely popular key
+    breakthrough blockbuster promising innovative next-generation investigational oral combination monotherapy adjuvant first-line
+    second-line third-line based target approved approval help helps helped reduce reducing improve improving improves no
+    when while where because if since until than then there they we you it he she i u.s fda-approved medicine medicines pill
+    pills franchise tablet fighter vaccine's global worldwide number million people's among within beyond through via despite
+    
     a an the of for with in to by from on at as or nor against treat treating treats treatment treated
     therapy therapies patients patient people adults children individuals women men those who which that is
     are was were be been being has have had having including such other certain various multiple several
@@ -61,7 +70,7 @@ def find_diseases(text: str, span: Span) -> Iterator[Disease]:
         if word in _NOT_HEADS or match.start() < last:
             continue
         start = match.start()
-        for _ in range(5):
+        for _ in range(4):
             before = re.search(r"([\w’'/+\-]+)\s+$", text[max(last, start - 40) : start])
             if before is None:
                 break
@@ -103,3 +112,43 @@ def find_diseases(text: str, span: Span) -> Iterator[Disease]:
             continue
         last = match.end()
         yield Disease(Span(start, match.end()), name)
+
+
+ABBREVIATIONS = {
+    "nash": "nonalcoholic steatohepatitis",
+    "nafld": "nonalcoholic fatty liver disease",
+    "nsclc": "non-small cell lung cancer",
+    "sclc": "small cell lung cancer",
+    "tnbc": "triple-negative breast cancer",
+    "gbm": "glioblastoma multiforme",
+    "aml": "acute myeloid leukemia",
+    "cll": "chronic lymphocytic leukemia",
+    "dlbcl": "diffuse large b-cell lymphoma",
+    "mds": "myelodysplastic syndrome",
+    "copd": "chronic obstructive pulmonary disease",
+    "als": "amyotrophic lateral sclerosis",
+    "ms": "multiple sclerosis",
+    "mdd": "major depressive disorder",
+    "adhd": "attention deficit hyperactivity disorder",
+    "ptsd": "post-traumatic stress disorder",
+    "gvhd": "graft versus host disease",
+    "pah": "pulmonary arterial hypertension",
+    "sma": "spinal muscular atrophy",
+    "dmd": "duchenne muscular dystrophy",
+    "rcc": "renal cell carcinoma",
+    "hcc": "hepatocellular carcinoma",
+}
+"""Abbreviations that the field uses without explaining them, and the disease that each one means (lower case)."""
+
+# Words that make a disease the thing treated; they stand shortly before it. Refuses causes, effects and mere mentions.
+TREATED = re.compile(
+    r"\b(?:treat\w*|therap(?:y|ies) (?:for|of|in)|for|patients?|adults|children|people|women|men|subjects|individuals|indicated|against|prevent\w*|prevention|trials? (?:in|of|for)|stud(?:y|ies) (?:in|of|for)|in|with|of|approved|fight\w*|combat\w*|vaccines?|candidates?|drugs?|such as|including|indications)\s(?:[\w\-’'/,]+\s){0,6}$",
+    re.IGNORECASE,
+)
+# Behind a disease: it describes the drug that is named next ("osteoporosis treatment romosozumab").
+DESCRIBES = re.compile(
+    r"(?:\s\([A-Z]{2,6}\))?\s(?:drugs?|treatments?|fighters?|medicines?|pills?|franchise|vaccines?|therap(?:y|ies)|tablets?|candidates?|products?|patch|injections?|blockbuster|brand|compound|virus vaccine)\b",
+    re.IGNORECASE,
+)
+GENERAL = frozenset("cancer cancers tumor tumors tumour tumours disease diseases disorder disorders infection infections diabetes virus malignancies".split())
+"""Heads that say nothing beside a more specific disease with the same head."""

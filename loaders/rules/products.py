@@ -47,6 +47,18 @@ def _relation(predicate: Predicate):  # type: ignore[no-untyped-def]
     return read
 
 
+def _its(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+    if re.search(r"'s\b|\b(?:partner|competitor|rival|collaborator)", match["between"]):
+        return None
+    owners = skeleton.organizations(skeleton.text[: match.start()])
+    speaker = skeleton.document.speaker(skeleton.sentence)
+    owner = owners[-1] if owners and match[0].startswith("its") else speaker
+    subjects = _marks(match["p"], "\ue800", "\uf4ff")
+    if owner is None or not subjects:
+        return None
+    return RelationFinding(Predicate.OWNED_BY, subjects, (chr(0xE000 + owner),))
+
+
 _LIST = r"(?:(?:[\ue000-\ue7ff](?:'s?)?(?: ?, ?(?:and )?| and | & |/)(?:the |its )?(?:[a-z\-]+ ){0,3}?){0,3}[\ue000-\ue7ff]|\uf700)"
 _ADJ = r"(?:(?!and\b|or\b|to\b|with\b|by\b|has\b|was\b|is\b|for\b|that\b|which\b|said\b|will\b|from\b|of\b|in\b|on\b|at\b|are\b|as\b|have\b)[\w\-/,.'+]+ ){0,10}?"
 
@@ -131,13 +143,34 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
     ),
     Rule(
         "owner-its",
-        # "X … its lead candidate P": "its" is the organization that the sentence began with.
+        # "X … its lead candidate P": "its" is the organization named last before it, else whoever speaks.
+        # Refuses "its partner's P" (a possessive stands between).
         pattern(
-            rf"(?P<o>[\ue000-\ue7ff])[^.;\ue000-\ue7ff]{{0,160}}?\b(?:its|our|their|whose) {_ADJ}(?:(?:candidates?|products?|drugs?|programs?|assets?|technolog(?:y|ies)|platforms?)(?: candidates?)? ?,? (?:(?:is|are|including|called|such as|the) )?)?(?P<p>{_PP})"
+            rf"\b(?:its|our) (?P<between>{_ADJ})(?:(?:candidates?|products?|drugs?|programs?|assets?|vaccines?|technolog(?:y|ies)|platforms?)(?: candidates?)? ?,? ?(?:(?:is|are|including|called|such as|the|--) )?)?(?P<p>{_PP})"
         ),
-        _relation(Predicate.OWNED_BY),
+        lambda match, skeleton: _its(match, skeleton),
         (("Alpha Pharmaceuticals Inc. is a biotech company advancing its lead candidate ZNT-101.", "ownedBy"),),
         ("Alpha Pharmaceuticals Inc. is a biotech company and ZNT-101 is a drug.",),
+    ),
+    Rule(
+        "owned-behind",
+        # "P, X's top-selling drug", "P is X's vaccine". Refuses "P, X's competitor".
+        pattern(
+            rf"(?P<p>{_PP}) ?(?:,|--|is|are|was) ?(?:one of )?(?P<o>[\ue000-\ue7ff])'s? {_ADJ}(?:drugs?|medicines?|vaccines?|candidates?|products?|treatments?|therap(?:y|ies)|antibod(?:y|ies)|inhibitors?|technolog(?:y|ies)|platforms?|compounds?|pills?|medication)\b"
+        ),
+        _relation(Predicate.OWNED_BY),
+        (("Sales of ZNT-101, Alpha Pharmaceuticals Inc.'s top-selling drug, rose.", "ownedBy"),),
+        ("Sales of ZNT-101, Alpha Pharmaceuticals Inc.'s old rival, rose.",),
+    ),
+    Rule(
+        "makes",
+        # Refuses contract makers ("makes P for Y") and joint sales.
+        pattern(
+            rf"(?P<o>[\ue000-\ue7ff])(?:'s?)? ?,? (?:which |that |also |already |currently ){{0,2}}(?:makes|made|markets|sells|maker of|producer of|manufactures) {_ADJ}(?P<p>{_PP})(?! (?:for|with|together with) [\ue000-\ue7ff])"
+        ),
+        _relation(Predicate.OWNED_BY),
+        (("Alpha Pharmaceuticals Inc., which makes the asthma drug ZNT-101, grew.", "ownedBy"),),
+        ("Alpha Pharmaceuticals Inc. tested the asthma drug ZNT-101.",),
     ),
     Rule(
         "owned-by",
