@@ -37,7 +37,7 @@ TOP = 10
     help="Folder for the store, the graph and the page.",
 )
 def demo(folder: Path) -> None:
-    """Read the releases that come with biopact and show what is in them.
+    """Turn the releases that come with biopact into a graph.
 
     Prints the deals and the most central partners, and writes DIR/store, DIR/partners.ttl and DIR/explorer.html in
     place of what an earlier run wrote.

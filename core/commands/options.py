@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -19,6 +20,18 @@ store_option = click.option(
     help="Folder of the store.",
 )
 
+
+def _namespace(_: click.Context, __: click.Parameter, base: str | None) -> str | None:
+    """The base as given; refuses what would not be the start of an IRI."""
+    if base is not None and not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\]+[/#]", base):
+        raise click.BadParameter("give an absolute IRI that ends in / or #, such as https://deals.example/id/")
+    return base
+
+
 base_option = click.option(
-    "--base", metavar="IRI", default=None, help="Namespace of the things read, instead of biopact's own."
+    "--base",
+    metavar="IRI",
+    default=None,
+    callback=_namespace,
+    help="Namespace of the things read, instead of biopact's own.",
 )

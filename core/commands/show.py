@@ -40,9 +40,10 @@ COLOURS: dict[Kind, str] = {
     "--colour/--no-colour", default=None, help="Colours or [kind: …] marks; by default, what the terminal can."
 )
 def show(release: str, colour: bool | None) -> None:
-    """Show a release with its evidence highlighted, and every fact with the rule that read it.
+    """Show a release with its evidence highlighted.
 
-    RELEASE is a file, or the name of a release that comes with biopact.
+    Below the text stands every fact, with the rule that read it. RELEASE is a file, or the name of one of the releases
+    that come with biopact.
     """
     from biopact.commands.statements import statements
     from biopact.loaders.read import read

@@ -155,3 +155,11 @@ def test_a_place_that_cannot_be_written_is_named(run: Run, demo: Demo, tmp_path:
     (tmp_path / "file").touch()
     target = tmp_path / "file" / "page.html"
     assert str(target) in refused(run("explore", "-o", target, "--store", demo.store))
+
+
+@pytest.mark.parametrize("base", ["", "deals", "https://deals.example/id", "https://deals.example/a b/", "/id/"])
+def test_a_base_that_is_no_namespace_is_an_error_of_usage(base: str, run: Run, releases: Path, tmp_path: Path) -> None:
+    done = run("extract", releases, "-o", tmp_path / "out", "--base", base)
+    assert done.exit_code == 2
+    assert "ends in / or #" in done.stderr
+    assert not (tmp_path / "out").exists()
