@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from biopact.commands.statements import Kind, Statement
     from biopact.text import Release, Span
 
+WIDEST = 90
+"""Characters of a statement in the list; the words themselves stand above it."""
+
 COLOURS: dict[Kind, str] = {
     "release": "bright_black",
     "deal": "blue",
@@ -53,7 +56,7 @@ def show(release: str, colour: bool | None) -> None:
     coloured = sys.stdout.isatty() if colour is None else colour
     click.echo(highlighted(found.text, told, coloured), color=coloured)
     click.echo()
-    click.echo(table(["kind", "stated", "where", "rule"], list(_lines(told))))
+    click.echo(table(["kind", "stated", "where", "rule"], list(_lines(told)), WIDEST))
 
 
 def _open(name: str) -> Release:
