@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,19 +13,20 @@ from biopact.text import Span
 _NUMBER = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ember|ober)?\.?"
 
-# Refuses: "May" without a day or year (a verb), day numbers above 31, years outside 1900-2099.
+# Refuses: "May" without a day or year (a verb), digits of other scripts, years outside 1900-2099. Whether the month has
+# such a day is asked of the calendar.
 DATE = re.compile(
     rf"""\b(?:
-      (?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?P<year>(?:19|20)\d\d)
-    | (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})\s*,?\s+(?P<year2>(?:19|20)\d\d)
-    | (?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)
-    | (?P<month3>{_MONTH})\s*,?\s+(?:of\s+)?(?P<year3>(?:19|20)\d\d)
+      (?P<month>{_MONTH})\s+(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?P<year>(?:19|20)[0-9]{{2}})
+    | (?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})\s*,?\s+(?P<year2>(?:19|20)[0-9]{{2}})
+    | (?P<iso>(?:19|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9])
+    | (?P<month3>{_MONTH})\s*,?\s+(?:of\s+)?(?P<year3>(?:19|20)[0-9]{{2}})
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 # Refuses: figures with a currency or thousands mark, and years that are part of a longer number or code.
-YEAR = re.compile(r"(?<![\w$€£¥.,\-/])(?:19[5-9]|20[0-4])\d(?![\w/%]|[.,]\d|-\d)")
+YEAR = re.compile(r"(?<![\w$€£¥.,\-/])(?:19[5-9]|20[0-4])[0-9](?![\w/%]|[.,]\d|-\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,16 @@ class DateMention:
     iso: str
 
 
-def _full(month: str, day: str, year: str) -> str | None:
-    number = int(day)
-    return f"{year}-{_NUMBER[month[:3].lower()]:02d}-{number:02d}" if 1 <= number <= 31 else None
+def _month(word: str) -> int:
+    return _NUMBER[word[:3].casefold()]
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    """The day in ISO form; None for one that no calendar has, such as 30 February."""
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None, *, years: bool = False) -> Iterator[DateMention]:
@@ -47,13 +56,14 @@ def find_dates(text: str, start: int = 0, end: int | None = None, *, years: bool
     for match in DATE.finditer(text, start, stop):
         group = match.groupdict()
         if group["iso"]:
-            iso: str | None = group["iso"]
+            year, month, day = group["iso"].split("-")
+            iso = _day(int(year), int(month), int(day))
         elif group["year"]:
-            iso = _full(group["month"], group["day"], group["year"])
+            iso = _day(int(group["year"]), _month(group["month"]), int(group["day"]))
         elif group["year2"]:
-            iso = _full(group["month2"], group["day2"], group["year2"])
+            iso = _day(int(group["year2"]), _month(group["month2"]), int(group["day2"]))
         else:
-            iso = f"{group['year3']}-{_NUMBER[group['month3'][:3].lower()]:02d}"
+            iso = f"{group['year3']}-{_month(group['month3']):02d}"
         if iso:
             found.append(DateMention(Span(*match.span()), iso))
     if years:

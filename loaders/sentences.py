@@ -20,6 +20,11 @@ _OPENER = re.compile(
     r"(?:The|In|Under|We|This|These|It|As|For|With|Upon|On|At|By|Its|If|To|An?|Our|Following|Through|About|Shares|Sales|He|She|They|But|And)\s"
 )
 
+# After these none ends: titles, "No.", and a person's initial, which stands alone unlike the last letter of "U.S.".
+_NEVER_LAST = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs)|(?<![\w.])[A-Z])\.$")
+# The number of a list item is no sentence.
+_ITEM = re.compile(r"\(?[0-9ivx]{1,3}\.$")
+
 
 def find_sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of `text` within `span`, in order, without surrounding space."""
@@ -27,13 +32,11 @@ def find_sentences(text: str, span: Span) -> Iterator[Span]:
     for match in _END.finditer(text, span.start, span.end):
         if match["stop"] is not None:
             window = text[max(start, match.start() - 12) : match.end("stop")]
+            if _ITEM.fullmatch(window.strip()):
+                continue
             if _ABBREVIATION.search(window) and not _OPENER.match(text, match.end()):
                 continue
-            if (
-                _ABBREVIATION.search(window)
-                and re.search(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|[A-Z])\.$", window)
-                and not window.endswith(("S.", "K."))
-            ):
+            if _ABBREVIATION.search(window) and _NEVER_LAST.search(window):
                 continue
             end = match.end("stop")
         else:
