@@ -115,7 +115,11 @@ def read_document(release: Release, known: Registry) -> Document:
     products = ProductFinder(text, [section.span for section in read], known.products, known.technologies)
     entries = products.find(running, abouts)
     finder = OrganizationFinder(text, known.organizations)
-    entries = [e for e in entries if e.sure or finder.votes(e.name, running) <= e.votes]
+    entries = [
+        e
+        for e in entries
+        if e.sure or (finder.votes(e.name, running) <= e.votes and not finder.shortened(e.name, running))
+    ]
     forms = frozenset(form for entry in entries for form in entry.forms)
     finder.find([*running, *standing], forms, abouts)
     headline = [c for section in heads for c in _headline_candidates(text, section.span, finder.forms() | forms)]
@@ -321,7 +325,9 @@ def _carry(document: Document) -> None:
                 document.carried[sentence.order] = last[0]
 
 
-_INTRODUCES = re.compile(r"\s*(?:\([^()]*\))?\s*,?\s*(?:is|was|has)\s+(?:an?|the|one|developed|built|established|founded|leveraging|pioneering)\b")
+_INTRODUCES = re.compile(
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:is|was|has)\s+(?:an?|the|one|developed|built|established|founded|leveraging|pioneering)\b"
+)
 
 
 def _topics(document: Document) -> None:

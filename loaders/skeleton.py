@@ -24,12 +24,14 @@ PRODUCT = "[\ue800-\uefff]"
 TECHNOLOGY = "[\uf000-\uf4ff]"
 MONEY = "[\uf500-\uf5ff]"
 DATE = "[\uf600-\uf6ff]"
+INNER_DOT = "\u2024"
+"""What a full stop inside a sentence ("u.s.", "4.5") becomes, so that "." in a pattern means the sentence's end."""
 BOTH = _BOTH
 """The mark of "the companies", "both parties": the two that the release is about."""
 
 # Asides between commas that say what an organization is; what follows them is the verb or the end.
 _ASIDE = re.compile(
-    rf"(?P<keep>{ORGANIZATION})\s?,\s?(?:which\s|who\s|an?\s|the\s|one of\s|known\s|also known\s|formerly\s|based\s|headquartered\s|part of\s|together with\s|a\s|whose\s|with\s|now\s|as\s|located\s|developer\s|maker\s|leader\s|inc\b|(?:[a-z.]+,\s)?(?:[a-z]+\s)?(?:usa|u\.s\.a?\.?|n\.j\.|germany|denmark|switzerland)\b)"
+    rf"(?P<keep>{ORGANIZATION})\s?,\s?(?:which\s|who\s|an?\s|the\s|one of\s|known\s|also known\s|formerly\s|based\s|headquartered\s|part of\s|together with\s|a\s|whose\s|with\s|now\s|as\s|located\s|developer\s|maker\s|leader\s|inc\b|(?:[a-z.․]+,\s)?(?:[a-z]+\s)?(?:usa|u[.․]s[.․]a?[.․]?|n[.․]j[.․]|germany|denmark|switzerland)\b)"
     rf"[^;]{{0,320}}?,\s?(?=(?:today|announce|has\b|have\b|had\b|will\b|said|is\b|are\b|was\b|were\b|entered|enters|and\s(?:the\s)?(?:[a-z]+\s){{0,4}}{ORGANIZATION}|to\b|under\b|for\b|that\b|acquired|agreed|licensed|granted|signed|completed|exercised|received|whereby|in which|could\b|may\b|would\b|owns|announces|recently|{DATE}|on {DATE}|whose\b|which\b))"
 )
 _SAID_IT = re.compile(
@@ -142,6 +144,9 @@ def skeleton(document: Document, sentence: Sentence) -> Skeleton:
             places.append(begin)
         at = stop
     _plain(text, at, end, chars, places)
+    for at, char in enumerate(chars[:-1]):
+        if char == ".":
+            chars[at] = INNER_DOT
     whole = "".join(chars)
     bones, where = _without_asides(whole, places)
     full = Skeleton(whole, tuple(places), sums, dates, document, sentence) if bones != whole else None

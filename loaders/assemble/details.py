@@ -18,7 +18,7 @@ from biopact.loaders.skeleton import Skeleton
 from biopact.text import Evidence, Span
 
 _FILED = re.compile(
-    r"\b(?:under review|submitted|filed|accepted|pending)\b[^.;]{0,60}?\b(?:in|by) (?P<places>(?:the )?(?:us|u\.s\.?|united states|europe|european union|eu|japan|china|canada)(?:(?:, | and |, and )(?:in )?(?:the )?(?:us|u\.s\.?|united states|europe|european union|eu|japan|china|canada)){0,4})\b"
+    r"\b(?:under review|submitted|filed|accepted|pending)\b[^.;]{0,60}?\b(?:in|by) (?P<places>(?:the )?(?:us|u[.․]?s[.․]?|united states|europe|european union|eu|japan|china|canada)(?:(?:, | and |, and )(?:in )?(?:the )?(?:us|u[.․]?s[.․]?|united states|europe|european union|eu|japan|china|canada)){0,4})\b"
 )
 
 

@@ -36,7 +36,7 @@ from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.relations import RelationDraft
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.names import organization_id, product_id, slug, technology_id
-from biopact.loaders.skeleton import Skeleton
+from biopact.loaders.skeleton import INNER_DOT, Skeleton
 from biopact.text import Evidence, Span
 
 _STATES = {
@@ -61,11 +61,15 @@ class FactBuilder:
         self.document = document
         self.release = document.release
         self.organizations = [
-            Organization(organization_id(entry.name, entry.registered), entry.name, _aliases(entry.name, entry.forms))
+            Organization(
+                organization_id(entry.name, entry.registered), _plain(entry.name), _aliases(entry.name, entry.forms)
+            )
             for entry in document.organizations
         ]
         self.products = [
-            Product(product_id([entry.name, *sorted(entry.forms)]), entry.name, _aliases(entry.name, entry.forms))
+            Product(
+                product_id([entry.name, *sorted(entry.forms)]), _plain(entry.name), _aliases(entry.name, entry.forms)
+            )
             for entry in document.products
         ]
         self.technologies = []
@@ -187,6 +191,7 @@ class FactBuilder:
 
     def _said(self, place: str, skeleton: Skeleton) -> str:
         """A place with the capitals that the text gives it."""
+        place = place.replace(INNER_DOT, ".")
         found = re.search(re.escape(place), skeleton.sentence.span.of(self.release.text), re.IGNORECASE)
         return found[0] if found else place
 
@@ -362,7 +367,12 @@ def _things(
 
 
 def _aliases(name: str, forms: set[str]) -> tuple[str, ...]:
-    return tuple(sorted(forms - {name}))
+    return tuple(sorted({_plain(form) for form in forms} - {_plain(name)}))
+
+
+def _plain(name: str) -> str:
+    """A name on one line."""
+    return re.sub(r"\s+", " ", name)
 
 
 _PLACE_IDS = {

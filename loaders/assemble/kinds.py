@@ -15,7 +15,7 @@ _WIDER: tuple[tuple[DealKind, frozenset[DealKind], re.Pattern[str]], ...] = (
         DealKind.LICENSE,
         frozenset({DealKind.COLLABORATION, DealKind.CO_PROMOTION, DealKind.EQUITY_INVESTMENT}),
         re.compile(
-            r"\b(?:exclusive|worldwide|global|ex-u\.s\.) (?:[a-z\-]+,? ){0,4}?(?:rights|licen[cs]es?) (?:to|for|on)\b|\bgrant(?:s|ed)?\b[^.;]{0,60}\blicen[cs]e|\b(?:gains?|obtains?|acquires?|receives?) (?:[a-z\-]+ ){0,4}?(?:rights|licen[cs]e)\b|\blicens(?:e|ing) agreement"
+            r"\b(?:exclusive|worldwide|global|ex-u[.․]?s[.․]?) (?:[a-z\-]+,? ){0,4}?(?:rights|licen[cs]es?) (?:to|for|on)\b|\bgrant(?:s|ed)?\b[^.;]{0,60}\blicen[cs]e|\b(?:gains?|obtains?|acquires?|receives?) (?:[a-z\-]+ ){0,4}?(?:rights|licen[cs]e)\b|\blicens(?:e|ing) agreement"
         ),
     ),
     (

@@ -133,9 +133,7 @@ def _nearest(document: Document, span: Span, at: int, carried: int | None) -> li
     return [carried] if carried is not None else []
 
 
-def _diseases(
-    document: Document, skeleton: Skeleton, carried: int | None, telling: Telling
-) -> Iterable[RelationDraft]:
+def _diseases(document: Document, skeleton: Skeleton, carried: int | None, telling: Telling) -> Iterable[RelationDraft]:
     text, span = document.release.text, skeleton.sentence.span
     words = span.of(text)
     if not _DISEASE_CUE.search(words) or _DISEASE_NO.search(words):
@@ -158,7 +156,9 @@ def _diseases(
                 continue
             products = _nearest(document, span, start, carried)
         for index in products:
-            yield RelationDraft((Kind.PRODUCT, index), Predicate.INDICATED_FOR, disease.name, span, "indicated-for", telling)
+            yield RelationDraft(
+                (Kind.PRODUCT, index), Predicate.INDICATED_FOR, disease.name, span, "indicated-for", telling
+            )
         last = end
 
 
@@ -169,7 +169,9 @@ def _described(document: Document, span: Span, start: int, end: int) -> list[int
     behind: list[int] = []
     at = end
     for mention in mentions:
-        if mention.span.start >= at and re.fullmatch(r"[®™]?(?:\s*(?:,|and|--|-|called|such as|including|or|like)\s*)*\s*", text[at : mention.span.start]):
+        if mention.span.start >= at and re.fullmatch(
+            r"[®™]?(?:\s*(?:,|and|--|-|called|such as|including|or|like)\s*)*\s*", text[at : mention.span.start]
+        ):
             behind.append(mention.index)
             at = mention.span.end
     if behind:
@@ -219,7 +221,12 @@ def _stages(
                 yield (
                     Stage.APPROVED,
                     RelationDraft(
-                        (Kind.PRODUCT, mention.index), Predicate.STAGE, "approved", skeleton.sentence.span, "stage-sold", telling
+                        (Kind.PRODUCT, mention.index),
+                        Predicate.STAGE,
+                        "approved",
+                        skeleton.sentence.span,
+                        "stage-sold",
+                        telling,
                     ),
                 )
     for stage, start, _ in stages(skeleton.text):
@@ -245,7 +252,12 @@ def developers_from_owners(relations: Sequence[RelationDraft]) -> Iterable[Relat
     for relation in relations:
         if relation.predicate is Predicate.OWNED_BY and relation.subject in early and relation.subject not in developed:
             yield RelationDraft(
-                relation.subject, Predicate.DEVELOPED_BY, relation.object, relation.span, "candidate-of", relation.telling
+                relation.subject,
+                Predicate.DEVELOPED_BY,
+                relation.object,
+                relation.span,
+                "candidate-of",
+                relation.telling,
             )
 
 

@@ -67,9 +67,7 @@ def _of_acquired(
             draft.subjects.append((kind, index, skeleton))
 
 
-def _of_head(
-    draft: DealDraft, owners: dict[tuple[Kind, int], set[int]], head: Sequence[Skeleton]
-) -> None:
+def _of_head(draft: DealDraft, owners: dict[tuple[Kind, int], set[int]], head: Sequence[Skeleton]) -> None:
     for wanted in (Kind.PRODUCT, Kind.TECHNOLOGY):
         for skeleton in head[:6]:
             for kind, index in skeleton.things((skeleton.full or skeleton).text):

@@ -34,6 +34,10 @@ NAME = re.compile(
 )
 # A Reuters mark that stands behind a name without brackets: "Crucell CRCL.AS".
 _RIC_END = re.compile(r"[ \xa0]+[A-Z0-9]{2,6}\.[A-Z]{1,2}\b")
+# Legal forms that are abbreviations, so that a full stop behind them is theirs; behind "AG" it ends the sentence.
+_DOTTED = re.compile(
+    r"(?:^|[\s,])(?:Inc|Corp|Co|Ltd|L\.P|N\.V|B\.V|S\.A|S\.p\.A|S\.r\.l|K\.K|L\.L\.C|S\.A\.S|Pte|Pty)$"
+)
 _LEGAL_END = re.compile(rf"(?:^|[\s,]){LEGAL}$")
 
 
@@ -85,8 +89,12 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
         start += word.end()
     if re.match(r"the(?=[A-Z])", text[start:end]):
         start += 3
-    if text[end : end + 1] == "." and _LEGAL_END.search(text[start:end]):
+    if text[end : end + 1] == "." and _DOTTED.search(text[start:end]):
         end += 1
+    elif (
+        text[end - 1 : end] == "." and _LEGAL_END.search(text[start:end]) and not _DOTTED.search(text[start : end - 1])
+    ):
+        end -= 1
     mark = _RIC_END.search(text, start, end)
     if mark is not None and mark.end() == end:
         end = mark.start()

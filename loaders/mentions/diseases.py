@@ -150,5 +150,7 @@ DESCRIBES = re.compile(
     r"(?:\s\([A-Z]{2,6}\))?\s(?:drugs?|treatments?|fighters?|medicines?|pills?|franchise|vaccines?|therap(?:y|ies)|tablets?|candidates?|products?|patch|injections?|blockbuster|brand|compound|virus vaccine)\b",
     re.IGNORECASE,
 )
-GENERAL = frozenset("cancer cancers tumor tumors tumour tumours disease diseases disorder disorders infection infections diabetes virus malignancies".split())
+GENERAL = frozenset(
+    "cancer cancers tumor tumors tumour tumours disease diseases disorder disorders infection infections diabetes virus malignancies".split()
+)
 """Heads that say nothing beside a more specific disease with the same head."""

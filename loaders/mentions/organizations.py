@@ -155,7 +155,7 @@ class OrganizationFinder:
         for candidate in weak:
             counts.setdefault(candidate.name, []).append(candidate)
         for name, places in counts.items():
-            if " " in name and normal(name.split(" ", 1)[1]) in self.by_normal:
+            if self._ends_in_known(name):
                 continue
             if normal(name) in self.by_normal:
                 self.by_normal[normal(name)].widen(name)
@@ -175,10 +175,30 @@ class OrganizationFinder:
 
     def _fullest(self, entry: OrganizationEntry) -> str:
         """The form to call it by: one with its legal form, else the one nearest the registry's name, else the longest."""
-        registered = next((normal(self.known[f.lower()][1]) for f in sorted(entry.forms) if f.lower() in self.known), "")
+        registered = next(
+            (normal(self.known[f.lower()][1]) for f in sorted(entry.forms) if f.lower() in self.known), ""
+        )
         return max(
             entry.forms,
             key=lambda form: (re.search(rf"\s{LEGAL}$", form) is not None, normal(form) == registered, len(form), form),
+        )
+
+    def _ends_in_known(self, name: str) -> bool:
+        """True for a name that ends in an organization's ("Arrangement Biohaven", where a line break was lost)."""
+        words = name.split(" ")
+        for start in range(1, len(words)):
+            rest = " ".join(words[start:])
+            if normal(rest) in self.by_normal or self._shortens(rest) is not None:
+                return normal(name) not in self.by_normal and self._shortens(name) is None
+        return False
+
+    def shortened(self, name: str, candidates: Sequence[Candidate]) -> bool:
+        """True if a name is the short form of an organization whose full name stands in the text ("Orna" of "Orna Therapeutics")."""
+        return any(
+            candidate.name.startswith(name + " ")
+            and set(normal(candidate.name)[len(normal(name)) + 1 :].split()) <= _PLAIN_NOUNS
+            and looks_organized(candidate)
+            for candidate in candidates
         )
 
     def forms(self) -> frozenset[str]:

@@ -77,7 +77,9 @@ _ALIAS = re.compile(
 
 
 _LIST_GAP = re.compile(r"[®™]?\s*(?:\([^()]{1,40}\))?[®™]?\s*(?:,|,?\s+and|,?\s+or|/)\s+(?:its\s+|the\s+)?")
-_CALLED = re.compile(r"\b(?:called|named|known (?:chemically |generically )?as|dubbed)\s+(?P<name>[a-z]{6,}(?:\s[A-Z]{2,3}\b|-[a-z]+)?)(?=[\s,.;)])")
+_CALLED = re.compile(
+    r"\b(?:called|named|known (?:chemically |generically )?as|dubbed)\s+(?P<name>[a-z]{6,}(?:\s[A-Z]{2,3}\b|-[a-z]+)?)(?=[\s,.;)])"
+)
 
 
 def _single(candidate: Candidate) -> bool:

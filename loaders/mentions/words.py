@@ -40,6 +40,7 @@ OPENERS = DESCRIPTORS | frozenset(
 
 HEADLINE_WORDS = frozenset(
     """
+    common stock stake billion million first-ever publicly traded
     acquire acquires acquired acquiring acquisition acquisitions advance advances advancing agree agrees
     agreed agreement agreements alliance amend amends amended announce announces announced announcing
     antibody antibodies antibody-drug application approval approved approves assets award awards bid

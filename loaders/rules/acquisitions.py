@@ -53,9 +53,9 @@ def _company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         between = between.replace("tender offer", "")
     if re.search(r"royalt", between + (part[0] if part else "")):
         return _pair(match, skeleton, (DealKind.ROYALTY_FINANCING,), Role.INVESTOR, Role.INVESTEE, None)
-    if re.search(r"\b(?:stake|interest|minority|percent of|% of|shares in|(?:\d|more) shares)\b|\bshares (?:of|on)\b", between) and not re.search(
-        r"\b(?:all|outstanding|100|majority|controlling|remaining|entire)\b", between
-    ):
+    if re.search(
+        r"\b(?:stake|interest|minority|percent of|% of|shares in|(?:\d|more) shares)\b|\bshares (?:of|on)\b", between
+    ) and not re.search(r"\b(?:all|outstanding|100|majority|controlling|remaining|entire)\b", between):
         return _pair(match, skeleton, (DealKind.EQUITY_INVESTMENT,), Role.INVESTOR, Role.INVESTEE, None)
     if part and re.search(r"\b(?:stake|interest)\b", part[0]):
         return None
@@ -64,7 +64,7 @@ def _company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         between,
     ):
         if re.search(r"\b(?:license|rights?)\b", between) and not re.search(
-            r"\b(?:ownership|worldwide rights|u\.s\. rights|assets?)\b", between
+            r"\b(?:ownership|worldwide rights|u[.․]?s[.․]? rights|assets?)\b", between
         ):
             return None
         return _pair(match, skeleton, (DealKind.ASSET_PURCHASE,), Role.BUYER, Role.SELLER, None)

@@ -92,7 +92,11 @@ def _own(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if re.match(r"[^.;]{0,25}\b(?:would|could|might)\b", skeleton.text[match.end() :]):
         return None
     others = skeleton.organizations(match["b"])
-    if match.start() <= 3 and len(others) > 1 and re.match(r" (?:is|are|has|have|will|was)\b", skeleton.text[match.end() :]):
+    if (
+        match.start() <= 3
+        and len(others) > 1
+        and re.match(r" (?:is|are|has|have|will|was)\b", skeleton.text[match.end() :])
+    ):
         return _finding(skeleton, match["np"] + " " + match["tail"], others[-1:], others[:-1])
     before = skeleton.organizations(skeleton.text[: match.start()])
     speaker = skeleton.document.speaker(skeleton.sentence)
@@ -128,7 +132,9 @@ def _product_partner(match: re.Match[str], skeleton: Skeleton) -> DealFinding | 
     others = skeleton.organizations(match["b"])
     before = skeleton.organizations(skeleton.text[: match.start()])
     speaker = skeleton.document.speaker(skeleton.sentence)
-    mine = tuple(n for n in before if n not in others)[:1] or ((speaker,) if speaker is not None and speaker not in others else ())
+    mine = tuple(n for n in before if n not in others)[:1] or (
+        (speaker,) if speaker is not None and speaker not in others else ()
+    )
     return DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (*mine, *others)),)) if mine and others else None
 
 

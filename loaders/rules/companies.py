@@ -30,7 +30,7 @@ def _owned(match: re.Match[str], skeleton: Skeleton) -> SubsidiaryFinding | None
     return SubsidiaryFinding(child, parent) if child is not None and parent is not None and child != parent else None
 
 
-_OWN = r"(?:wholly[- ]owned |majority[- ]owned |indirect |direct |u\.s\. |american |new |own |biologics |oncology |research |swiss |pharmaceutical |principal |operating |global |independent ){0,4}"
+_OWN = r"(?:wholly[- ]owned |majority[- ]owned |indirect |direct |u[.․]?s[.․]? |american |new |own |biologics |oncology |research |swiss |pharmaceutical |principal |operating |global |independent ){0,4}"
 SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
     Rule(
         "subsidiary-of",
@@ -43,7 +43,7 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
         _pair,
         (
             (
-                "Beta Therapeutics Ltd., a wholly-owned subsidiary of Alpha Pharmaceuticals Inc., said so.",
+                "Beta Therapeutics Ltd. is a wholly-owned subsidiary of Alpha Pharmaceuticals Inc.",
                 "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc.",
             ),
         ),
@@ -81,7 +81,11 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
     Rule(
         "possessed-subsidiary",
         # "Y, X's commercial subsidiary". Refuses "Y, X's partner".
-        pattern(r"(?P<child>{O}) ?, (?:the )?(?P<parent>{O})'s? " + _OWN + r"(?:[a-z]+ )?(?:subsidiary|division|unit|affiliate|arm)\b"),
+        pattern(
+            r"(?P<child>{O}) ?, (?:the )?(?P<parent>{O})'s? "
+            + _OWN
+            + r"(?:[a-z]+ )?(?:subsidiary|division|unit|affiliate|arm)\b"
+        ),
         _pair,
         (
             (
@@ -98,7 +102,12 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
             r"(?:(?P<parent>{O}) (?:also )?(?:wholly owns|owns (?:100 ?(?:%|percent) of|all of)) (?P<child>{O})|(?P<child2>{O})[^.;\ue000-\ue7ff]{0,80}?\b(?:wholly|majority)[- ]owned by (?:the )?(?P<parent2>{O}))"
         ),
         lambda match, skeleton: _owned(match, skeleton),
-        (("Alpha Pharmaceuticals Inc. owns 100% of Beta Therapeutics Ltd.", "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc."),),
+        (
+            (
+                "Alpha Pharmaceuticals Inc. owns 100% of Beta Therapeutics Ltd.",
+                "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc.",
+            ),
+        ),
         ("Alpha Pharmaceuticals Inc. owns 10% of Beta Therapeutics Ltd.",),
     ),
     Rule(

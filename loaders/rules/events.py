@@ -56,9 +56,9 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
         and not re.search(r"\b(?:eligible|could|may|entitled|would)\b", words)
     ):
         return EventKind.MILESTONE
-    if re.search(r"\b(?:complet\w+|expir\w+|extend\w*|commenc\w+)\b[^.;]{0,40}\btender offer\b", words) and not re.search(
-        r"\bcomplet\w+ (?:of )?(?:its |the )?acquisition", words
-    ):
+    if re.search(
+        r"\b(?:complet\w+|expir\w+|extend\w*|commenc\w+)\b[^.;]{0,40}\btender offer\b", words
+    ) and not re.search(r"\bcomplet\w+ (?:of )?(?:its |the )?acquisition", words):
         return EventKind.PENDING
     for event, said in _EVENTS:
         if (

@@ -109,7 +109,7 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
         "upfront-of",
         # Refuses a sum that follows in another clause: only words of payment may stand between.
         pattern(
-            r"\b(?:upfront|up-front|up front|initial|signing|front-end|one-time|non-refundable)\b(?:,? (?!milestone|royalt|public|phase)[a-z\-]+){0,5}? (?:(?:payment|fee|cash|consideration|license|access)s?,? ){0,3}(?:of|totaling|totalling|is|was|:|worth|for|in the amount of|equal to)?(?: (?:up to|approximately|about|a total of|an aggregate of|roughly|nearly)){0,2} ?(?P<m>{M})"
+            r"\b(?:upfront|up-front|up front|initial|signing|front-end|one-time|non-refundable)\b(?:,? (?!milestone|royalt|public|phase)[a-z\-]+){0,5}? (?:(?:payment|fee|cash|consideration|license|access)s?,? ){0,3}(?:to {O} )?(?:of|totaling|totalling|is|was|:|worth|for|in the amount of|equal to)?(?: (?:up to|approximately|about|a total of|an aggregate of|roughly|nearly)){0,2} ?(?P<m>{M})"
         ),
         _payment(PaymentKind.UPFRONT),
         (("Beta Ltd. will receive an upfront payment of $10 million.", "upfront 10000000 USD"),),

@@ -70,7 +70,7 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
             rf"(?P<p>{_PP})(?![^.;]{{0,50}}\bnot\b)[^.;\ue000-\uf4ff]{{0,90}}?\b(?:(?:co-?|jointly |being |originally |initially |under )?(?:develop(?:ed|ment)|discovered|invented|created|designed|pioneered)(?: and [a-z\-]+)?(?: globally| jointly| in collaboration| initially| originally)? by) {{mod}}(?P<o>{_LIST})"
         ),
         _relation(Predicate.DEVELOPED_BY),
-        (("Zentora-101 was discovered by Alpha Pharmaceuticals Inc.", "developedBy"),),
+        (("ZNT-101 was discovered by Alpha Pharmaceuticals Inc.", "developedBy"),),
         ("ZNT-101 is sold by Alpha Pharmaceuticals Inc.",),
     ),
     Rule(
@@ -202,7 +202,7 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (
         Stage.APPROVED,
         re.compile(
-            r"\b(?:(?:is|was|were|been|are|be|first|fda|already|currently|only|both)[ -]+(?:fda[ -])?(?:approved|marketed|licensed for|cleared)|(?:fda|european commission|regulatory|ema|marketing|received|accelerated|full|u\.s\.)[ -]+(?:[a-z]+ ){0,2}?approv(?:al|ed)\b(?! (?:process|decision|pathway|under the))|approved (?:in|for|by|to|under|and|drugs?|as)|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)|blockbuster|(?:best|top)[- ]selling|launched|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|marketed)\b"
+            r"\b(?:(?:is|was|were|been|are|be|first|fda|already|currently|only|both)[ -]+(?:fda[ -])?(?:approved|marketed|licensed for|cleared)|(?:fda|european commission|regulatory|ema|marketing|received|accelerated|full|u[.․]?s[.․]?)[ -]+(?:[a-z]+ ){0,2}?approv(?:al|ed)\b(?! (?:process|decision|pathway|under the))|approved (?:in|for|by|to|under|and|drugs?|as)|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)|blockbuster|(?:best|top)[- ]selling|launched|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|marketed)\b"
         ),
     ),
     (
@@ -270,7 +270,7 @@ TARGET_PATTERNS: tuple[re.Pattern[str], ...] = (
     ),
 )
 _NOT_TARGETS = re.compile(
-    r"^(?:the|a|an|phase|fda|ema|covid.*|sars.*|hiv.*|hbv|hcv|hpv|merck|msd|roche|key|first|novel|new|our|its|their|this|these|early|late|small|oral|patients?|cancer|tumou?rs?|solid|lead|dual|multiple|chronic|advanced|rare|us|u\.s\.?|eu|nasdaq|nyse|adc|adcs|antibody|investigational|next|direct|selective|potent|immune|checkpoint|brain|disease|diseases|cells?|rna|dna|mrna|car|cns|gi|ai|i|ii|iii|with|in|as|by|and|kinase|receptor|protein|growth factor|potential|reversible|enzyme|small molecule|molecule)$",
+    r"^(?:the|a|an|phase|fda|ema|covid.*|sars.*|hiv.*|hbv|hcv|hpv|merck|msd|roche|key|first|novel|new|our|its|their|this|these|early|late|small|oral|patients?|cancer|tumou?rs?|solid|lead|dual|multiple|chronic|advanced|rare|us|u[.․]?s[.․]?|eu|nasdaq|nyse|adc|adcs|antibody|investigational|next|direct|selective|potent|immune|checkpoint|brain|disease|diseases|cells?|rna|dna|mrna|car|cns|gi|ai|i|ii|iii|with|in|as|by|and|kinase|receptor|protein|growth factor|potential|reversible|enzyme|small molecule|molecule)$",
     re.IGNORECASE,
 )
 

@@ -46,8 +46,12 @@ WORDED: tuple[tuple[str, int, int | None], ...] = (
 )
 _WORDS = [(re.compile(words), low, high) for words, low, high in WORDED]
 _NUMBERS = re.compile(
-    r"(?P<low>\d{1,2}(?:\.\d+)?)\s?(?:%|percent|per cent)?\s?(?:to|-|–|and)\s?(?P<high>\d{1,2}(?:\.\d+)?)\s?(?:%|percent|per cent)|(?P<up>up to |as high as )?(?P<one>\d{1,2}(?:\.\d+)?)\s?(?:%|percent|per cent)"
+    r"(?P<low>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)?\s?(?:to|-|–|and)\s?(?P<high>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)|(?P<up>up to |as high as )?(?P<one>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)"
 )
+
+
+def _rate(words: str) -> Decimal:
+    return Decimal(words.replace("․", "."))
 
 
 def rates(words: str) -> tuple[Decimal | None, Decimal | None]:
@@ -62,13 +66,13 @@ def rates(words: str) -> tuple[Decimal | None, Decimal | None]:
             rest = said.sub(" ", rest)
     for match in _NUMBERS.finditer(words):
         if match["low"]:
-            lows.append(Decimal(match["low"]))
-            highs.append(Decimal(match["high"]))
+            lows.append(_rate(match["low"]))
+            highs.append(_rate(match["high"]))
         elif match["up"]:
-            highs.append(Decimal(match["one"]))
+            highs.append(_rate(match["one"]))
         else:
-            lows.append(Decimal(match["one"]))
-            highs.append(Decimal(match["one"]))
+            lows.append(_rate(match["one"]))
+            highs.append(_rate(match["one"]))
     if not highs:
         return None, None
     known = [Decimal(high) for high in highs if high is not None]

@@ -45,6 +45,7 @@ _PLACE = any_of(
         }
     ]
 )
+_PLACE = _PLACE.replace("\\.", "[.․]")
 _REGION = rf"(?:the |mainland |greater )?(?:{_PLACE}|other (?:[a-z]+ )?(?:regions?|countries|territories)(?: outside(?: of)? [^.;()]{{2,60}})?|rest of the world|certain (?:[a-z]+ )?(?:countries|territories)|\d+ [a-z\-]+(?: and [a-z\-]+)?(?:-income)? countries)(?!\w)"
 _REGIONS = rf"{_REGION}(?:(?:, and | and |, | & | or |/){_REGION}){{0,12}}"
 _WORLD = re.compile(
@@ -61,9 +62,11 @@ _OUTSIDE = re.compile(
 )
 _IN = re.compile(rf"\b(?:in|for|throughout|across|within|covering|to) (?P<places>{_REGIONS})")
 _US_RIGHTS = re.compile(
-    r"\b(?P<place>u\.s\.?|us|european|japanese|chinese|canadian|north american) (?:commerciali[sz]ation |marketing |development |distribution )?rights\b"
+    r"\b(?P<place>u[.․]?s[.․]?|us|european|japanese|chinese|canadian|north american) (?:commerciali[sz]ation |marketing |development |distribution )?rights\b"
 )
 _ADJECTIVE = {
+    "u․s": "U.S.",
+    "u․s․": "U.S.",
     "u.s": "U.S.",
     "u.s.": "U.S.",
     "us": "U.S.",
@@ -116,7 +119,7 @@ def territory(words: str) -> Scope | None:
         return Scope(("worldwide",), ())
     found = _US_RIGHTS.search(scoped)
     if found:
-        return Scope((_ADJECTIVE[found["place"]],), ())
+        return Scope((_ADJECTIVE[found["place"].replace("․", ".")],), ())
     for match in _IN.finditer(scoped):
         if re.search(
             r"\b(?:rights?|licen[cs]ed?|commerciali[sz]e|exclusive(?:ly)?|market|distribut\w+|sell|promote)\b[^.;]{0,120}$",
