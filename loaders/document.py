@@ -301,7 +301,7 @@ def _about_sections(document: Document) -> None:
 
 
 ANAPHOR = re.compile(
-    r"\b(?:[Tt]he|[Tt]his) (?:(?:investigational|experimental|new|lead|approved) )?(?:drug|drug candidate|candidate|compound|product|product candidate|vaccine|therapy|treatment|antibody|inhibitor|medicine|molecule|device|pill|ADC)\b"
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:(?:investigational|experimental|new|lead|approved)\s+)?(?:drug|drug\s+candidate|candidate|compound|product|product\s+candidate|vaccine|therapy|treatment|antibody|inhibitor|medicine|molecule|device|pill|ADC)\b"
 )
 """What stands for a product named before."""
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")

@@ -104,11 +104,11 @@ class Skeleton:
 
 _DROP = re.compile(r"\([^()]{0,200}\)|[®™*]|\[[^\[\]]{0,40}\]")
 _BOTH_WORDS = re.compile(
-    r"\b(?:the (?:two |three )?(?:companies|parties|organi[sz]ations|partners|collaborators)|both (?:companies|parties|organi[sz]ations)|the two|each party)\b",
+    r"\b(?:the\s+(?:two\s+|three\s+)?(?:companies|parties|organi[sz]ations|partners|collaborators)|both\s+(?:companies|parties|organi[sz]ations)|the two|each party)\b",
     re.IGNORECASE,
 )
 _SELF_WORDS = re.compile(
-    r"\b(?:[Tt]he Company|the company|The company|We|we|our company|[Oo]ur(?= (?:partner|collaborat|agreement|licens|acquisition|lead|propriet|investigational|technology|platform|pipeline|product|candidate|alliance)))\b"
+    r"\b(?:[Tt]he\s+Company|the\s+company|The\s+company|We|we|our company|[Oo]ur(?= (?:partner|collaborat|agreement|licens|acquisition|lead|propriet|investigational|technology|platform|pipeline|product|candidate|alliance)))\b"
 )
 
 

@@ -265,7 +265,8 @@ class FactBuilder:
             elif draft.predicate is Predicate.TARGETS:
                 other = Target(slug(draft.object), draft.object)
             elif draft.predicate is Predicate.FILED_IN:
-                other = _territory(draft.object)
+                place = re.sub(r"^the ", "", draft.object)
+                other = _territory(place.title() if len(place) > 3 else place)
             else:
                 other = draft.object
             if other == subject:

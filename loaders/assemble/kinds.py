@@ -29,7 +29,7 @@ _WIDER: tuple[tuple[DealKind, frozenset[DealKind], re.Pattern[str]], ...] = (
         DealKind.CO_PROMOTION,
         frozenset({DealKind.LICENSE, DealKind.COLLABORATION}),
         re.compile(
-            r"\bco-?(?:promot|commerciali[sz]|market)\w*|\bjointly (?:develop and )?(?:commerciali[sz]e|promote|market)|\bjoint (?:commerciali[sz]ation|promotion|marketing)"
+            r"\bco-?(?:promot(?:e|ion)|commerciali[sz]e|commerciali[sz]ation|market(?:ing)?)\b|\bjointly (?:develop and )?(?:commerciali[sz]e|promote|market)|\bjoint (?:commerciali[sz]ation|promotion|marketing)"
         ),
     ),
     (

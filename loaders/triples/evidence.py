@@ -25,6 +25,7 @@ class GraphWriter:
         self.names = Names(release, base)
         self._triples: dict[Triple, None] = {}
         self._evidence: dict[Evidence, NamedNode] = {}
+        self._claims: set[NamedNode] = set()
 
     @property
     def triples(self) -> list[Triple]:
@@ -48,7 +49,7 @@ class GraphWriter:
             return known
         text, start, end = found.release.text, found.span.start, found.span.end
         node = self._evidence[found] = self.names.own("evidence", f"{start}-{end}-{found.rule}")
-        target, position, words = (NamedNode(f"{node.value}#{part}") for part in ("target", "position", "quote"))
+        target, position, words = (self.names.part(node, part) for part in ("target", "position", "quote"))
         self.type(node, BP.Evidence)
         self.add(node, BP.rule, Literal(found.rule))
         self.add(node, OA.hasTarget, target)
@@ -84,12 +85,16 @@ class GraphWriter:
         """Assert a triple, and the claim that carries its evidence; it names the rule that found the first piece.
 
         `deal` is the deal whose term, party or edge the triple is: two deals between the same parties are two claims
-        of one edge.
+        of one edge. Claimed a second time, a triple only gains the further evidence.
         """
         verb = predicate if isinstance(predicate, NamedNode) else term(str(predicate))
         self.add(subject, verb, value)
-        digest = hashlib.sha256(f"{subject}\0{verb}\0{value}\0{deal}".encode()).hexdigest()[:16]
-        node = self.names.own("claim", digest)
+        said = "\0".join(self.names.under_any_base(part) for part in (subject, verb, value, deal))
+        node = self.names.own("claim", hashlib.sha256(said.encode()).hexdigest()[:16])
+        self.support(node, evidence)
+        if node in self._claims:
+            return
+        self._claims.add(node)
         self.type(node, BP.Claim, RDF.Statement)
         self.add(node, RDF.subject, subject)
         self.add(node, RDF.predicate, verb)
@@ -100,7 +105,6 @@ class GraphWriter:
         self.add(node, PROV.wasGeneratedBy, self.names.own("activity", "reading"))
         if deal is not None:
             self.add(node, BP.concernsDeal, deal)
-        self.support(node, evidence)
 
     def confidence(self, node: NamedNode, confidence: float) -> None:
         """How sure the reading of a claim or deal is, from 0 to 1, to two decimals."""

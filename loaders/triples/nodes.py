@@ -53,8 +53,17 @@ def decimal_literal(number: Decimal) -> Literal:
 
 
 def address(text: str) -> NamedNode | Literal:
-    """The address of a web page as an IRI; any other words for a source as a text."""
-    return NamedNode(text) if text.startswith(("http://", "https://")) else Literal(text)
+    """The address of a web page as an IRI; any other words, and an address that is no IRI, as a text.
+
+    >>> print(address("https://example.org/a"), address("https://example.org/a b"))
+    <https://example.org/a> "https://example.org/a b"
+    """
+    if text.startswith(("http://", "https://")):
+        try:
+            return NamedNode(text)
+        except ValueError:
+            return Literal(text)
+    return Literal(text)
 
 
 def release_iri(identifier: str, base: str = BASE) -> NamedNode:
@@ -87,8 +96,17 @@ class Names:
         return self._iri("product-count", id)
 
     def own(self, segment: str, *ids: str) -> NamedNode:
-        """Something that this release has for itself, such as its third payment or a piece of evidence."""
+        """Something that this release has for itself, such as the third sum of a deal or a piece of evidence."""
         return self._iri(segment, self._identifier, *ids)
+
+    def part(self, node: NamedNode, part: str) -> NamedNode:
+        """A part of a node of this release: a fragment, or a step of the path where the base ends in a fragment."""
+        return NamedNode(f"{node.value}{'/' if '#' in self.base else '#'}{part}")
+
+    def under_any_base(self, node: NamedNode | Literal | None) -> str:
+        """A node or literal in N-Triples syntax, the same whatever the base."""
+        text = str(node)
+        return text.replace(f"<{self.base}", f"<{BASE}", 1) if isinstance(node, NamedNode) else text
 
     def _iri(self, segment: str, *ids: str) -> NamedNode:
         return NamedNode(f"{self.base}{segment}/{'/'.join(quote(id, safe='') for id in ids)}")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from pyoxigraph import Literal, NamedNode
 from rdflib import URIRef
 from rdflib.namespace import SDO, SKOS
 
 from biopact.facts import Membership, Predicate, Relation, Stage, Thing
 from biopact.loaders.triples.evidence import GraphWriter
-from biopact.loaders.triples.nodes import coded
+from biopact.loaders.triples.nodes import address, coded
 from biopact.ontology.terms import BP, ORG, stage_label
 
 PREDICATES: dict[Predicate, URIRef] = {
@@ -31,7 +34,7 @@ def _value(writer: GraphWriter, relation: Relation) -> NamedNode | Literal:
     if isinstance(relation.object, Thing):
         return writer.names.thing(relation.object)
     if relation.predicate is Predicate.WEBSITE:
-        return NamedNode(relation.object)
+        return address(relation.object)
     if relation.predicate is not Predicate.STAGE:
         return Literal(relation.object)
     stage = coded(Stage(relation.object))
@@ -40,10 +43,18 @@ def _value(writer: GraphWriter, relation: Relation) -> NamedNode | Literal:
     return stage
 
 
-def write_membership(writer: GraphWriter, membership: Membership) -> None:
-    """A person's role in an organization."""
+def write_memberships(writer: GraphWriter, memberships: Iterable[Membership]) -> None:
+    """The roles of people in organizations. A second role in the same organization is a node of its own, by number."""
+    held: Counter[tuple[str, str]] = Counter()
+    for membership in memberships:
+        post = (membership.person.id, membership.organization.id)
+        held[post] += 1
+        number = () if held[post] == 1 else (str(held[post]),)
+        _write_membership(writer, writer.names.own("membership", *post, *number), membership)
+
+
+def _write_membership(writer: GraphWriter, place: NamedNode, membership: Membership) -> None:
     person, organization = membership.person, membership.organization
-    place = writer.names.own("membership", person.id, organization.id)
     writer.add(writer.names.thing(person), ORG.hasMembership, place)
     writer.type(place, ORG.Membership)
     writer.add(place, ORG.organization, writer.names.thing(organization))

@@ -1,12 +1,27 @@
-"""Things with their names."""
+"""Things with their names: whatever a release calls a thing, it is one node."""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 
 from pyoxigraph import Literal
 from rdflib import URIRef
 from rdflib.namespace import FOAF, PROV, SDO, SKOS
 
-from biopact.facts import Indication, Organization, Person, Product, Target, Technology, Territory, Thing
+from biopact.facts import (
+    Deal,
+    Indication,
+    Organization,
+    Person,
+    Product,
+    ReleaseFacts,
+    Target,
+    Technology,
+    Territory,
+    Thing,
+)
 from biopact.loaders.triples.evidence import GraphWriter
 from biopact.ontology.terms import BP, ORG
 
@@ -31,3 +46,46 @@ def write_thing(writer: GraphWriter, thing: Thing) -> None:
         writer.add(node, SKOS.altLabel, Literal(alias))
     if thing.undisclosed:
         writer.add(node, BP.undisclosed, Literal(True))
+
+
+def things_of(facts: ReleaseFacts) -> tuple[Thing, ...]:
+    """Every thing that the facts list or name, once, by segment and identifier.
+
+    Two of one identifier are one thing. Its name is the one in the list of things, else the longest; all its other
+    names are aliases, in order, for a graph has one preferred label and keeps every form seen.
+    """
+    listed = set(facts.things)
+    by_key: dict[tuple[str, str], set[Thing]] = defaultdict(set)
+    for thing in (*facts.things, *_named(facts)):
+        by_key[thing.segment, thing.id].add(thing)
+    merged = []
+    for _, same in sorted(by_key.items()):
+        chosen = min(same, key=lambda thing: (thing not in listed, -len(thing.name), thing.name, thing.undisclosed))
+        names = {name for thing in same for name in (thing.name, *thing.aliases)}
+        merged.append(replace(chosen, aliases=tuple(sorted(names - {chosen.name}))))
+    return tuple(merged)
+
+
+def _named(facts: ReleaseFacts) -> Iterator[Thing]:
+    yield from facts.issuers
+    for deal in facts.deals:
+        yield from _named_in(deal)
+    for relation in facts.relations:
+        yield relation.subject
+        if isinstance(relation.object, Thing):
+            yield relation.object
+    for membership in facts.memberships:
+        yield from (membership.person, membership.organization)
+    for count in facts.counts:
+        yield from (thing for thing in (count.technology, count.holder) if thing is not None)
+
+
+def _named_in(deal: Deal) -> Iterator[Thing]:
+    for party in deal.parties:
+        yield party.organization
+    for stated in (*deal.subjects, *deal.territory, *deal.territory_excluded, *deal.targets):
+        yield stated.value
+    for payment in deal.payments:
+        yield from (thing for thing in (payment.payer, payment.payee) if thing is not None)
+    for duty in deal.responsibilities:
+        yield from (thing for thing in (duty.responsible, duty.territory) if thing is not None)

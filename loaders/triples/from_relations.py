@@ -1,0 +1,46 @@
+"""Relations between things, and the posts of people, read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from biopact.facts import Membership, Organization, Person, Predicate, Relation, Stage, Thing
+from biopact.loaders.triples.from_evidence import Claim, GraphReader
+from biopact.loaders.triples.from_nodes import code_of
+from biopact.loaders.triples.nodes import term
+from biopact.loaders.triples.relations import PREDICATES
+from biopact.ontology.terms import BP, ORG
+
+_PREDICATE_OF = {term(str(property)): predicate for predicate, property in PREDICATES.items()}
+
+
+def read_relations(reader: GraphReader) -> Iterator[Relation]:
+    """Every relation, from its claim. A claim that concerns a deal is no relation of its own."""
+    for claim in reader.claims:
+        predicate = _PREDICATE_OF.get(claim.predicate)
+        if predicate is not None and claim.deal is None:
+            subject, value = reader.thing(claim.subject, Thing), _value(reader, predicate, claim)
+            yield Relation(subject, predicate, value, claim.evidence, claim.telling, claim.confidence)
+
+
+def _value(reader: GraphReader, predicate: Predicate, claim: Claim) -> Thing | str:
+    if predicate is Predicate.WEBSITE or not isinstance(claim.object, NamedNode):
+        return claim.object.value
+    if predicate is Predicate.STAGE:
+        return code_of(claim.object, Stage).value
+    return reader.thing(claim.object, Thing)
+
+
+def read_memberships(reader: GraphReader) -> Iterator[Membership]:
+    """Every post, person by person."""
+    graph = reader.graph
+    for person in graph.of_class(BP.Person):
+        for place in graph.nodes(person, ORG.hasMembership):
+            yield Membership(
+                person=reader.thing(person, Person),
+                organization=reader.thing(graph.node(place, ORG.organization), Organization),
+                role=graph.text(place, ORG.role),
+                evidence=reader.evidence(place),
+            )
