@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from biopact.loaders.layout import Layout, Part, Section, read_layout
 from biopact.loaders.mentions.candidates import LEGAL, Candidate, find_candidates, trimmed
-from biopact.loaders.mentions.organizations import OrganizationEntry, OrganizationFinder
+from biopact.loaders.mentions.organization_forms import OrganizationEntry
+from biopact.loaders.mentions.organizations import OrganizationFinder
 from biopact.loaders.mentions.products import ProductEntry, ProductFinder, bare
 from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS
 from biopact.loaders.registry import Registry
@@ -159,7 +160,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 
 def split_headline(text: str, candidate: Candidate) -> list[Candidate]:
-    """A capitalised headline cut at its ordinary words: "Merck Completes Acquisition of ArQule" gives Merck and ArQule."""
+    """A headline cut at its ordinary words: "Merck Completes Acquisition of ArQule" gives Merck and ArQule."""
     pieces: list[Candidate] = []
     start: int | None = None
     end = candidate.span.start
@@ -237,7 +238,7 @@ _QUOTE_MARK = re.compile(r"[“”\"]")
 
 
 def _still_open(words: str, opened: bool) -> bool:
-    """True if a quotation is open after these words. A mark before a letter opens, one after a letter or stop closes."""
+    """True if a quotation is open after these words. A mark before a letter opens, one behind a letter closes."""
     for match in _QUOTE_MARK.finditer(words):
         before, after = words[match.start() - 1 : match.start()], words[match.end() : match.end() + 1]
         opens = (not before or before.isspace() or before in "([—–-") and bool(after) and not after.isspace()
@@ -246,7 +247,7 @@ def _still_open(words: str, opened: bool) -> bool:
 
 
 def _issuers(document: Document) -> None:
-    """Those whose news it is: the organizations named in the headline and the lead before "announced", else the first."""
+    """Settle whose news it is: as the source says, else the organizations before "announced", else the first named."""
     metadata = [name.lower() for name in document.release.issuers]
     if metadata:
         given = [
@@ -301,14 +302,16 @@ def _about_sections(document: Document) -> None:
 
 
 ANAPHOR = re.compile(
-    r"\b(?:[Tt]he|[Tt]his)\s+(?:(?:investigational|experimental|new|lead|approved)\s+)?(?:drug|drug\s+candidate|candidate|compound|product|product\s+candidate|vaccine|therapy|treatment|antibody|inhibitor|medicine|molecule|device|pill|ADC)\b"
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:(?:investigational|experimental|new|lead|approved)\s+)?"
+    r"(?:drug|drug\s+candidate|candidate|compound|product|product\s+candidate|vaccine|therapy|treatment"
+    r"|antibody|inhibitor|medicine|molecule|device|pill|ADC)\b"
 )
 """What stands for a product named before."""
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
 
 
 def _carry(document: Document) -> None:
-    """Which product a sentence without one is about: the section's own, else the last one named within two sentences."""
+    """Which product a sentence without one is about: the section's own, else the last within two sentences."""
     text = document.release.text
     last: tuple[int, int] | None = None
     for sentence in document.sentences:
@@ -326,7 +329,8 @@ def _carry(document: Document) -> None:
 
 
 _INTRODUCES = re.compile(
-    r"\s*(?:\([^()]*\))?\s*,?\s*(?:is|was|has)\s+(?:an?|the|one|developed|built|established|founded|leveraging|pioneering)\b"
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:is|was|has)\s+(?:an?|the|one|developed|built|established|founded|leveraging"
+    r"|pioneering)\b"
 )
 
 

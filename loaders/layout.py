@@ -60,7 +60,8 @@ _ABOUT = re.compile(
 )
 # The same in flattened text without any mark: "… studies. About Merck For more than a century, Merck …".
 _ABOUT_FLAT = re.compile(
-    r"(?<=[.!?”\")\]])[ \t\xa0]+(?:About|ABOUT)[ \t\xa0]+(?P<about>[A-Z][\w&.,'’®™\-]*(?:[ \t\xa0](?:[A-Z&][\w&.,'’®™\-]*|of|and|the|for)){0,6}?)[ \t\xa0]+"
+    r"(?<=[.!?”\")\]])[ \t\xa0]+(?:About|ABOUT)[ \t\xa0]+"
+    r"(?P<about>[A-Z][\w&.,'’®™\-]*(?:[ \t\xa0](?:[A-Z&][\w&.,'’®™\-]*|of|and|the|for)){0,6}?)[ \t\xa0]+"
     r"(?=(?:For|At|We|Our|The|As|In|Founded|Headquartered|Based|With|Since|By)\b|(?P=about))"
 )
 
@@ -68,7 +69,8 @@ _ABOUT_FLAT = re.compile(
 _STANDING = re.compile(
     _BREAK
     + r"""(?:
-        (?:[\w&.,'’®\-]+[ \t\xa0]){0,8}?(?:Cautionary|Forward[-\ \t‐‑–]?Looking|FORWARD[-\ \t]?LOOKING|Safe[ \t\xa0]Harbou?r|SAFE[ \t\xa0]HARBOR|CAUTIONARY)\b
+        (?:[\w&.,'’®\-]+[ \t\xa0]){0,8}?(?:Cautionary|Forward[-\ \t‐‑–]?Looking|FORWARD[-\ \t]?LOOKING
+            |Safe[ \t\xa0]Harbou?r|SAFE[ \t\xa0]HARBOR|CAUTIONARY)\b
       | (?:Disclosure|DISCLOSURE)[ \t\xa0](?:Notice|NOTICE)
       | (?:PFIZER[ \t\xa0])?DISCLOSURE[ \t\xa0]NOTICE
       | Additional[ \t\xa0]Information[ \t\xa0](?:and|about|About)
@@ -78,30 +80,42 @@ _STANDING = re.compile(
       | Please[ \t\xa0]see[ \t\xa0]full[ \t\xa0]terms[ \t\xa0]of[ \t\xa0]use
       | Source[ \t\xa0]version[ \t\xa0]on
       | View[ \t\xa0](?:source|original|the[ \t\xa0]original)[ \t\xa0]
-      | (?:Media|Investor|Press|Company|Public|Investors?|Corporate|Contact)[ \t\xa0]?(?:and[ \t\xa0]\w+[ \t\xa0])?(?:Contacts?|Relations|Enquiries|Inquiries|Details)\b
-      | (?:Contacts?|CONTACTS?|References|REFERENCES|Advisors|Disclaimer|DISCLAIMER|Trademarks|Notes[ \t\xa0]to[ \t\xa0]Editors)[ \t\xa0]*(?::|\*\*|\r?$)
+      | (?:Media|Investor|Press|Company|Public|Investors?|Corporate|Contact)[ \t\xa0]?
+          (?:and[ \t\xa0]\w+[ \t\xa0])?(?:Contacts?|Relations|Enquiries|Inquiries|Details)\b
+      | (?:Contacts?|CONTACTS?|References|REFERENCES|Advisors|Disclaimer|DISCLAIMER|Trademarks
+          |Notes[ \t\xa0]to[ \t\xa0]Editors)[ \t\xa0]*(?::|\*\*|\r?$)
       | Webcast\b | Conference[ \t\xa0]Call\b
     )""",
     re.MULTILINE | re.VERBOSE,
 )
 _SAFETY = re.compile(
     _BREAK + r"(?:(?:Selected|Additional)[ \t\xa0])?(?:(?:U\.?S\.?|[A-Z]+®?)[ \t\xa0])?"
-    r"(?:Important|IMPORTANT|Selected|SELECTED)[ \t\xa0](?:Important[ \t\xa0])?(?:Safety|SAFETY)[ \t\xa0](?:Information|INFORMATION)",
+    r"(?:Important|IMPORTANT|Selected|SELECTED)[ \t\xa0](?:Important[ \t\xa0])?(?:Safety|SAFETY)[ \t\xa0]"
+    r"(?:Information|INFORMATION)",
     re.MULTILINE,
 )
 
 _MONTH = any_of([*MONTHS, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"])
-_WIRE = r"\(?\s*/?\s*(?:BUSINESS WIRE|Business Wire|PRNewswire|PR Newswire|GLOBE NEWSWIRE|GlobeNewswire|Globe Newswire|NewMediaWire|ACCESSWIRE|Marketwired|Reuters|News Direct|24-7PressRelease|EIN Presswire|PRWEB|Newsfile Corp\.?)[^)/\n]{0,30}/?\s*\)?"
+_WIRE = (
+    r"\(?\s*/?\s*(?:BUSINESS WIRE|Business Wire|PRNewswire|PR Newswire|GLOBE NEWSWIRE|GlobeNewswire"
+    r"|Globe Newswire|NewMediaWire|ACCESSWIRE|Marketwired|Reuters|News Direct|24-7PressRelease|EIN Presswire"
+    r"|PRWEB|Newsfile Corp\.?)[^)/\n]{0,30}/?\s*\)?"
+)
 _DASH = r"(?:--+|––?|—+|(?<=\s)-(?=\s)|−)"
-# "WALTHAM, Mass.--(BUSINESS WIRE)--", "KENILWORTH, N.J. & SEATTLE––", "FREMONT, Calif. - (NewMediaWire) - October 22, 2024 -",
+# "WALTHAM, Mass.--(BUSINESS WIRE)--", "KENILWORTH, N.J. & SEATTLE––", "FREMONT, Calif. - (NewMediaWire) - October 22,
+# 2024 -",
 # "NEW YORK (Reuters) -". Refuses a line in which no dash or wire follows the place.
 DATELINE = re.compile(
-    rf"""(?P<place>[A-Z][A-Za-zÀ-ÿ.'’\-]+(?:[ \t\xa0](?:[A-Z][A-Za-zÀ-ÿ.'’\-]+|of|am|de|&|and|/))*(?:,[ \t\xa0]?[A-Z][A-Za-zÀ-ÿ.'’\-]*(?:[ \t\xa0][A-Z][A-Za-z.]+)*){{0,3}})
-    (?:[ \t\xa0]*(?:&|and|/|;|,)[ \t\xa0]*[A-Z][A-Za-zÀ-ÿ.'’]+(?:[ \t\xa0][A-Z][A-Za-z.]+)*(?:,[ \t\xa0]?[A-Z][A-Za-z.]+(?:[ \t\xa0][A-Z][A-Za-z.]+)*)?){{0,3}}
+    rf"""(?P<place>[A-Z][A-Za-zÀ-ÿ.'’\-]+(?:[ \t\xa0](?:[A-Z][A-Za-zÀ-ÿ.'’\-]+|of|am|de|&|and|/))*
+    (?:,[ \t\xa0]?[A-Z][A-Za-zÀ-ÿ.'’\-]*(?:[ \t\xa0][A-Z][A-Za-z.]+)*){{0,3}})
+    (?:[ \t\xa0]*(?:&|and|/|;|,)[ \t\xa0]*[A-Z][A-Za-zÀ-ÿ.'’]+(?:[ \t\xa0][A-Z][A-Za-z.]+)*
+        (?:,[ \t\xa0]?[A-Z][A-Za-z.]+(?:[ \t\xa0][A-Z][A-Za-z.]+)*)?){{0,3}}
     [ \t\xa0]*,?[ \t\xa0]*(?:{_DASH})?[ \t\xa0]*
-    (?:(?P<date>(?:{_MONTH})\.?[ \t\xa0]+\d{{1,2}}(?:st|nd|rd|th)?,?[ \t\xa0]+(?:19|20)\d\d)[ \t\xa0]*,?[ \t\xa0]*(?:{_DASH})?[ \t\xa0]*)?
+    (?:(?P<date>(?:{_MONTH})\.?[ \t\xa0]+\d{{1,2}}(?:st|nd|rd|th)?,?[ \t\xa0]+(?:19|20)\d\d)
+        [ \t\xa0]*,?[ \t\xa0]*(?:{_DASH})?[ \t\xa0]*)?
     (?:(?P<wire>{_WIRE})[ \t\xa0]*(?:{_DASH})?[ \t\xa0]*)?
-    (?:(?P<date2>(?:{_MONTH})\.?[ \t\xa0]+\d{{1,2}},?[ \t\xa0]+(?:19|20)\d\d)[ \t\xa0]*)?(?:/?(?:[A-Z][\w ]+)?/?[ \t\xa0]*)??
+    (?:(?P<date2>(?:{_MONTH})\.?[ \t\xa0]+\d{{1,2}},?[ \t\xa0]+(?:19|20)\d\d)[ \t\xa0]*)?
+        (?:/?(?:[A-Z][\w ]+)?/?[ \t\xa0]*)??
     (?P<end>{_DASH}|(?<=--)|:)[ \t\xa0]*\**[ \t\xa0]*""",
     re.VERBOSE,
 )
@@ -111,7 +125,8 @@ _DATE_LINE = re.compile(
     rf"^\W*(?:[A-Z][a-z]+day,?\s+)?(?:{DATE.pattern})[\s\d:apmAPM.ETGSCUDt]*\W*$", re.VERBOSE | re.IGNORECASE
 )
 _TAG_LINE = re.compile(
-    r"^\W*(?:News Direct|PRESS RELEASE|Press Release|News Release|FOR IMMEDIATE RELEASE|By [A-Z][\w. ,]+|!\[.*|https?:\S+)\W*$"
+    r"^\W*(?:News Direct|PRESS RELEASE|Press Release|News Release|FOR IMMEDIATE RELEASE|By [A-Z][\w. ,]+|!\[.*"
+    r"|https?:\S+)\W*$"
 )
 _TIME_AFTER = re.compile(r"\s*\d{1,2}:\d\d\s*(?:am|pm|AM|PM|a\.m\.|p\.m\.)?\s*(?:[A-Z]{2,3})?\s*")
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 
-from biopact.loaders.mentions.organizations import normal
+from biopact.loaders.mentions.organization_names import normal
 from biopact.loaders.registry import registry
 
 

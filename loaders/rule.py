@@ -18,7 +18,11 @@ from biopact.loaders.skeleton import BOTH, DATE, MONEY, ORGANIZATION, PRODUCT, T
 T = TypeVar("T")
 
 _MOD = r"(?:(?:the |an? |its |their |both )?(?:[a-z0-9][\w\-'./]*,? ){0,6}?)"
-_JOIN = r"(?:'s?)?(?: ?, ?(?:and |or )?| and | & | or | ?/ ?| together with | along with | as well as )(?:the |its )?(?:(?!an?\b|which\b|who\b|part\b|of\b|with\b|by\b|from\b|to\b|for\b|has\b|will\b|is\b|are\b|have\b|said\b|was\b)[a-z][\w\-']* ){0,4}?"
+_JOIN = (
+    r"(?:'s?)?(?: ?, ?(?:and |or )?| and | & | or | ?/ ?| together with | along with | as well as )"
+    r"(?:the |its )?(?:(?!an?\b|which\b|who\b|part\b|of\b|with\b|by\b|from\b|to\b|for\b|has\b|will\b|is\b"
+    r"|are\b|have\b|said\b|was\b)[a-z][\w\-']* ){0,4}?"
+)
 _NOTATION = {
     "{OO}": rf"(?:(?:{ORGANIZATION}{_JOIN}){{0,12}}{ORGANIZATION}|{BOTH})",
     "{O}": ORGANIZATION,
@@ -28,7 +32,10 @@ _NOTATION = {
     "{D}": DATE,
     "{B}": BOTH,
     "{mod}": _MOD,
-    "{agreed}": r"(?:has |have |had |today |also |recently |previously |jointly |successfully |now |just |earlier |will |to |and |is |are |then |it |they |that |announced |announces |announce |separately ){0,6}",
+    "{agreed}": (
+        r"(?:has |have |had |today |also |recently |previously |jointly |successfully |now |just |earlier |will "
+        r"|to |and |is |are |then |it |they |that |announced |announces |announce |separately ){0,6}"
+    ),
 }
 
 

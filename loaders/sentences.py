@@ -10,14 +10,18 @@ from biopact.text import Span
 # A full stop, question or exclamation mark with closing quotes or brackets, then space, then something that
 # can begin a sentence; or an empty line; or a new list item. What stands before decides if it is an abbreviation.
 _END = re.compile(
-    r"(?P<stop>[.!?][”\"’')\]*]{0,3})(?P<gap>\s+)(?=[A-Z0-9“\"‘'(\[*À-Þ•$€£#-])|\n[ \t]*\r?\n|\n(?=[ \t]*(?:[•*·▪–-][ \t]|\(?[0-9ivx]{1,3}[.)][ \t]))"
+    r"(?P<stop>[.!?][”\"’')\]*]{0,3})(?P<gap>\s+)(?=[A-Z0-9“\"‘'(\[*À-Þ•$€£#-])|\n[ \t]*\r?\n"
+    r"|\n(?=[ \t]*(?:[•*·▪–-][ \t]|\(?[0-9ivx]{1,3}[.)][ \t]))"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Inc|Corp|Co|Ltd|Dr|Mr|Mrs|Ms|Prof|St|No|vs|Jr|Sr|Mass|Calif|Conn|Wash|Ill|Pa|Fla|Ga|Md|Va|Mich|Minn|Ariz|Tex|Colo|Del|Mo|Ore|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Gov|Sen|Rep|Gen|approx|e\.g|i\.e|al|Fig|Ref|LLC|Cos|Bros|Pty|Pte)|\b[A-Z]|\b[a-z]\.[a-z]|\b[A-Z]\.[A-Z])\.[”\"’')\]*]{0,3}$"
+    r"(?:\b(?:Inc|Corp|Co|Ltd|Dr|Mr|Mrs|Ms|Prof|St|No|vs|Jr|Sr|Mass|Calif|Conn|Wash|Ill|Pa|Fla|Ga|Md|Va|Mich"
+    r"|Minn|Ariz|Tex|Colo|Del|Mo|Ore|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Gov|Sen|Rep|Gen|approx|e\.g|i\.e"
+    r"|al|Fig|Ref|LLC|Cos|Bros|Pty|Pte)|\b[A-Z]|\b[a-z]\.[a-z]|\b[A-Z]\.[A-Z])\.[”\"’')\]*]{0,3}$"
 )
 # After these abbreviations a sentence may end all the same, when a typical opener follows.
 _OPENER = re.compile(
-    r"(?:The|In|Under|We|This|These|It|As|For|With|Upon|On|At|By|Its|If|To|An?|Our|Following|Through|About|Shares|Sales|He|She|They|But|And)\s"
+    r"(?:The|In|Under|We|This|These|It|As|For|With|Upon|On|At|By|Its|If|To|An?|Our|Following|Through|About"
+    r"|Shares|Sales|He|She|They|But|And)\s"
 )
 
 # After these none ends: titles, "No.", and a person's initial, which stands alone unlike the last letter of "U.S.".

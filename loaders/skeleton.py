@@ -31,17 +31,24 @@ BOTH = _BOTH
 
 # Asides between commas that say what an organization is; what follows them is the verb or the end.
 _ASIDE = re.compile(
-    rf"(?P<keep>{ORGANIZATION})\s?,\s?(?:which\s|who\s|an?\s|the\s|one of\s|known\s|also known\s|formerly\s|based\s|headquartered\s|part of\s|together with\s|a\s|whose\s|with\s|now\s|as\s|located\s|developer\s|maker\s|leader\s|inc\b|(?:[a-z.․]+,\s)?(?:[a-z]+\s)?(?:usa|u[.․]s[.․]a?[.․]?|n[.․]j[.․]|germany|denmark|switzerland)\b)"
-    rf"[^;]{{0,320}}?,\s?(?=(?:today|announce|has\b|have\b|had\b|will\b|said|is\b|are\b|was\b|were\b|entered|enters|and\s(?:the\s)?(?:[a-z]+\s){{0,4}}{ORGANIZATION}|to\b|under\b|for\b|that\b|acquired|agreed|licensed|granted|signed|completed|exercised|received|whereby|in which|could\b|may\b|would\b|owns|announces|recently|{DATE}|on {DATE}|whose\b|which\b))"
+    rf"(?P<keep>{ORGANIZATION})\s?,\s?(?:which\s|who\s|an?\s|the\s|one of\s|known\s|also known\s|formerly\s"
+    r"|based\s|headquartered\s|part of\s|together with\s|a\s|whose\s|with\s|now\s|as\s|located\s|developer\s"
+    r"|maker\s|leader\s|inc\b|(?:[a-z.․]+,\s)?(?:[a-z]+\s)?"
+    r"(?:usa|u[.․]s[.․]a?[.․]?|n[.․]j[.․]|germany|denmark|switzerland)\b)"
+    rf"[^;]{{0,320}}?,\s?(?=(?:today|announce|has\b|have\b|had\b|will\b|said|is\b|are\b|was\b|were\b|entered"
+    rf"|enters|and\s(?:the\s)?(?:[a-z]+\s){{0,4}}{ORGANIZATION}|to\b|under\b|for\b|that\b|acquired|agreed"
+    r"|licensed|granted|signed|completed|exercised|received|whereby|in which|could\b|may\b|would\b|owns"
+    rf"|announces|recently|{DATE}|on {DATE}|whose\b|which\b))"
 )
 _SAID_IT = re.compile(
-    rf"(?P<who>{ORGANIZATION})(?P<said>(?:\s\S+){{0,2}}?\s(?:said|says|announced|announces|disclosed|reported)(?:\s[^{chr(0xE000)}-{chr(0xE7FF)}.;]{{0,60}}?)?\s)(?P<it>it|its|the company|they)(?=\s)"
+    rf"(?P<who>{ORGANIZATION})(?P<said>(?:\s\S+){{0,2}}?\s(?:said|says|announced|announces|disclosed|reported)"
+    rf"(?:\s[^{chr(0xE000)}-{chr(0xE7FF)}.;]{{0,60}}?)?\s)(?P<it>it|its|the company|they)(?=\s)"
 )
 
 
 @dataclass(frozen=True)
 class Skeleton:
-    """The bones of one sentence. `places[i]` is the text offset of character i; `text` and `places` have equal length."""
+    """The bones of one sentence. `places` has the text offset of each character of `text`."""
 
     text: str
     places: tuple[int, ...]
@@ -58,7 +65,7 @@ class Skeleton:
         return number if 0 <= number < 0x800 else None
 
     def organizations(self, part: str) -> tuple[int, ...]:
-        """The organizations marked in a part of the skeleton, in order, each once; "the companies" counts as the issuers."""
+        """The organizations marked in a part of the skeleton, in order, each once; "the companies" are the issuers."""
         found: list[int] = []
         for char in part:
             number = self.organization(char)
@@ -104,11 +111,16 @@ class Skeleton:
 
 _DROP = re.compile(r"\([^()]{0,200}\)|[®™*]|\[[^\[\]]{0,40}\]")
 _BOTH_WORDS = re.compile(
-    r"\b(?:the\s+(?:two\s+|three\s+)?(?:companies|parties|organi[sz]ations|partners|collaborators)|both\s+(?:companies|parties|organi[sz]ations)|the two|each party)\b",
+    (
+        r"\b(?:the\s+(?:two\s+|three\s+)?(?:companies|parties|organi[sz]ations|partners|collaborators)"
+        r"|both\s+(?:companies|parties|organi[sz]ations)|the two|each party)\b"
+    ),
     re.IGNORECASE,
 )
 _SELF_WORDS = re.compile(
-    r"\b(?:[Tt]he\s+Company|the\s+company|The\s+company|We|we|our company|[Oo]ur(?= (?:partner|collaborat|agreement|licens|acquisition|lead|propriet|investigational|technology|platform|pipeline|product|candidate|alliance)))\b"
+    r"\b(?:[Tt]he\s+Company|the\s+company|The\s+company|We|we|our company"
+    r"|[Oo]ur(?= (?:partner|collaborat|agreement|licens|acquisition|lead|propriet|investigational|technology"
+    r"|platform|pipeline|product|candidate|alliance)))\b"
 )
 
 

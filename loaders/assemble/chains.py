@@ -1,4 +1,4 @@
-"""Agreements behind agreements: licences counted in one sentence, the umbrella they were taken under, terms that hold for each."""
+"""Agreements behind agreements: licences counted in one sentence, their umbrella, terms that hold for each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from biopact.loaders.skeleton import Skeleton
 
 
 def link_chains(document: Document, drafts: list[DealDraft], skeletons: Sequence[Skeleton]) -> None:
-    """Multiply counted licences, add umbrella agreements, and hand on what the text says of each licence. Changes `drafts`."""
+    """Multiply counted licences, add umbrellas, hand on what the text says of each licence. Changes `drafts`."""
     _multiply(drafts)
     licences = [draft for draft in drafts if DealKind.LICENSE in draft.kinds and len(draft.parties) == 2]
     news = next((draft for draft in licences if draft.news), None)

@@ -1,4 +1,4 @@
-"""How sure a reading is: a number for each kind of rule and part of a release, calibrated against annotated releases."""
+"""How sure a reading is: a number for each kind of rule and part of a release, calibrated on annotated releases."""
 
 from __future__ import annotations
 

@@ -22,7 +22,9 @@ DEAL_RULES = (*ACQUISITIONS, *LICENCES, *AGREEMENTS)
 
 # A sentence without one of these words tells of no deal; it is not given to the deal rules at all.
 TRIGGER = re.compile(
-    r"acqui|agree|licen[cs]|merg|collab|partner|allian|option|co-?develop|co-?promot|co-?market|joint|suppl|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact|\bsold\b|\bsells?\b|divest|rights|royalt|subsidiary|contract|grant|team|develop(?:ed|ing) with"
+    r"acqui|agree|licen[cs]|merg|collab|partner|allian|option|co-?develop|co-?promot|co-?market|joint|suppl"
+    r"|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact"
+    r"|\bsold\b|\bsells?\b|divest|rights|royalt|subsidiary|contract|grant|team|develop(?:ed|ing) with"
 )
 _COUNT = {"two": 2, "three": 3, "four": 4, "both": 2}
 
@@ -44,7 +46,7 @@ def find_deals(document: Document, skeletons: Sequence[Skeleton]) -> list[DealDr
 
 
 def _of_sentence(document: Document, skeleton: Skeleton) -> Iterable[Found[DealFinding]]:
-    """The findings of one sentence, one for each set of parties and family, the best-sided first; lists are taken apart."""
+    """The findings of one sentence, one for each set of parties and family; lists are taken apart."""
     if skeleton.sentence.quoted or not TRIGGER.search(skeleton.text):
         return []
     kept: list[Found[DealFinding]] = []

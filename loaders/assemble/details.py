@@ -1,4 +1,4 @@
-"""What a release says of its own people and companies: tickers, places, web sites, roles, and products that it only counts."""
+"""What a release says of its people and companies: tickers, places, web sites, roles, products that it counts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.relations import RelationDraft, telling_of
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.layout import DATELINE, Part
-from biopact.loaders.mentions.organizations import DEFINED, TICKER
+from biopact.loaders.mentions.definitions import DEFINED, tickers_in
 from biopact.loaders.names import slug
 from biopact.loaders.rules.companies import LOCATION_HQ, PERSON, WEBSITE
 from biopact.loaders.rules.counts import counted
@@ -18,7 +18,10 @@ from biopact.loaders.skeleton import Skeleton
 from biopact.text import Evidence, Span
 
 _FILED = re.compile(
-    r"\b(?:under review|submitted|filed|accepted|pending)\b[^.;]{0,60}?\b(?:in|by) (?P<places>(?:the )?(?:us|u[.․]?s[.․]?|united states|europe|european union|eu|japan|china|canada)(?:(?:, | and |, and )(?:in )?(?:the )?(?:us|u[.․]?s[.․]?|united states|europe|european union|eu|japan|china|canada)){0,4})\b"
+    r"\b(?:under review|submitted|filed|accepted|pending)\b[^.;]{0,60}?\b(?:in|by)"
+    r" (?P<places>(?:the )?(?:us|u[.․]?s[.․]?|united states|europe|european union|eu|japan|china|canada)"
+    r"(?:(?:, | and |, and )(?:in )?(?:the )?(?:us|u[.․]?s[.․]?|united states|europe|european union|eu|japan"
+    r"|china|canada)){0,4})\b"
 )
 
 
@@ -30,20 +33,10 @@ def details_of(document: Document, skeletons: Sequence[Skeleton]) -> Iterable[Re
             continue
         inside = DEFINED.match(text, mention.span.end)
         if inside:
-            for ticker in TICKER.finditer(inside["inside"]):
-                exchange = (
-                    ticker["exchange"].upper()
-                    if ticker["exchange"].lower() in {"nasdaq", "nyse", "otc"}
-                    else ticker["exchange"]
-                )
-                span = Span(mention.span.start, inside.end())
+            span = Span(mention.span.start, inside.end())
+            for ticker in tickers_in(inside["inside"]):
                 yield RelationDraft(
-                    (Kind.ORGANIZATION, mention.index),
-                    Predicate.TICKER,
-                    f"{exchange}:{ticker['symbol']}",
-                    span,
-                    "ticker",
-                    Telling.NEWS,
+                    (Kind.ORGANIZATION, mention.index), Predicate.TICKER, ticker, span, "ticker", Telling.NEWS
                 )
     yield from _places(document)
     for sentence in document.sentences:

@@ -1,4 +1,7 @@
-"""From drafts to facts: identifiers given, evidence attached, confidence set. Nothing is decided here about what the text says."""
+"""From drafts to facts: identifiers given, evidence attached, confidence set.
+
+Nothing is decided here about what the text says.
+"""
 
 from __future__ import annotations
 
@@ -296,7 +299,7 @@ class FactBuilder:
     def facts(
         self, drafts: Sequence[DealDraft], relations: Iterable[RelationDraft], skeletons: Sequence[Skeleton]
     ) -> ReleaseFacts:
-        """All facts of the release; only organizations, products and technologies that a fact names are kept as things."""
+        """All facts of the release; of its organizations, products and technologies those that a fact names."""
         layout = self.document.layout
         deals = self.deals(drafts)
         related = self.relations([*relations, *details_of(self.document, skeletons)])
@@ -394,7 +397,7 @@ def _territory(place: str) -> Territory:
 
 
 def _clause(text: str, span: Span, sentence: Span) -> str:
-    """The words around a royalty that give its rates: up to the comma or full stop on either side, within its sentence."""
+    """The words of a sentence around a royalty that give its rates: up to a comma or stop on either side."""
     start = max(sentence.start, text.rfind(",", sentence.start, span.start) + 1)
     end = min(
         (at for at in (text.find(mark, span.end, sentence.end) for mark in (";", ". ", ", plus", ", and")) if at >= 0),

@@ -1,4 +1,4 @@
-"""Kinds that a deal's further sentences add: the licence inside a collaboration, an option, equity, joint marketing, supply."""
+"""Kinds that a deal's further sentences add: the licence in a collaboration, an option, equity, joint marketing."""
 
 from __future__ import annotations
 
@@ -15,21 +15,27 @@ _WIDER: tuple[tuple[DealKind, frozenset[DealKind], re.Pattern[str]], ...] = (
         DealKind.LICENSE,
         frozenset({DealKind.COLLABORATION, DealKind.CO_PROMOTION, DealKind.EQUITY_INVESTMENT}),
         re.compile(
-            r"\b(?:exclusive|worldwide|global|ex-u[.․]?s[.․]?) (?:[a-z\-]+,? ){0,4}?(?:rights|licen[cs]es?) (?:to|for|on)\b|\bgrant(?:s|ed)?\b[^.;]{0,60}\blicen[cs]e|\b(?:gains?|obtains?|acquires?|receives?) (?:[a-z\-]+ ){0,4}?(?:rights|licen[cs]e)\b|\blicens(?:e|ing) agreement"
+            r"\b(?:exclusive|worldwide|global|ex-u[.․]?s[.․]?) (?:[a-z\-]+,? ){0,4}?(?:rights|licen[cs]es?)"
+            r" (?:to|for|on)\b|\bgrant(?:s|ed)?\b[^.;]{0,60}\blicen[cs]e|\b(?:gains?|obtains?|acquires?|receives?)"
+            r" (?:[a-z\-]+ ){0,4}?(?:rights|licen[cs]e)\b|\blicens(?:e|ing) agreement"
         ),
     ),
     (
         DealKind.OPTION,
         frozenset({DealKind.LICENSE, DealKind.COLLABORATION}),
         re.compile(
-            r"(?<!stock )(?<!treatment )(?<!share )\b(?:exclusive |an? |its |the )*options? (?:to (?:licen|acquire|obtain|enter|co-|convert|develop|expand|extend|opt|in-licen|select|commerciali|purchase|negotiate)|for (?:an? )?(?:exclusive|licen|worldwide|additional)|on )"
+            r"(?<!stock )(?<!treatment )(?<!share )\b(?:exclusive |an? |its |the )*options?"
+            r" (?:to (?:licen|acquire|obtain|enter|co-|convert|develop|expand|extend|opt|in-licen|select"
+            r"|commerciali|purchase|negotiate)|for (?:an? )?(?:exclusive|licen|worldwide|additional)|on )"
         ),
     ),
     (
         DealKind.CO_PROMOTION,
         frozenset({DealKind.LICENSE, DealKind.COLLABORATION}),
         re.compile(
-            r"\bco-?(?:promot(?:e|ion)|commerciali[sz]e|commerciali[sz]ation|market(?:ing)?)\b|\bjointly (?:develop and )?(?:commerciali[sz]e|promote|market)|\bjoint (?:commerciali[sz]ation|promotion|marketing)"
+            r"\bco-?(?:promot(?:e|ion)|commerciali[sz]e|commerciali[sz]ation|market(?:ing)?)\b"
+            r"|\bjointly (?:develop and )?(?:commerciali[sz]e|promote|market)"
+            r"|\bjoint (?:commerciali[sz]ation|promotion|marketing)"
         ),
     ),
     (

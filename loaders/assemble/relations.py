@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from biopact.facts import DealKind, Predicate, Role, Stage, Telling
+from biopact.facts import Predicate, Role, Stage, Telling
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.document import Document, Kind, Sentence
 from biopact.loaders.layout import Part
@@ -32,17 +32,27 @@ class RelationDraft:
 
 # A brand that is sold is approved; refuses sums and sales that lie ahead.
 _SOLD = re.compile(
-    r"\b(?:sales|generics?|copycat|prescri\w+|on the market|sold|sells|markets|marketed|makes|maker of|makers of|blockbuster|franchise|main products|best-selling|top-selling|available (?:in|as)|compulsory licen[cs]e|patent (?:on|for|expir\w+))\b"
+    r"\b(?:sales|generics?|copycat|prescri\w+|on the market|sold|sells|markets|marketed|makes|maker of"
+    r"|makers of|blockbuster|franchise|main products|best-selling|top-selling|available (?:in|as)"
+    r"|compulsory licen[cs]e|patent (?:on|for|expir\w+))\b"
 )
 _NOT_SOLD = re.compile(
-    r"\b(?:royalt\w+|milestones?|could|potential|peak|forecast\w*|if approved|experimental|investigational|trials?|phase|candidates?|pipeline|in development|upon approval|rights to)\b"
+    r"\b(?:royalt\w+|milestones?|could|potential|peak|forecast\w*|if approved|experimental|investigational"
+    r"|trials?|phase|candidates?|pipeline|in development|upon approval|rights to)\b"
 )
 _DISEASE_CUE = re.compile(
-    r"\b(?:for|treat\w*|patients?|indicated|approved|therap\w+|trials?|stud(?:y|ies)|prevent\w*|drug|against|vaccine|indications?|adults|people|used)\b",
+    (
+        r"\b(?:for|treat\w*|patients?|indicated|approved|therap\w+|trials?|stud(?:y|ies)|prevent\w*|drug|against"
+        r"|vaccine|indications?|adults|people|used)\b"
+    ),
     re.IGNORECASE,
 )
 _DISEASE_NO = re.compile(
-    r"\b(?:side effects?|adverse|risk of|risks|history of|contraindicat\w*|warning|caused? by|leading cause|deaths?|prevalence|incidence|mortality|symptoms of|characterized by|complications?|toxicit\w*|market for|diagnosed each year|estimated)\b",
+    (
+        r"\b(?:side effects?|adverse|risk of|risks|history of|contraindicat\w*|warning|caused? by|leading cause"
+        r"|deaths?|prevalence|incidence|mortality|symptoms of|characterized by|complications?|toxicit\w*"
+        r"|market for|diagnosed each year|estimated)\b"
+    ),
     re.IGNORECASE,
 )
 
@@ -115,7 +125,7 @@ def _subsidiaries(skeleton: Skeleton, telling: Telling) -> Iterable[RelationDraf
 
 
 def _nearest(document: Document, span: Span, at: int, carried: int | None) -> list[int]:
-    """The product (or list of products) that a phrase at an offset is about: the nearest before it, else the first after."""
+    """The products (one, or a list) that a phrase at an offset is about: the last before it, else the first behind it."""
     mentions = [m for m in document.mentions_in(span) if m.kind is Kind.PRODUCT]
     before = [m for m in mentions if m.span.end <= at]
     if before:
@@ -181,7 +191,7 @@ def _described(document: Document, span: Span, start: int, end: int) -> list[int
 
 
 def tidy_indications(relations: Sequence[RelationDraft]) -> list[RelationDraft]:
-    """One disease for one product is told once: abbreviations join their words, and "cancer" says nothing beside "lung cancer"."""
+    """Each disease of a product once: abbreviations join their words, "cancer" says nothing beside "lung cancer"."""
     named: dict[tuple[Kind, int], set[str]] = {}
     for relation in relations:
         if relation.predicate is Predicate.INDICATED_FOR and isinstance(relation.object, str):
@@ -246,7 +256,7 @@ def _stages(
 
 
 def developers_from_owners(relations: Sequence[RelationDraft]) -> Iterable[RelationDraft]:
-    """A candidate that is still in development is developed by the one whose candidate it is, where the text names nobody else."""
+    """A candidate in development is developed by the one whose candidate it is, where the text names nobody else."""
     developed = {r.subject for r in relations if r.predicate is Predicate.DEVELOPED_BY}
     early = {r.subject for r in relations if r.predicate is Predicate.STAGE and r.object not in {"approved", "filed"}}
     for relation in relations:

@@ -66,7 +66,7 @@ def settle_sides(document: Document, draft: DealDraft, skeletons: Sequence[Skele
 
 
 def _by_grammar(document: Document, draft: DealDraft, skeletons: Sequence[Skeleton], votes: dict[int, float]) -> None:
-    """Weaker signs: the product is "X's", X "receives", X "will commercialize", X is the one that signs with an institute."""
+    """Add the votes of weaker signs: "X's" product, X "receives", X "will commercialize", X is an institute."""
     marks = [chr((0xE800 if kind is Kind.PRODUCT else 0xF000) + index) for kind, index, _ in draft.subjects]
     subjects = "".join(marks) or "\ue800-\uf4ff"
     for skeleton in skeletons:
@@ -85,7 +85,10 @@ def _by_grammar(document: Document, draft: DealDraft, skeletons: Sequence[Skelet
             ):
                 votes[number] += 1.0
             if re.search(
-                rf"{mark}[^.;\ue000-\ue7ff]{{0,60}}\b(?:will (?:be responsible|commerciali[sz]e|pay|develop|market)|responsible for)\b",
+                (
+                    rf"{mark}[^.;\ue000-\ue7ff]{{0,60}}\b(?:will (?:be responsible|commerciali[sz]e|pay|develop"
+                    r"|market)|responsible for)\b"
+                ),
                 text,
             ):
                 votes[number] -= 1.0

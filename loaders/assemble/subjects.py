@@ -1,4 +1,4 @@
-"""What a deal is about, where the sentence that tells the deal names no product: headline, lead, and what the acquired company has."""
+"""What a deal is about, where its own sentence names no product: headline, lead, what the acquired company has."""
 
 from __future__ import annotations
 

@@ -20,7 +20,9 @@ _PRICES = {PaymentKind.PURCHASE_PRICE, PaymentKind.PRICE_PER_SHARE}
 _SALE = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE, DealKind.ROYALTY_FINANCING}
 _SCOPED = {DealKind.LICENSE, DealKind.OPTION, DealKind.DISTRIBUTION, DealKind.ASSET_PURCHASE, DealKind.CO_PROMOTION}
 _WITHHELD = re.compile(
-    r"\b(?:financial |other |specific |the )?(?:terms|details|value)\b[^.;]{0,60}\b(?:not (?:been )?(?:disclosed|released|announced)|undisclosed|confidential)|\bundisclosed (?:sum|amount|terms|upfront|financial)\b|did not disclose"
+    r"\b(?:financial |other |specific |the )?(?:terms|details|value)\b[^.;]{0,60}"
+    r"\b(?:not (?:been )?(?:disclosed|released|announced)|undisclosed|confidential)"
+    r"|\bundisclosed (?:sum|amount|terms|upfront|financial)\b|did not disclose"
 )
 
 
@@ -51,7 +53,7 @@ def attach_terms(document: Document, drafts: Sequence[DealDraft], skeletons: Seq
 def _owner(
     skeleton: Skeleton, here: Sequence[DealDraft], news: Sequence[DealDraft], current: DealDraft | None
 ) -> DealDraft | None:
-    """The deal a sentence is about: told in it, else the news deal whose parties or products it names, else the last one."""
+    """The deal a sentence is about: told in it, else the news whose parties or products it names, else the last one."""
     fresh = [draft for draft in here if draft.news]
     if fresh:
         return fresh[0]
@@ -175,7 +177,7 @@ def _date(draft: DealDraft, skeleton: Skeleton) -> None:
 
 
 def _finish(document: Document, draft: DealDraft) -> None:
-    """Sums told twice are one; a headline that equals the price is the price; a milestone event pays what it reached."""
+    """Sums told twice become one; what is no partnering is about products where it has any."""
     kept: list[Found[PaymentFinding]] = []
     body = [f.value for f in draft.payments if f.skeleton.sentence.section.part is not Part.TITLE]
     draft.payments = [

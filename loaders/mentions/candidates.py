@@ -22,15 +22,23 @@ _HEADS = any_of(
     + ["Coalition", "Partnership", "Agency", "Society", "Association", "Bureau", "Office", "Division"]
 )
 # "University of California at San Francisco", "Institute for Systems Biology"; refuses a head alone.
-_HEADED = rf"(?:{_WORD}[ \xa0]){{0,3}}{_HEADS}[ \xa0](?:of|for|at)[ \xa0](?:the[ \xa0])?{_WORD}(?:(?:[ \xa0]|,[ \xa0](?=[A-Z]\w+[ \xa0](?:and|&)[ \xa0])|[ \xa0]&[ \xa0]|[ \xa0](?:of|at|and|for)[ \xa0](?:the[ \xa0])?(?=[A-Z]\w+[ \xa0]?(?:[A-Z]|,|\.|\))))(?:{_WORD})){{0,6}}"
+_HEADED = (
+    rf"(?:{_WORD}[ \xa0]){{0,3}}{_HEADS}[ \xa0](?:of|for|at)[ \xa0](?:the[ \xa0])?{_WORD}"
+    r"(?:(?:[ \xa0]|,[ \xa0](?=[A-Z]\w+[ \xa0](?:and|&)[ \xa0])|[ \xa0]&[ \xa0]"
+    rf"|[ \xa0](?:of|at|and|for)[ \xa0](?:the[ \xa0])?(?=[A-Z]\w+[ \xa0]?(?:[A-Z]|,|\.|\))))(?:{_WORD})){{0,6}}"
+)
 _GAP = r"(?:[ \xa0]|\r?\n(?!\s*\n)|[ \xa0]?&[ \xa0]?)"
 _TAIL = rf"(?:(?:,[ \xa0]?|[ \xa0\n])(?:(?:and|&)[ \xa0])?{LEGAL}(?!\w))"
-_AND_TAIL = r"(?:[ \xa0](?:and|&)[ \xa0](?:(?:[A-Z]\w+[ \xa0]){0,3}(?:Authority|Administration|Commission|Agency|Prevention)|Co\b\.?|Company|Sons|Associates))"
+_AND_TAIL = (
+    r"(?:[ \xa0](?:and|&)[ \xa0](?:(?:[A-Z]\w+[ \xa0]){0,3}"
+    r"(?:Authority|Administration|Commission|Agency|Prevention)|Co\b\.?|Company|Sons|Associates))"
+)
 _GOVERNMENT = (
     r"(?:(?:U\.S\.|U\.K\.|US|UK|United States|United Kingdom|[A-Z][a-z]+(?:an|ese|ish|nch|ch)) [Gg]overnment\b)"
 )
 NAME = re.compile(
-    rf"(?<![\w@/])(?:{_GOVERNMENT}|{_HEADED}|(?:{_INITIALS}{_GAP})?{_WORD}(?:{_GAP}(?:{_WORD}|{_INITIALS}|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
+    rf"(?<![\w@/])(?:{_GOVERNMENT}|{_HEADED}|(?:{_INITIALS}{_GAP})?{_WORD}"
+    rf"(?:{_GAP}(?:{_WORD}|{_INITIALS}|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
 )
 # A Reuters mark that stands behind a name without brackets: "Crucell CRCL.AS".
 _RIC_END = re.compile(r"[ \xa0]+[A-Z0-9]{2,6}\.[A-Z]{1,2}\b")
@@ -57,8 +65,10 @@ class Candidate:
 
 # Where one name ends and something else begins: behind a legal form, and before or behind what a person is.
 _CUT = re.compile(
-    r"(?<=\s)(?:Inc\.?|Corp\.?|Ltd\.?|LLC|PLC|Plc|plc|N\.V\.|Limited|Corporation|GmbH|S\.A\.|Incorporated)(?=\s+(?:&\s+)?[A-Z])(?!\s+(?:Inc|Ltd|LLC|Co|Company|Limited)\b)"
-    r"|\s+(?:&\s+)?(?:CEO|CFO|COO|CSO|CMO|Chief|President|Chairman|Chairwoman|Chair|Executive|Officer|Director|Vice|Spokes\w+|Analyst|Dr\.?|Mr\.?|Ms\.?|Founder|Co-[Ff]ounder)(?=\s|$)"
+    r"(?<=\s)(?:Inc\.?|Corp\.?|Ltd\.?|LLC|PLC|Plc|plc|N\.V\.|Limited|Corporation|GmbH|S\.A\.|Incorporated)"
+    r"(?=\s+(?:&\s+)?[A-Z])(?!\s+(?:Inc|Ltd|LLC|Co|Company|Limited)\b)"
+    r"|\s+(?:&\s+)?(?:CEO|CFO|COO|CSO|CMO|Chief|President|Chairman|Chairwoman|Chair|Executive|Officer|Director"
+    r"|Vice|Spokes\w+|Analyst|Dr\.?|Mr\.?|Ms\.?|Founder|Co-[Ff]ounder)(?=\s|$)"
 )
 
 

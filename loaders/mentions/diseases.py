@@ -9,14 +9,28 @@ from dataclasses import dataclass
 from biopact.text import Span
 
 _HEADS = r"""(?:
-    cancers? | carcinomas? | tumou?rs? | leuka?emias? | lymphomas? | melanomas? | myelomas? | sarcomas? | gliomas? | glioblastomas?(?:\ multiforme)? | adenocarcinomas? | neoplasms? | malignanc(?:y|ies)
-  | neuroblastomas? | mesotheliomas? | blastomas? | metastas[ei]s | diabetes(?:\ mellitus)? | diseases? | disorders? | syndromes? | infections? | hepatitis(?:\ [A-E]\b)? | HIV(?:/AIDS|-1)? | AIDS | COVID-19 | influenza | flu
-  | tuberculosis | malaria | Ebola(?:\ Zaire)? | sepsis | pneumonia | shingles | measles | herpes | smallpox | anthrax | cholera | dengue | arthritis | psoriasis | asthma | eczema | dermatitis | colitis | osteoporosis | obesity | lupus(?:\ nephritis)?
-  | (?:major\ )?depression | schizophrenia | epilepsy | migraines? | an[ae]mias? | insomnia | pain | strokes? | heart\ (?:failure|attacks?) | macular\ (?:degeneration|edema) | ulcers? | allerg(?:y|ies) | concussion | autism | addiction | withdrawal
-  | suicidality | deficienc(?:y|ies) | impairment | dementia | hypertension | hypotension | thrombosis | embolism | cirrhosis | acne | rosacea | alopecia | cataracts? | glaucoma | blindness | baldness | infertility | endometriosis | menopause
-  | transplant\ rejection | allograft\ rejection | rejection | blood\ clots? | high\ cholesterol | cholesterol | triglycerides | blood\ pressure | erectile\ dysfunction | dysfunction | coccidiosis | parasites | sea\ lice | retinal\ detachment | constipation | diarrhea | nausea | mutations?
-  | Alzheimer['’]s(?:\ disease)? | Parkinson['’]s(?:\ disease)? | Crohn['’]s(?:\ disease)? | Huntington['’]s(?:\ disease)? | ALS | NASH | COPD | NSCLC | TNBC | GBM | AML | CLL | DLBCL | MDD | ADHD | PTSD | MDS | GVHD | PAH | SMA | DMD | RSV | psychosis | conditions | wounds? | burns? | fractures?
-  | [a-z]{3,}(?:oma|omas|itis|osis|emia|aemia|penia|pathy|trophy|plegia|uria|algia|ectasia|plasia|phrenia|rrhea|cytosis|lysis) )"""
+    cancers? | carcinomas? | tumou?rs? | leuka?emias? | lymphomas? | melanomas? | myelomas? | sarcomas? 
+        | gliomas? | glioblastomas?(?:\ multiforme)? | adenocarcinomas? | neoplasms? | malignanc(?:y|ies)
+  | neuroblastomas? | mesotheliomas? | blastomas? | metastas[ei]s | diabetes(?:\ mellitus)? | diseases? 
+      | disorders? | syndromes? | infections? | hepatitis(?:\ [A-E]\b)? | HIV(?:/AIDS|-1)? | AIDS | COVID-19 
+      | influenza | flu
+  | tuberculosis | malaria | Ebola(?:\ Zaire)? | sepsis | pneumonia | shingles | measles | herpes | smallpox 
+      | anthrax | cholera | dengue | arthritis | psoriasis | asthma | eczema | dermatitis | colitis 
+      | osteoporosis | obesity | lupus(?:\ nephritis)?
+  | (?:major\ )?depression | schizophrenia | epilepsy | migraines? | an[ae]mias? | insomnia | pain | strokes? 
+      | heart\ (?:failure|attacks?) | macular\ (?:degeneration|edema) | ulcers? | allerg(?:y|ies) | concussion 
+      | autism | addiction | withdrawal
+  | suicidality | deficienc(?:y|ies) | impairment | dementia | hypertension | hypotension | thrombosis 
+      | embolism | cirrhosis | acne | rosacea | alopecia | cataracts? | glaucoma | blindness | baldness 
+      | infertility | endometriosis | menopause
+  | transplant\ rejection | allograft\ rejection | rejection | blood\ clots? | high\ cholesterol 
+      | cholesterol | triglycerides | blood\ pressure | erectile\ dysfunction | dysfunction | coccidiosis 
+      | parasites | sea\ lice | retinal\ detachment | constipation | diarrhea | nausea | mutations?
+  | Alzheimer['’]s(?:\ disease)? | Parkinson['’]s(?:\ disease)? | Crohn['’]s(?:\ disease)? 
+      | Huntington['’]s(?:\ disease)? | ALS | NASH | COPD | NSCLC | TNBC | GBM | AML | CLL | DLBCL | MDD | ADHD 
+      | PTSD | MDS | GVHD | PAH | SMA | DMD | RSV | psychosis | conditions | wounds? | burns? | fractures?
+  | [a-z]{3,}(?:oma|omas|itis|osis|emia|aemia|penia|pathy|trophy|plegia|uria|algia|ectasia|plasia|phrenia
+      |rrhea|cytosis|lysis) )"""
 DISEASE = re.compile(rf"(?<![\w-]){_HEADS}(?![\w-])", re.VERBOSE | re.IGNORECASE)
 _NOT_HEADS = frozenset(
     """
@@ -28,27 +42,26 @@ _NOT_HEADS = frozenset(
 )
 _STOPS = frozenset(
     """
-    lucrative another effective experimental licensed without worse total six may might can could will would should does did do
-    increase increases increasing include includes expected market markets marketed jointly companies company company's firm
-    recombinant non-oncology types type-specific seven four five three two including using used uses develop make makes made
-    leading late early late-stage early-stage mid-stage long-acting new-generation best-selling top-selling widely popular key
-    breakthrough blockbuster promising innovative next-generation investigational oral combination monotherapy adjuvant first-line
-    second-line third-line based target approved approval help helps helped reduce reducing improve improving improves no
-    when while where because if since until than then there they we you it he she i u.s fda-approved medicine medicines pill
-    pills franchise tablet fighter vaccine's global worldwide number million people's among within beyond through via despite
-    
-    a an the of for with in to by from on at as or nor against treat treating treats treatment treated
-    therapy therapies patients patient people adults children individuals women men those who which that is
-    are was were be been being has have had having including such other certain various multiple several
-    many some any all most both advanced-stage combat fight prevent prevents preventing prevention cure
-    cures manage managing management relieve reduce reduces reducing lower lowers address addressing its
-    their our his her this these those new novel first second third potential investigational against
-    between into after before during about across also only not no non and/or drug drugs vaccine vaccines
-    candidate product treating indication indications cause causes caused causing develop develops
-    developing developed development trial trials study studies phase stage evaluate evaluating evaluated
-    being currently under over more than common leading rare-disease serious other debilitating diagnosed
-    suffering living approved areas area like e.g. i.e. for: target targets targeting related research test
-    testing oral once daily
+    lucrative another effective experimental licensed without worse total six may might can could will would should
+    does did do increase increases increasing include includes expected market markets marketed jointly companies
+    company company's firm recombinant non-oncology types type-specific seven four five three two including using
+    used uses develop make makes made leading late early late-stage early-stage mid-stage long-acting new-generation
+    best-selling top-selling widely popular key breakthrough blockbuster promising innovative next-generation
+    investigational oral combination monotherapy adjuvant first-line second-line third-line based target approved
+    approval help helps helped reduce reducing improve improving improves no when while where because if since until
+    than then there they we you it he she i u.s fda-approved medicine medicines pill pills franchise tablet fighter
+    vaccine's global worldwide number million people's among within beyond through via despite a an the of for with
+    in to by from on at as or nor against treat treating treats treatment treated therapy therapies patients patient
+    people adults children individuals women men those who which that is are was were be been being has have had
+    having including such other certain various multiple several many some any all most both advanced-stage combat
+    fight prevent prevents preventing prevention cure cures manage managing management relieve reduce reduces
+    reducing lower lowers address addressing its their our his her this these those new novel first second third
+    potential investigational against between into after before during about across also only not no non and/or drug
+    drugs vaccine vaccines candidate product treating indication indications cause causes caused causing develop
+    develops developing developed development trial trials study studies phase stage evaluate evaluating evaluated
+    being currently under over more than common leading rare-disease serious other debilitating diagnosed suffering
+    living approved areas area like e.g. i.e. for: target targets targeting related research test testing oral once
+    daily
     """.split()
 )
 _LINK = re.compile(r"[\s]+")
@@ -142,15 +155,27 @@ ABBREVIATIONS = {
 
 # Words that make a disease the thing treated; they stand shortly before it. Refuses causes, effects and mere mentions.
 TREATED = re.compile(
-    r"\b(?:treat\w*|therap(?:y|ies) (?:for|of|in)|for|patients?|adults|children|people|women|men|subjects|individuals|indicated|against|prevent\w*|prevention|trials? (?:in|of|for)|stud(?:y|ies) (?:in|of|for)|in|with|of|approved|fight\w*|combat\w*|vaccines?|candidates?|drugs?|such as|including|indications)\s(?:[\w\-’'/,]+\s){0,6}$",
+    (
+        r"\b(?:treat\w*|therap(?:y|ies) (?:for|of|in)|for|patients?|adults|children|people|women|men|subjects"
+        r"|individuals|indicated|against|prevent\w*|prevention|trials? (?:in|of|for)|stud(?:y|ies) (?:in|of|for)"
+        r"|in|with|of|approved|fight\w*|combat\w*|vaccines?|candidates?|drugs?|such as|including|indications)\s"
+        r"(?:[\w\-’'/,]+\s){0,6}$"
+    ),
     re.IGNORECASE,
 )
 # Behind a disease: it describes the drug that is named next ("osteoporosis treatment romosozumab").
 DESCRIBES = re.compile(
-    r"(?:\s\([A-Z]{2,6}\))?\s(?:drugs?|treatments?|fighters?|medicines?|pills?|franchise|vaccines?|therap(?:y|ies)|tablets?|candidates?|products?|patch|injections?|blockbuster|brand|compound|virus vaccine)\b",
+    (
+        r"(?:\s\([A-Z]{2,6}\))?\s(?:drugs?|treatments?|fighters?|medicines?|pills?|franchise|vaccines?"
+        r"|therap(?:y|ies)|tablets?|candidates?|products?|patch|injections?|blockbuster|brand|compound"
+        r"|virus vaccine)\b"
+    ),
     re.IGNORECASE,
 )
 GENERAL = frozenset(
-    "cancer cancers tumor tumors tumour tumours disease diseases disorder disorders infection infections diabetes virus malignancies".split()
+    (
+        "cancer cancers tumor tumors tumour tumours disease diseases disorder disorders infection infections "
+        "diabetes virus malignancies"
+    ).split()
 )
 """Heads that say nothing beside a more specific disease with the same head."""

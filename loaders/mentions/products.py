@@ -1,4 +1,4 @@
-"""Products and technologies of a release: codes, INNs, brands, and names that the text introduces as one or the other."""
+"""Products and technologies of a release: codes, INNs, brands, and names that the text introduces as such."""
 
 from __future__ import annotations
 
@@ -7,31 +7,55 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from biopact.loaders.mentions.candidates import Candidate
-from biopact.loaders.mentions.organizations import looks_organized
+from biopact.loaders.mentions.organization_names import looks_organized
 from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS, PLACES
 from biopact.text import Span
 
 # A development code: MK-2870, HPN328, TPI 287, PF-08046052, AKCEA-ANGPTL3-LRx, T-DM1, SGX945, L'644.
 # Refuses targets and gene names (see TARGET_LIKE), phases, quarters, form numbers and years.
 CODE = re.compile(
-    r"(?<![\w/])(?:[A-Z]{1,6}[a-z]?-?\d{2,9}[A-Za-z]{0,3}|[A-Z]{2,7}[ ]\d{3,6}|[A-Z]{2,6}(?:-[A-Z0-9]{2,9}){1,2}(?:-[A-Z]\w{0,3})?|[A-Z]-[A-Z]{2,3}\d|[A-Z]{3,6}\d{1,3}[A-Z]\w?|[A-Z]'\d{3})(?![\w’'][A-Za-z0-9]|\w)"
+    r"(?<![\w/])(?:[A-Z]{1,6}[a-z]?-?\d{2,9}[A-Za-z]{0,3}|[A-Z]{2,7}[ ]\d{3,6}"
+    r"|[A-Z]{2,6}(?:-[A-Z0-9]{2,9}){1,2}(?:-[A-Z]\w{0,3})?|[A-Z]-[A-Z]{2,3}\d|[A-Z]{3,6}\d{1,3}[A-Z]\w?"
+    r"|[A-Z]'\d{3})(?![\w’'][A-Za-z0-9]|\w)"
 )
 # Molecules of the body and of germs, and other strings of capitals and digits that are no products.
 TARGET_LIKE = re.compile(
-    r"""^(?:HER-?[234]|EGFR\w*|VEGF\w*|PD-?L?-?[12]|CTLA-?4|CD-?\d{1,3}\w?|IL-?\d{1,2}\w{0,3}|TNF-?\w?|CCR-?\d|CXCR-?\d|TLR-?\d|KRAS(?:[- ]?G12\w)?|BRAF|BCMA|TROP-?2|ROR-?1|DLL-?3|LIV-?1|
-    B7-H[34]|CDH-?6|FGFR?\w*|GDF-?15|PCSK-?9|PCS-K9|GLP-?[12]|GIP|JAK-?\d?|BTK|CDK-?\d\w*|PARP-?\d?|MEK|ERK|mTOR|PI3K\w*|ALK|ROS1|MET|RET|NTRK|TL1A|HIF-?\w*|LSD-?1|CYP\w+|KDM1A|LAG-?3|TIM-?3|TIGIT|OX40|4-1BB|
-    COVID-?\d*|SARS-?CoV-?\d?|H\dN\d|HIV-?\d?|HBV|HCV|HPV\w*|RSV|MERS\w*|CAR-?T|DNA|RNA|mRNA|siRNA|IFN-?\w*|TGF-?\w*|MCL-?\d|BCL-?\d|p53|NASDAQ|NYSE|FDA|EMA|SEC|CEO|CFO|US|USA|EU|UK|ISO-?\d*|GMP|CGMP|R&D|
-    FORM|10-[KQ]|8-K|6-K|20-F|S-[1348]|Q[1-4]\S*|F[1-4]|H[12]|FY\d*|B12|CO2|G12C|E\.?U\.?|ANGPTL3|SAFE-?\w*|AI|ASC-?\d*|UTC|GMT|DSM-?\d?|NCT\d+|ABCA1|APOE\d?|LDL\S*|HDL\S*|
-    PMC\d*|IND|NDA|BLA|ANDA|CIK|ISIN|CUSIP|ESG|A1C|HBA1C|TYK-?2|STAT-?\d|NRF-?\d|KEYNOTE\S*|CHECKMATE\S*|ASCO\S*|ESMO\S*|ASH\S*|JPM\S*|BIO-\w*|[A-Z]{2,5}-AMERICAN|GPRC5D|EPCAM|CLDN\S*|MSLN|NAPI2B|FRA|FOLR1|SLC\S*|CEACAM\S*|CGRP\S*|LAP|IGF-?\w*|PDGF\w*|
-    GAAP|II|III|IV|VI|VII|COVAX|BARDA|CEPI|G20|W2|TOLL-FREE|PRE-IND|IND-\w+|X-RAY|T-CELLS?|B-CELLS?|NON-\w+|E-MAIL|MULTI-\w+|CO-\w+|POST-\w+|ANTI-\w+|LONG-\w+|FIRST-\w+|FORWARD-\w+|LATE-\w+|PHASE-?\w*|CLINICAL-\w+|SELF-\w+)$""",
+    r"""^(?:HER-?[234]|EGFR\w*|VEGF\w*|PD-?L?-?[12]|CTLA-?4|CD-?\d{1,3}\w?|IL-?\d{1,2}\w{0,3}|TNF-?\w?|CCR-?\d
+    |CXCR-?\d|TLR-?\d|KRAS(?:[- ]?G12\w)?|BRAF|BCMA|TROP-?2|ROR-?1|DLL-?3|LIV-?1|
+    B7-H[34]|CDH-?6|FGFR?\w*|GDF-?15|PCSK-?9|PCS-K9|GLP-?[12]|GIP|JAK-?\d?|BTK|CDK-?\d\w*|PARP-?\d?|MEK|ERK
+        |mTOR|PI3K\w*|ALK|ROS1|MET|RET|NTRK|TL1A|HIF-?\w*|LSD-?1|CYP\w+|KDM1A|LAG-?3|TIM-?3|TIGIT|OX40|4-1BB|
+    COVID-?\d*|SARS-?CoV-?\d?|H\dN\d|HIV-?\d?|HBV|HCV|HPV\w*|RSV|MERS\w*|CAR-?T|DNA|RNA|mRNA|siRNA|IFN-?\w*
+        |TGF-?\w*|MCL-?\d|BCL-?\d|p53|NASDAQ|NYSE|FDA|EMA|SEC|CEO|CFO|US|USA|EU|UK|ISO-?\d*|GMP|CGMP|R&D|
+    FORM|10-[KQ]|8-K|6-K|20-F|S-[1348]|Q[1-4]\S*|F[1-4]|H[12]|FY\d*|B12|CO2|G12C|E\.?U\.?|ANGPTL3|SAFE-?\w*|AI
+        |ASC-?\d*|UTC|GMT|DSM-?\d?|NCT\d+|ABCA1|APOE\d?|LDL\S*|HDL\S*|
+    PMC\d*|IND|NDA|BLA|ANDA|CIK|ISIN|CUSIP|ESG|A1C|HBA1C|TYK-?2|STAT-?\d|NRF-?\d|KEYNOTE\S*|CHECKMATE\S*
+        |ASCO\S*|ESMO\S*|ASH\S*|JPM\S*|BIO-\w*|[A-Z]{2,5}-AMERICAN|GPRC5D|EPCAM|CLDN\S*|MSLN|NAPI2B|FRA|FOLR1
+        |SLC\S*|CEACAM\S*|CGRP\S*|LAP|IGF-?\w*|PDGF\w*|
+    GAAP|II|III|IV|VI|VII|COVAX|BARDA|CEPI|G20|W2|TOLL-FREE|PRE-IND|IND-\w+|X-RAY|T-CELLS?|B-CELLS?|NON-\w+
+        |E-MAIL|MULTI-\w+|CO-\w+|POST-\w+|ANTI-\w+|LONG-\w+|FIRST-\w+|FORWARD-\w+|LATE-\w+|PHASE-?\w*|CLINICAL-\w+
+        |SELF-\w+)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 # WHO INN stems (https://www.who.int/teams/health-product-and-policy-standards/inn/stembook): a lower-case or
 # capitalised word that ends so is a substance. Refuses short words and plain English ("establish", "native").
-_STEMS = "mab|tinib|ciclib|parib|gliptin|gliflozin|glutide|tirsen|rsen|siran|statin|sartan|prazole|conazole|vudine|buvir|previr|asvir|navir|tegravir|piravir|tidine|oxetine|zepam|zolam|pidem|setron|triptan|gepant|lukast|terol|sone|nercept|cept|ermin|leucel|tuximab|parvovec|repvec|xaban|gatran|grel|dipine|olol|pril|azosin|thiazide|floxacin|cycline|cillin|penem|bactam|mycin|rubicin|taxel|platin|trexate|citabine|tecan|fungin|dronate|degib|lisib|rafenib|metinib|zomib|limus|denoson|dopa|giline|capone|peridone|piprazole|azapine|barbital|racetam|gabalin|profen|coxib|oxacin|vaptan|ciguat|sentan|orexant|caine|curium|relin|relix|tide|fenacin|mirogant|stat|inostat|emtansine|vedotin|deruxtecan|ozogamicin|govitecan|mafodotin|tesirine|soravtansine|tansine|corilant|begron|fibrate|glitazar|glitazone|glinide|penib|nafil|tropium|cort|onide|asone|olone|estrant|trozole|lutamide|fovir|ciclovir|virine|virsen|maviroc|viroc|vastatin|sorafenib"
+_STEMS = "|".join(
+    """
+    mab tinib ciclib parib gliptin gliflozin glutide tirsen rsen siran statin sartan prazole conazole vudine buvir
+    previr asvir navir tegravir piravir tidine oxetine zepam zolam pidem setron triptan gepant lukast terol sone
+    nercept cept ermin leucel tuximab parvovec repvec xaban gatran grel dipine olol pril azosin thiazide floxacin
+    cycline cillin penem bactam mycin rubicin taxel platin trexate citabine tecan fungin dronate degib lisib rafenib
+    metinib zomib limus denoson dopa giline capone peridone piprazole azapine barbital racetam gabalin profen coxib
+    oxacin vaptan ciguat sentan orexant caine curium relin relix tide fenacin mirogant stat inostat emtansine
+    vedotin deruxtecan ozogamicin govitecan mafodotin tesirine soravtansine tansine corilant begron fibrate glitazar
+    glitazone glinide penib nafil tropium cort onide asone olone estrant trozole lutamide fovir ciclovir virine
+    virsen maviroc viroc vastatin sorafenib
+    """.split()
+)
 INN = re.compile(
-    rf"(?<![\w-])(?:[A-Za-z]{{2,}}-)?[A-Za-z]{{3,20}}(?:{_STEMS})(?:\s(?:vedotin|deruxtecan|emtansine|ozogamicin|govitecan|mafodotin|tesirine|soravtansine|alafenamide|calcium|sodium|hydrochloride|autoleucel|ciloleucel|maraleucel))?(?![\w])"
+    rf"(?<![\w-])(?:[A-Za-z]{{2,}}-)?[A-Za-z]{{3,20}}(?:{_STEMS})"
+    r"(?:\s(?:vedotin|deruxtecan|emtansine|ozogamicin|govitecan|mafodotin|tesirine|soravtansine|alafenamide"
+    r"|calcium|sodium|hydrochloride|autoleucel|ciloleucel|maraleucel))?(?![\w])"
 )
 _ENGLISH = frozenset(
     """
@@ -50,35 +74,57 @@ _ENGLISH = frozenset(
 BRAND = re.compile(
     r"(?<![\w])(?P<brand>(?:[A-Z][\w'’.-]*(?:[ \xa0](?=[A-Z]))?){1,3})\s?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\))"
 )
-_TECH_NOUN = r"(?:technolog(?:y|ies)|platforms?|delivery system|engine|discovery engine|vector|construct platform|approach|patents?|libraries|library|toolbox|software)"
+_TECH_NOUN = (
+    r"(?:technolog(?:y|ies)|platforms?|delivery system|engine|discovery engine|vector|construct platform"
+    r"|approach|patents?|libraries|library|toolbox|software)"
+)
 TECHNOLOGY_AFTER = re.compile(
-    rf"[®™]?\s?(?:\([^()]{{1,40}}\)\s)?(?:(?!and\b|or\b|to\b|for\b|with\b|in\b|of\b|is\b|as\b|has\b|was\b|will\b|which\b|that\b|from\b|by\b|the\b|a\b)[a-z][\w-]*\s){{0,4}}?{_TECH_NOUN}\b",
+    (
+        rf"[®™]?\s?(?:\([^()]{{1,40}}\)\s)?(?:(?!and\b|or\b|to\b|for\b|with\b|in\b|of\b|is\b|as\b|has\b|was\b"
+        rf"|will\b|which\b|that\b|from\b|by\b|the\b|a\b)[a-z][\w-]*\s){{0,4}}?{_TECH_NOUN}\b"
+    ),
     re.I,
 )
-_PRODUCT_NOUN = r"(?:drug candidate|product candidate|candidate|drug|vaccine|therapy|treatment|medicine|compound|antibody|inhibitor|agonist|antagonist|antibody-drug conjugate|ADC|product|device|pill|tablet|injection|inhibitor|program|molecule|test|therapeutic|antiviral|biologic)"
+_PRODUCT_NOUN = (
+    r"(?:drug candidate|product candidate|candidate|drug|vaccine|therapy|treatment|medicine|compound|antibody"
+    r"|inhibitor|agonist|antagonist|antibody-drug conjugate|ADC|product|device|pill|tablet|injection|inhibitor"
+    r"|program|molecule|test|therapeutic|antiviral|biologic)"
+)
 INTRODUCED = re.compile(
     rf"\b{_PRODUCT_NOUN}s?,?\s+(?:(?:called|named|known as|dubbed|designated)\s+)?$"
-    r"|\b(?:candidates?|products?|drugs?|vaccines?|compounds?|program|asset|therapy|medicines?|treatments?)(?:,| --| including| such as| like|:)\s$"
-    r"|\b(?:called|named|brand-?name|sales of|generic|versions? of|blockbuster|bloodthinner|painkiller|antidepressant|antibiotic|statin|pill|injection|eye drug|rights to)\s$"
+    r"|\b(?:candidates?|products?|drugs?|vaccines?|compounds?|program|asset|therapy|medicines?|treatments?)"
+    r"(?:,| --| including| such as| like|:)\s$"
+    r"|\b(?:called|named|brand-?name|sales of|generic|versions? of|blockbuster|bloodthinner|painkiller"
+    r"|antidepressant|antibiotic|statin|pill|injection|eye drug|rights to)\s$"
 )
 APPOSED = re.compile(
-    rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*(?:,|–|--|-|\bis\b|\bare\b)\s*(?:currently\s)?(?:an?|the|its|our|their|[A-Z]\w+['’]s?)\s+(?:(?!company|firm|biotech|organi[sz]ation|leader|provider|maker|developer|manufacturer|focused|specializing|developing)[\w/,-]+\s){{0,8}}?{_PRODUCT_NOUN}s?\b",
+    (
+        rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*(?:,|–|--|-|\bis\b|\bare\b)\s*(?:currently\s)?"
+        r"(?:an?|the|its|our|their|[A-Z]\w+['’]s?)\s+(?:(?!company|firm|biotech|organi[sz]ation|leader|provider"
+        rf"|maker|developer|manufacturer|focused|specializing|developing)[\w/,-]+\s){{0,8}}?{_PRODUCT_NOUN}s?\b"
+    ),
     re.I,
 )
-# "its investigational KRAS inhibitor", "seven investigational preclinical antibody-drug conjugates", "a novel topical drug".
+# "its investigational KRAS inhibitor", "seven investigational preclinical antibody-drug conjugates", "a novel topical
+# drug".
 DESCRIBED = re.compile(
-    r"\b(?P<lead>(?:an?|its|their|the|our|two|three|four|five|six|seven|eight|nine|ten|multiple|several|[A-Z][\w-]+['’]s?)\s+)"
-    r"(?P<name>(?:(?:investigational|experimental|novel|preclinical|oral|first-in-class|once-[a-z]+|lead|topical|potential|promising|inhaled)\s+)+(?:[\w/-]+\s){0,4}?"
-    r"(?:drug candidates?|candidates?|drugs?|vaccines?|vaccine candidates?|antibod(?:y|ies)|antibody-drug conjugates?|inhibitors?|agonists?|antagonists?|insulin|treatments?|therap(?:y|ies)))\b"
+    r"\b(?P<lead>(?:an?|its|their|the|our|two|three|four|five|six|seven|eight|nine|ten|multiple|several"
+    r"|[A-Z][\w-]+['’]s?)\s+)"
+    r"(?P<name>(?:(?:investigational|experimental|novel|preclinical|oral|first-in-class|once-[a-z]+|lead"
+    r"|topical|potential|promising|inhaled)\s+)+(?:[\w/-]+\s){0,4}?"
+    r"(?:drug candidates?|candidates?|drugs?|vaccines?|vaccine candidates?|antibod(?:y|ies)"
+    r"|antibody-drug conjugates?|inhibitors?|agonists?|antagonists?|insulin|treatments?|therap(?:y|ies)))\b"
 )
 _ALIAS = re.compile(
-    r"\s*[®™]?\s*\((?:(?:formerly|also|previously)?\s*(?:known as|called)?\s*)?(?P<alias>[A-Za-z][\w®™'’ /-]{1,40}?)[®™]?(?:[,;][^()]*)?\)"
+    r"\s*[®™]?\s*\((?:(?:formerly|also|previously)?\s*(?:known as|called)?\s*)?"
+    r"(?P<alias>[A-Za-z][\w®™'’ /-]{1,40}?)[®™]?(?:[,;][^()]*)?\)"
 )
 
 
 _LIST_GAP = re.compile(r"[®™]?\s*(?:\([^()]{1,40}\))?[®™]?\s*(?:,|,?\s+and|,?\s+or|/)\s+(?:its\s+|the\s+)?")
 _CALLED = re.compile(
-    r"\b(?:called|named|known (?:chemically |generically )?as|dubbed)\s+(?P<name>[a-z]{6,}(?:\s[A-Z]{2,3}\b|-[a-z]+)?)(?=[\s,.;)])"
+    r"\b(?:called|named|known (?:chemically |generically )?as|dubbed)\s+"
+    r"(?P<name>[a-z]{6,}(?:\s[A-Z]{2,3}\b|-[a-z]+)?)(?=[\s,.;)])"
 )
 
 

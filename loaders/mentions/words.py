@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 DESCRIPTORS = frozenset(
-    """american british irish scottish swiss german french italian spanish dutch belgian danish swedish norwegian finnish austrian japanese
-    chinese korean indian israeli canadian australian brazilian mexican turkish russian european asian african thai argentine polish
-    drugmaker drugmakers biotech biotechs pharma-giant affiliate subsidiary partner partners rival company firm maker parent majority exclusive
-    instant update correction breaking report analysis factbox interview mou spac target patented global leading shareholder
-    shareholders billionaire regulator regulators industry leader acquirer buyer seller private public giant peer specialist insurer
-    retailer wholesaler distributor startup start-up clinical-stage""".split()
+    """
+    american british irish scottish swiss german french italian spanish dutch belgian danish swedish norwegian
+    finnish austrian japanese chinese korean indian israeli canadian australian brazilian mexican turkish russian
+    european asian african thai argentine polish drugmaker drugmakers biotech biotechs pharma-giant affiliate
+    subsidiary partner partners rival company firm maker parent majority exclusive instant update correction
+    breaking report analysis factbox interview mou spac target patented global leading shareholder shareholders
+    billionaire regulator regulators industry leader acquirer buyer seller private public giant peer specialist
+    insurer retailer wholesaler distributor startup start-up clinical-stage
+    """.split()
 )
 """Words that describe an organization and stand before its name: "Swiss drugmaker Roche" (lower case)."""
 
@@ -74,33 +77,42 @@ HEADLINE_WORDS = frozenset(
 """Words that headlines capitalise though they are no part of a name (lower case)."""
 
 PLACES = frozenset(
-    name.lower()
-    for name in """Africa|Americas|America|North America|South America|Latin America|Asia|Asia Pacific|Asia-Pacific|Europe|European Union|EU|Middle East|
-    United States|United States of America|U.S.|US|U.S|USA|U.S.A.|U.K.|UK|United Kingdom|Great Britain|Britain|England|Scotland|Ireland|France|Germany|Spain|Italy|
-    Portugal|Belgium|Netherlands|The Netherlands|Luxembourg|Switzerland|Austria|Denmark|Sweden|Norway|Finland|Iceland|Poland|
-    Czech Republic|Hungary|Romania|Bulgaria|Greece|Turkey|Türkiye|Russia|Ukraine|Israel|Egypt|South Africa|Nigeria|Kenya|India|
-    China|Greater China|Mainland China|mainland China|Hong Kong|Macau|Macao|Taiwan|Japan|Korea|South Korea|Republic of Korea|Singapore|Malaysia|Thailand|Vietnam|Indonesia|
-    Philippines|Australia|New Zealand|Canada|Mexico|Brazil|Argentina|Chile|Colombia|Peru|Saudi Arabia|UAE|United Arab Emirates|
-    Dubai|Puerto Rico|Boston|New York|San Francisco|South San Francisco|San Diego|Los Angeles|Seattle|Chicago|Philadelphia|Houston|Dallas|
-    Austin|Atlanta|Miami|Cambridge|London|Paris|Basel|Zurich|Berlin|Munich|Tokyo|Osaka|Kyoto|Seoul|Beijing|Shanghai|Suzhou|
-    Hangzhou|Toronto|Montreal|Vancouver|Dublin|Copenhagen|Stockholm|Oslo|Helsinki|Amsterdam|Brussels|Vienna|Geneva|Lausanne|Milan|
-    Rome|Madrid|Barcelona|Lisbon|Sydney|Melbourne|Tel Aviv|Jerusalem|Istanbul|Mumbai|Delhi|Wall Street|Silicon Valley|Washington|
-    Massachusetts|California|New Jersey|Pennsylvania|Maryland|Virginia|North Carolina|Texas|Florida|Illinois|Indiana|Ohio|Michigan|
-    Minnesota|Wisconsin|Colorado|Utah|Arizona|Nevada|Oregon|Georgia|Delaware|Connecticut|Mass|Calif|N.J|N.J.|Pa|Md|Kenilworth|Rahway|Waltham""".replace(
-        "\n", ""
-    ).split("|")
-    for name in [name.strip()]
+    name.strip().lower()
+    for name in """
+    Africa | Americas | America | North America | South America | Latin America | Asia | Asia Pacific |
+    Asia-Pacific | Europe | European Union | EU | Middle East | United States | United States of America | U.S. |
+    US | U.S | USA | U.S.A. | U.K. | UK | United Kingdom | Great Britain | Britain | England | Scotland | Ireland |
+    France | Germany | Spain | Italy | Portugal | Belgium | Netherlands | The Netherlands | Luxembourg |
+    Switzerland | Austria | Denmark | Sweden | Norway | Finland | Iceland | Poland | Czech Republic | Hungary |
+    Romania | Bulgaria | Greece | Turkey | Türkiye | Russia | Ukraine | Israel | Egypt | South Africa | Nigeria |
+    Kenya | India | China | Greater China | Mainland China | mainland China | Hong Kong | Macau | Macao | Taiwan |
+    Japan | Korea | South Korea | Republic of Korea | Singapore | Malaysia | Thailand | Vietnam | Indonesia |
+    Philippines | Australia | New Zealand | Canada | Mexico | Brazil | Argentina | Chile | Colombia | Peru |
+    Saudi Arabia | UAE | United Arab Emirates | Dubai | Puerto Rico | Boston | New York | San Francisco |
+    South San Francisco | San Diego | Los Angeles | Seattle | Chicago | Philadelphia | Houston | Dallas | Austin |
+    Atlanta | Miami | Cambridge | London | Paris | Basel | Zurich | Berlin | Munich | Tokyo | Osaka | Kyoto |
+    Seoul | Beijing | Shanghai | Suzhou | Hangzhou | Toronto | Montreal | Vancouver | Dublin | Copenhagen |
+    Stockholm | Oslo | Helsinki | Amsterdam | Brussels | Vienna | Geneva | Lausanne | Milan | Rome | Madrid |
+    Barcelona | Lisbon | Sydney | Melbourne | Tel Aviv | Jerusalem | Istanbul | Mumbai | Delhi | Wall Street |
+    Silicon Valley | Washington | Massachusetts | California | New Jersey | Pennsylvania | Maryland | Virginia |
+    North Carolina | Texas | Florida | Illinois | Indiana | Ohio | Michigan | Minnesota | Wisconsin | Colorado |
+    Utah | Arizona | Nevada | Oregon | Georgia | Delaware | Connecticut | Mass | Calif | N.J | N.J. | Pa | Md |
+    Kenilworth | Rahway | Waltham
+    """.split("|")
 )
-"""Countries, regions and cities that releases name again and again (lower case); they are never organizations by themselves."""
+"""Countries, regions and cities that releases name again and again (lower case); alone they are no organizations."""
 
 INSTITUTIONS = frozenset(
-    """fda|ema|sec|nih|who|cdc|nasdaq|nyse|amex|otc|otcqb|otcqx|tsx|lse|euronext|mhra|pmda|chmp|ftc|doj|medicare|medicaid|congress|
-    food and drug administration|u.s. food and drug administration|food & drug administration|european medicines agency|
-    european commission|federal trade commission|department of justice|world health organization|
-    securities and exchange commission|u.s. securities and exchange commission|new york stock exchange|
-    nasdaq global select market|nasdaq global market|nasdaq stock market|nasdaq capital market|reuters|bloomberg|business wire|prnewswire|
-    globenewswire|hart-scott-rodino|hart-scott-rodino antitrust improvements act|wall street""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    name.strip()
+    for name in """
+    fda | ema | sec | nih | who | cdc | nasdaq | nyse | amex | otc | otcqb | otcqx | tsx | lse | euronext | mhra |
+    pmda | chmp | ftc | doj | medicare | medicaid | congress | food and drug administration |
+    u.s. food and drug administration | food & drug administration | european medicines agency |
+    european commission | federal trade commission | department of justice | world health organization |
+    securities and exchange commission | u.s. securities and exchange commission | new york stock exchange |
+    nasdaq global select market | nasdaq global market | nasdaq stock market | nasdaq capital market | reuters |
+    bloomberg | business wire | prnewswire | globenewswire | hart-scott-rodino |
+    hart-scott-rodino antitrust improvements act | wall street
+    """.split("|")
 )
 """Regulators, exchanges and wires (lower case): organizations, but not parties of the deals that a release tells."""

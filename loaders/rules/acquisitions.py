@@ -31,15 +31,23 @@ def _pair(
 
 # Bids that the other side has not agreed to are wishes, not deals.
 _UNWELCOME = re.compile(
-    r"\b(?:hostile|unsolicited|reject(?:s|ed)?|rebuff(?:s|ed)?|mulls?|weighs?|sweeten(?:s|ed)?|rais(?:es|ed|ing) (?:its |an? |the )?(?:[\w\-]+ )?(?:bid|offer)|increas(?:es|ed) (?:its |the )?(?:bid|offer)|considering|interested in|speculation|spurned|walk(?:s|ed)? away|turned down|inadequate|full and fair|hostile)\b"
+    r"\b(?:hostile|unsolicited|reject(?:s|ed)?|rebuff(?:s|ed)?|mulls?|weighs?|sweeten(?:s|ed)?"
+    r"|rais(?:es|ed|ing) (?:its |an? |the )?(?:[\w\-]+ )?(?:bid|offer)"
+    r"|increas(?:es|ed) (?:its |the )?(?:bid|offer)|considering|interested in|speculation|spurned"
+    r"|walk(?:s|ed)? away|turned down|inadequate|full and fair|hostile)\b"
 )
 
 
 def _company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
-    """An acquisition; an asset purchase where the thing bought is a part ("X's vaccine business", "rights to", "assets of")."""
+    """An acquisition; an asset purchase where a part is bought ("X's vaccine business", "rights to", "assets of")."""
     rest = skeleton.text[match.end() : match.end() + 60]
     part = re.match(
-        r"'s? (?!(?:outstanding|shares|stock|common|entire|remaining|share|issued|all |parent|\d))(?:[\w\-\ue800-\uf4ff®]+ ){0,8}?(?:business|unit|assets?|portfolio|rights?|plant|facility|division|operations|product|products|program|brand|brands|stake|royalt\w+|interest|drug|pipeline|line|candidate|arm|[\ue800-\uf4ff])\b",
+        (
+            r"'s? (?!(?:outstanding|shares|stock|common|entire|remaining|share|issued|all |parent|\d))"
+            r"(?:[\w\-\ue800-\uf4ff®]+ ){0,8}?(?:business|unit|assets?|portfolio|rights?|plant|facility|division"
+            r"|operations|product|products|program|brand|brands|stake|royalt\w+|interest|drug|pipeline|line|candidate"
+            r"|arm|[\ue800-\uf4ff])\b"
+        ),
         rest + " ",
     )
     between = match.groupdict().get("what") or ""
@@ -60,7 +68,10 @@ def _company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if part and re.search(r"\b(?:stake|interest)\b", part[0]):
         return None
     if part or re.search(
-        r"\b(?:assets?|rights?|business|portfolio|license|products?|programs?|unit|division|plant|facility|pipeline|line|brands?|operations)\b|[\ue800-\uf4ff]",
+        (
+            r"\b(?:assets?|rights?|business|portfolio|license|products?|programs?|unit|division|plant|facility"
+            r"|pipeline|line|brands?|operations)\b|[\ue800-\uf4ff]"
+        ),
         between,
     ):
         if re.search(r"\b(?:license|rights?)\b", between) and not re.search(
@@ -85,10 +96,14 @@ _WHAT = (
 ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
     Rule(
         "acquires",
-        # Refuses: somebody else's wish ("may buy", "could acquire", "in talks to buy", "considering"), and buying from a third party (see bought-from).
+        # Refuses: somebody else's wish ("may buy", "could acquire", "in talks to buy", "considering"), and buying from
+        # a third party (see bought-from).
         pattern(
-            r"(?P<taker>{OO})(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|hopes?|wants?|interested|looking|explor\w+|rumou?r\w*|should|tried|attempt\w*|trying|weigh\w*|would|fail\w*|rejected|not|sought|option|right|eligible)\b[^.;]{0,40}?\b(?:to )?(?:acquire|buy|purchase|take over)\b)"
-            r"[^.;\ue000-\ue7ff]{0,110}?\b(?:to|will|would|agreed to|agrees to|shall|and) (?:indirectly |directly |also )?"
+            r"(?P<taker>{OO})(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|hopes?|wants?|interested|looking"
+            r"|explor\w+|rumou?r\w*|should|tried|attempt\w*|trying|weigh\w*|would|fail\w*|rejected|not|sought"
+            r"|option|right|eligible)\b[^.;]{0,40}?\b(?:to )?(?:acquire|buy|purchase|take over)\b)"
+            r"[^.;\ue000-\ue7ff]{0,110}?\b(?:to|will|would|agreed to|agrees to|shall|and)"
+            r" (?:indirectly |directly |also )?"
             + _BUY
             + r"\b ?"
             + _WHAT
@@ -97,7 +112,10 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         _company,
         (
             (
-                "Alpha Pharmaceuticals Inc. today announced that it will acquire Beta Therapeutics Ltd. for $300 million in cash.",
+                (
+                    "Alpha Pharmaceuticals Inc. today announced that it will acquire Beta Therapeutics Ltd. for $300 "
+                    "million in cash."
+                ),
                 "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
             ),
             (
@@ -114,9 +132,8 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         "has-acquired",
         # Refuses "acquired" as a passive participle before "by", and rights acquired from somebody.
         pattern(
-            r"(?P<taker>{O})(?:'s?)?,? {agreed}(?:acquired|acquires|bought|buys|purchased|purchases|took over|snapped up)(?! by\b)(?! from\b) ?"
-            + _WHAT
-            + r"(?<!from )(?P<giver>{O})"
+            r"(?P<taker>{O})(?:'s?)?,? {agreed}(?:acquired|acquires|bought|buys|purchased|purchases|took over"
+            r"|snapped up)(?! by\b)(?! from\b) ?" + _WHAT + r"(?<!from )(?P<giver>{O})"
         ),
         _done,
         (
@@ -131,7 +148,8 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         "acquired-by",
         # Refuses a plan that is only possible ("could be acquired by").
         pattern(
-            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|not|talks)\b)[^.;\ue000-\ue7ff]{0,80}?\b(?:acquired|bought|purchased|taken over) (?:in {D} )?by {mod}(?P<taker>{O})"
+            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|not|talks)\b)[^.;\ue000-\ue7ff]{0,80}?"
+            r"\b(?:acquired|bought|purchased|taken over) (?:in {D} )?by {mod}(?P<taker>{O})"
         ),
         lambda match, skeleton: _pair(match, skeleton, _A, Role.ACQUIRER, Role.ACQUIRED, None),
         (
@@ -146,7 +164,8 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         "acquisition-of-by",
         # Refuses "acquisition of" without a buyer.
         pattern(
-            r"\b(?:acquisition|takeover|purchase|buyout) of {mod}(?P<giver>{O})(?P<what>[^.;\ue000-\ue7ff]{0,60}?) by {mod}(?P<taker>{O})"
+            r"\b(?:acquisition|takeover|purchase|buyout) of {mod}(?P<giver>{O})(?P<what>[^.;\ue000-\ue7ff]{0,60}?)"
+            r" by {mod}(?P<taker>{O})"
         ),
         lambda match, skeleton: _pair(match, skeleton, _A, Role.ACQUIRER, Role.ACQUIRED, None),
         (
@@ -161,7 +180,12 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         "acquisition-of",
         # Refuses "X's acquisition" without an object, and objects that are parts ("acquisition of rights from").
         pattern(
-            r"(?P<taker>{OO})(?! ?,? (?:and )?the\b)(?![^.;]{0,60}?\b(?:talks|may|might|could|would|consider\w*|fail\w*|rejected|not|sought|advis\w+)\b)[^.;\ue000-\ue7ff]{0,120}?\b(?:acquisition|takeover|purchase|buyout|tender offer|merger|business combination|cash offer|bid|offer|definitive merger agreement|merger agreement) (?P<what>(?:of|for|with|through a subsidiary,? for|to acquire|to buy)(?:(?!\bfrom\b)[^.;\ue000-\ue7ff]){0,150}?) ?(?P<giver>{O})"
+            r"(?P<taker>{OO})(?! ?,? (?:and )?the\b)(?![^.;]{0,60}?"
+            r"\b(?:talks|may|might|could|would|consider\w*|fail\w*|rejected|not|sought|advis\w+)\b)"
+            r"[^.;\ue000-\ue7ff]{0,120}?\b(?:acquisition|takeover|purchase|buyout|tender offer|merger"
+            r"|business combination|cash offer|bid|offer|definitive merger agreement|merger agreement)"
+            r" (?P<what>(?:of|for|with|through a subsidiary,? for|to acquire|to buy)"
+            r"(?:(?!\bfrom\b)[^.;\ue000-\ue7ff]){0,150}?) ?(?P<giver>{O})"
         ),
         _company,
         (
@@ -170,7 +194,10 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
                 "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
             ),
             (
-                "Alpha Pharmaceuticals Inc. extended its tender offer for all outstanding shares of Beta Therapeutics Ltd.",
+                (
+                    "Alpha Pharmaceuticals Inc. extended its tender offer for all outstanding shares of Beta "
+                    "Therapeutics Ltd."
+                ),
                 "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
             ),
         ),
@@ -180,7 +207,9 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         "completes-buy",
         # Headline order: "X completes Y buy", "X to complete Y takeover". Refuses a noun that belongs to another verb.
         pattern(
-            r"(?P<taker>{O}) {agreed}(?:completes?|completed|closes?|closed|seals|wraps up|finali[sz]es|agrees|clinches) (?:its |the )?(?P<giver>{O})(?:'s?)? (?:buy|buyout|acquisition|takeover|purchase|merger|deal)\b"
+            r"(?P<taker>{O}) {agreed}(?:completes?|completed|closes?|closed|seals|wraps up|finali[sz]es|agrees"
+            r"|clinches) (?:its |the )?(?P<giver>{O})(?:'s?)?"
+            r" (?:buy|buyout|acquisition|takeover|purchase|merger|deal)\b"
         ),
         lambda match, skeleton: _pair(match, skeleton, _A, Role.ACQUIRER, Role.ACQUIRED, None),
         (
@@ -195,7 +224,11 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         "takes-stake",
         # "X is buying more shares in Y", "boosts its stake in Y". Refuses what others hold and possible purchases.
         pattern(
-            r"(?P<taker>{OO})(?![^.;]{0,40}?\b(?:may|might|could|talks|not)\b) {agreed}(?:agreed to |also |be )*(?:boost|rais|increas|buy|acquir|tak|purchas|bought|took|invest)(?:s|es|e|ing|ed|en)? (?P<what>(?:(?!all |outstanding)[^.;\ue000-\ue7ff]){0,60}?\b(?:stake|shares|interest|equity position|equity stake)\b)(?: of| in)(?: [^.;\ue000-\ue7ff]{0,40}?)? (?P<giver>{O})"
+            r"(?P<taker>{OO})(?![^.;]{0,40}?\b(?:may|might|could|talks|not)\b) {agreed}(?:agreed to |also |be )*"
+            r"(?:boost|rais|increas|buy|acquir|tak|purchas|bought|took|invest)(?:s|es|e|ing|ed|en)?"
+            r" (?P<what>(?:(?!all |outstanding)[^.;\ue000-\ue7ff]){0,60}?"
+            r"\b(?:stake|shares|interest|equity position|equity stake)\b)(?: of| in)(?: [^.;\ue000-\ue7ff]{0,40}?)?"
+            r" (?P<giver>{O})"
         ),
         lambda match, skeleton: (
             _pair(match, skeleton, (DealKind.EQUITY_INVESTMENT,), Role.INVESTOR, Role.INVESTEE, None)
@@ -214,7 +247,8 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         "became-subsidiary",
         # Refuses a subsidiary relation that nobody entered into.
         pattern(
-            r"(?P<giver>{O}) (?:has become|became|will become|is now|becomes) (?:an? )?(?:indirect |direct )?(?:wholly[- ]owned )?subsidiary of (?P<taker>{O})"
+            r"(?P<giver>{O}) (?:has become|became|will become|is now|becomes) (?:an? )?(?:indirect |direct )?"
+            r"(?:wholly[- ]owned )?subsidiary of (?P<taker>{O})"
         ),
         lambda match, skeleton: _pair(match, skeleton, _A, Role.ACQUIRER, Role.ACQUIRED, None),
         (
@@ -229,7 +263,9 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         "bought-from",
         # Refuses a licence from somebody (rules of licences), payments from somebody.
         pattern(
-            r"(?P<taker>{O})(?![^.;]{0,50}?\b(?:may|might|could|talks|not)\b)[^.;\ue000-\ue7ff]{0,110}?\b(?:acquire[sd]?|buys?|bought|purchase[sd]?|acquisition of|purchase of|acquiring)\b (?P<what>(?!license|exclusive license)[^.;\ue000-\ue7ff]{3,160}?) from {mod}(?P<giver>{O})"
+            r"(?P<taker>{O})(?![^.;]{0,50}?\b(?:may|might|could|talks|not)\b)[^.;\ue000-\ue7ff]{0,110}?"
+            r"\b(?:acquire[sd]?|buys?|bought|purchase[sd]?|acquisition of|purchase of|acquiring)\b"
+            r" (?P<what>(?!license|exclusive license)[^.;\ue000-\ue7ff]{3,160}?) from {mod}(?P<giver>{O})"
         ),
         lambda match, skeleton: _bought(match, skeleton),
         (
@@ -248,7 +284,9 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         "sold-to",
         # Refuses sales of goods ("sold 40,000 packs to"), plans ("may sell").
         pattern(
-            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|talks|not)\b) {agreed}(?:agreed to )?(?:sold|sells|sell|divested|divests|divest) (?P<what>(?:its|the|all|certain|an?|{P}|rights|worldwide)[^.;\ue000-\ue7ff]{0,120}?) to {mod}(?P<taker>{O})"
+            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|talks|not)\b) {agreed}(?:agreed to )?"
+            r"(?:sold|sells|sell|divested|divests|divest) (?P<what>(?:its|the|all|certain|an?|{P}|rights|worldwide)"
+            r"[^.;\ue000-\ue7ff]{0,120}?) to {mod}(?P<taker>{O})"
         ),
         lambda match, skeleton: _bought(match, skeleton),
         (

@@ -1,4 +1,4 @@
-"""Agreements told by their noun ("a research collaboration with", "supply agreement between") or by a verb of joining."""
+"""Agreements told by their noun: "a research collaboration with", "supply agreement between"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import ROLE_PAIRS, DealFinding, kinds_of, roles_for
 from biopact.loaders.skeleton import Skeleton
 
-_NOUN = r"(?:agreements?|collaborations?|partnerships?|alliances?|deals?|pacts?|contracts?|arrangements?|joint ventures?|ventures?|licen[cs]es?|memorandum of understanding|mou|letter of intent|term sheet|settlements?|mergers?|consortium|transactions?|co-development|co-promotion)"
+_NOUN = (
+    r"(?:agreements?|collaborations?|partnerships?|alliances?|deals?|pacts?|contracts?|arrangements?"
+    r"|joint ventures?|ventures?|licen[cs]es?|memorandum of understanding|mou|letter of intent|term sheet"
+    r"|settlements?|mergers?|consortium|transactions?|co-development|co-promotion)"
+)
 _NP = (
     r"(?P<np>(?:[\w\-/&,'+]+ |{P} |{M} ){0,14}?"
     + _NOUN
@@ -19,16 +23,27 @@ _NP = (
 )
 _TAIL = r"(?P<tail>(?: (?!with\b|between\b|among\b)[^ .;\ue000-\ue7ff]+){0,22}?)"
 _VERB = (
-    r"(?:enter(?:s|ed|ing)?(?: into| in)?|sign(?:s|ed|ing)?|ink(?:s|ed)?|announc(?:e|es|ed|ing)|form(?:s|ed|ing)?|establish(?:es|ed|ing)?|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|execut(?:e|es|ed)"
-    r"|reach(?:es|ed)?|struck|strikes?|finali[sz]e[sd]?|finali[sz]ing|conclud(?:e|es|ed)|complet(?:e|es|ed)|secur(?:e|es|ed)|amend(?:s|ed)?|terminat(?:e|es|ed|ing)|launch(?:es|ed)?|has|have|had|initiat(?:e|es|ed)"
-    r"|clos(?:e|es|ed|ing)|unveil(?:s|ed)?|disclosed?|begin|began|enjoys?|maintains?|made|make|makes|agreed(?: to| on)?|won|wins|awarded|landed?|renew(?:s|ed)?|ended?|under|through|of|existing|includ(?:es|ing))"
+    r"(?:enter(?:s|ed|ing)?(?: into| in)?|sign(?:s|ed|ing)?|ink(?:s|ed)?|announc(?:e|es|ed|ing)"
+    r"|form(?:s|ed|ing)?|establish(?:es|ed|ing)?|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|execut(?:e|es|ed)"
+    r"|reach(?:es|ed)?|struck|strikes?|finali[sz]e[sd]?|finali[sz]ing|conclud(?:e|es|ed)|complet(?:e|es|ed)"
+    r"|secur(?:e|es|ed)|amend(?:s|ed)?|terminat(?:e|es|ed|ing)|launch(?:es|ed)?|has|have|had"
+    r"|initiat(?:e|es|ed)"
+    r"|clos(?:e|es|ed|ing)|unveil(?:s|ed)?|disclosed?|begin|began|enjoys?|maintains?|made|make|makes"
+    r"|agreed(?: to| on)?|won|wins|awarded|landed?|renew(?:s|ed)?|ended?|under|through|of|existing"
+    r"|includ(?:es|ing))"
 )
 _JOINT_VERB = (
-    r"(?:enter(?:s|ed|ing)?(?: into| in)?|sign(?:s|ed|ing)?|ink(?:s|ed)?|announc(?:e|es|ed|ing)|form(?:s|ed|ing)?|establish(?:es|ed|ing)?|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|execut(?:e|es|ed)"
-    r"|reach(?:es|ed)?|struck|strikes?|finali[sz]e[sd]?|conclud(?:e|es|ed)|complet(?:e|es|ed)|amend(?:s|ed)?|terminat(?:e|es|ed|ing)|launch(?:es|ed)?|initiat(?:e|es|ed)|clos(?:e|es|ed)|unveil(?:s|ed)?|begin|began|have (?:an?|the)|had (?:an?|the)|are entering into|renew(?:s|ed)?|ended?|in)"
+    r"(?:enter(?:s|ed|ing)?(?: into| in)?|sign(?:s|ed|ing)?|ink(?:s|ed)?|announc(?:e|es|ed|ing)"
+    r"|form(?:s|ed|ing)?|establish(?:es|ed|ing)?|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|execut(?:e|es|ed)"
+    r"|reach(?:es|ed)?|struck|strikes?|finali[sz]e[sd]?|conclud(?:e|es|ed)|complet(?:e|es|ed)|amend(?:s|ed)?"
+    r"|terminat(?:e|es|ed|ing)|launch(?:es|ed)?|initiat(?:e|es|ed)|clos(?:e|es|ed)|unveil(?:s|ed)?|begin|began"
+    r"|have (?:an?|the)|had (?:an?|the)|are entering into|renew(?:s|ed)?|ended?|in)"
 )
 _DOUBT = re.compile(
-    r"\b(?:talks|negotiat\w*|may|might|could|would consider|considering|possible|potential (?:bid|buyer|deal|partnership|takeover)|seek\w*|hopes?|looking for|explor\w+ (?:a|the)|rumou?r\w*|if (?:the|a)|not (?:yet )?(?:signed|entered|reached)|discuss\w*|proposed|interested|should|no assurance)\b"
+    r"\b(?:talks|negotiat\w*|may|might|could|would consider|considering|possible"
+    r"|potential (?:bid|buyer|deal|partnership|takeover)|seek\w*|hopes?|looking for|explor\w+ (?:a|the)"
+    r"|rumou?r\w*|if (?:the|a)|not (?:yet )?(?:signed|entered|reached)|discuss\w*|proposed|interested|should"
+    r"|no assurance)\b"
 )
 
 
@@ -174,11 +189,17 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         _with,
         (
             (
-                "Alpha Pharmaceuticals Inc. today announced a research collaboration with Beta Therapeutics Ltd. to find new antibodies.",
+                (
+                    "Alpha Pharmaceuticals Inc. today announced a research collaboration with Beta Therapeutics Ltd. "
+                    "to find new antibodies."
+                ),
                 "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
             ),
             (
-                "Alpha Pharmaceuticals Inc. has entered into an exclusive license agreement with Beta Therapeutics Ltd.",
+                (
+                    "Alpha Pharmaceuticals Inc. has entered into an exclusive license agreement with Beta "
+                    "Therapeutics Ltd."
+                ),
                 "license: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
             ),
         ),
@@ -196,7 +217,10 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         _between,
         (
             (
-                "The product is developed under a collaboration agreement between Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd.",
+                (
+                    "The product is developed under a collaboration agreement between Alpha Pharmaceuticals Inc. and "
+                    "Beta Therapeutics Ltd."
+                ),
                 "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
             ),
         ),
@@ -204,13 +228,11 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
     ),
     Rule(
         "joint-announcement",
-        # "A and B announce / enter into / form …": refuses a single subject, and things announced that are no agreements.
+        # "A and B announce / enter into / form …": refuses a single subject, and things announced that are no
+        # agreements.
         pattern(
-            r"(?P<a>{O}(?: ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z\-]+ ){0,4}?{OO}|{B}),? (?:[^.;\ue000-\ue7ff]{0,60}? )??"
-            + _JOINT_VERB
-            + " "
-            + _NP
-            + r"(?P<tail>)"
+            r"(?P<a>{O}(?: ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z\-]+ ){0,4}?{OO}|{B}),?"
+            r" (?:[^.;\ue000-\ue7ff]{0,60}? )??" + _JOINT_VERB + " " + _NP + r"(?P<tail>)"
         ),
         _joint,
         (
@@ -225,15 +247,16 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         "own-agreement-with",
         # "its alliance with X", "an agreement with X": the other party is whose sentence it is.
         pattern(
-            r"(?:^|[ \"])(?:its|the|an?|this|our|previous|prior|two|three|exclusive|strategic|new|ongoing|existing|current|in|through) "
-            + _NP
-            + _TAIL
-            + r" with {mod}(?P<b>{OO})"
+            r"(?:^|[ \"])(?:its|the|an?|this|our|previous|prior|two|three|exclusive|strategic|new|ongoing|existing"
+            r"|current|in|through) " + _NP + _TAIL + r" with {mod}(?P<b>{OO})"
         ),
         _own,
         (
             (
-                "Alpha Pharmaceuticals Inc. makes Zentora. The firm said that its alliance with Beta Therapeutics Ltd. goes on.",
+                (
+                    "Alpha Pharmaceuticals Inc. makes Zentora. The firm said that its alliance with Beta Therapeutics "
+                    "Ltd. goes on."
+                ),
                 "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
             ),
         ),
@@ -243,7 +266,10 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         "works-with",
         # Refuses "in line with", "along with" and "consistent with": a verb or noun of joint work must govern "with".
         pattern(
-            r"(?P<a>{OO})(?:'s?)?,? (?:[^.;\ue000-\ue7ff]{0,140}? )??(?:partner(?:s|ed|ing)?|collaborat(?:e|es|ed|ing|ion)|partnership|alliance|team(?:s|ed|ing)?|join(?:s|ed|ing)? forces|co-?develop(?:s|ed|ing)?|co-?promot(?:e|es|ed|ing)|co-?market(?:s|ed|ing)?|jointly (?:develop|market|commerciali[sz])\w*|co-?commerciali[sz]\w+|conjunction|cooperation)"
+            r"(?P<a>{OO})(?:'s?)?,? (?:[^.;\ue000-\ue7ff]{0,140}? )??"
+            r"(?:partner(?:s|ed|ing)?|collaborat(?:e|es|ed|ing|ion)|partnership|alliance|team(?:s|ed|ing)?"
+            r"|join(?:s|ed|ing)? forces|co-?develop(?:s|ed|ing)?|co-?promot(?:e|es|ed|ing)|co-?market(?:s|ed|ing)?"
+            r"|jointly (?:develop|market|commerciali[sz])\w*|co-?commerciali[sz]\w+|conjunction|cooperation)"
             r"(?: up| together| {P}| [a-z\-]+){0,6}? with {mod}(?P<b>{OO})"
         ),
         _verb,
@@ -259,7 +285,9 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         "product-partnered",
         # "P, partnered with X": the other party is whoever speaks. Refuses products combined with X's product.
         pattern(
-            r"{P}(?: ?,)?(?: [a-z0-9\-]+| {P}){0,12}?(?: ?,)? (?:is |being |which is |are )?(?:partnered|in partnership|in collaboration|co-?developed|jointly developed) with (?P<b>{OO})(?!'s? {P})"
+            r"{P}(?: ?,)?(?: [a-z0-9\-]+| {P}){0,12}?(?: ?,)? (?:is |being |which is |are )?"
+            r"(?:partnered|in partnership|in collaboration|co-?developed|jointly developed) with (?P<b>{OO})"
+            r"(?!'s? {P})"
         ),
         lambda match, skeleton: _product_partner(match, skeleton),
         (
@@ -274,12 +302,17 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         "partners-include",
         # A list of partners: refuses lists of products, customers' industries and investors.
         pattern(
-            r"\b(?:collaborators?|partners?|collaborating institutions|research institutions|licensors|collaborations|partnerships|alliances|working with)(?: [^.;\ue000-\ue7ff]{0,60}?)?(?: ?,)? (?:includes?|including|such as|are|with|:) (?:the )?(?P<b>{OO})"
+            r"\b(?:collaborators?|partners?|collaborating institutions|research institutions|licensors"
+            r"|collaborations|partnerships|alliances|working with)(?: [^.;\ue000-\ue7ff]{0,60}?)?(?: ?,)?"
+            r" (?:includes?|including|such as|are|with|:) (?:the )?(?P<b>{OO})"
         ),
         lambda match, skeleton: _partners(match, skeleton),
         (
             (
-                "Alpha Pharmaceuticals Inc. is a biotech company. Its partners include Beta Therapeutics Ltd. and Gamma Biotech AG.",
+                (
+                    "Alpha Pharmaceuticals Inc. is a biotech company. Its partners include Beta Therapeutics Ltd. and "
+                    "Gamma Biotech AG."
+                ),
                 "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd., party Gamma Biotech AG",
             ),
         ),
@@ -289,7 +322,11 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         "work-together",
         # Refuses two subjects whose verb is not one of joint work.
         pattern(
-            r"(?P<a>{O}(?: ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z\-]+ ){0,4}?{OO}|{B}),? (?:[^.;\ue000-\ue7ff]{0,50}? )??(?:collaborate[sd]?|to collaborate|partner(?:ed)?(?: to)?|team(?:ed)? up|join(?:ed)? forces|co-?develop(?:ed|ing)?|jointly (?:develop|market|commerciali[sz])\w*|are (?:jointly )?developing|co-?promote[sd]?|co-?commerciali[sz]e[sd]?)\b(?P<b>)"
+            r"(?P<a>{O}(?: ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z\-]+ ){0,4}?{OO}|{B}),?"
+            r" (?:[^.;\ue000-\ue7ff]{0,50}? )??(?:collaborate[sd]?|to collaborate|partner(?:ed)?(?: to)?"
+            r"|team(?:ed)? up|join(?:ed)? forces|co-?develop(?:ed|ing)?"
+            r"|jointly (?:develop|market|commerciali[sz])\w*|are (?:jointly )?developing|co-?promote[sd]?"
+            r"|co-?commerciali[sz]e[sd]?)\b(?P<b>)"
         ),
         _verb,
         (
@@ -304,7 +341,10 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         "supplies",
         # Refuses plain sales and "provides services" without a named customer.
         pattern(
-            r"(?P<giver>{O}) {agreed}(?:agreed to )?(?:supply|supplies|supplied|manufacture|manufactures|provide|deliver) (?:up to |approximately )?[^.;\ue000-\ue7ff]{0,80}?\b(?:doses|courses|supply|glass|drug substance|drug product|material|product|products|{P})[^.;\ue000-\ue7ff]{0,60}? (?:to|for) {mod}(?P<taker>{O})"
+            r"(?P<giver>{O}) {agreed}(?:agreed to )?(?:supply|supplies|supplied|manufacture|manufactures|provide"
+            r"|deliver) (?:up to |approximately )?[^.;\ue000-\ue7ff]{0,80}?"
+            r"\b(?:doses|courses|supply|glass|drug substance|drug product|material|product|products|{P})"
+            r"[^.;\ue000-\ue7ff]{0,60}? (?:to|for) {mod}(?P<taker>{O})"
         ),
         _supplies,
         (
@@ -319,7 +359,9 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         "invests-in",
         # Refuses investment in a field or a plant: the object must be an organization.
         pattern(
-            r"(?P<taker>{O}) {agreed}(?:agreed to |also )?(?:invest(?:s|ed)?(?: (?:up to |approximately )?{M})?|(?:make|made|makes) an? (?:[\w\-]+ |{M} ){0,4}?(?:equity )?investment(?: of {M})?) in(?: [^.;\ue000-\ue7ff]{0,60}?)? (?P<giver>{O})"
+            r"(?P<taker>{O}) {agreed}(?:agreed to |also )?(?:invest(?:s|ed)?(?: (?:up to |approximately )?{M})?"
+            r"|(?:make|made|makes) an? (?:[\w\-]+ |{M} ){0,4}?(?:equity )?investment(?: of {M})?) in"
+            r"(?: [^.;\ue000-\ue7ff]{0,60}?)? (?P<giver>{O})"
         ),
         _invests,
         (

@@ -30,15 +30,21 @@ def _owned(match: re.Match[str], skeleton: Skeleton) -> SubsidiaryFinding | None
     return SubsidiaryFinding(child, parent) if child is not None and parent is not None and child != parent else None
 
 
-_OWN = r"(?:wholly[- ]owned |majority[- ]owned |indirect |direct |u[.․]?s[.․]? |american |new |own |biologics |oncology |research |swiss |pharmaceutical |principal |operating |global |independent ){0,4}"
+_OWN = (
+    r"(?:wholly[- ]owned |majority[- ]owned |indirect |direct |u[.․]?s[.․]? |american |new |own |biologics "
+    r"|oncology |research |swiss |pharmaceutical |principal |operating |global |independent ){0,4}"
+)
 SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
     Rule(
         "subsidiary-of",
         # Refuses plans ("will become") and "part of" an event or a trial: the object must be an organization.
         pattern(
-            r"(?P<child>{O})(?:'s?)?(?: ?, known as [^;]{0,70}?)? ?,? (?:which |that )?(?:is |are |now |was |became |has become |operates as |also |currently ){0,3}(?:an? |the |now )?"
+            r"(?P<child>{O})(?:'s?)?(?: ?, known as [^;]{0,70}?)? ?,? (?:which |that )?"
+            r"(?:is |are |now |was |became |has become |operates as |also |currently ){0,3}(?:an? |the |now )?"
             + _OWN
-            + r"(?:large molecule |biologics |life science )?(?:subsidiary|division|unit|member|affiliate|arm|affiliated company|part|portfolio company|company|business|arm|business unit|operating company|spin-?out|wholly owned) (?:of|within) (?:the )?(?P<parent>{O})"
+            + r"(?:large molecule |biologics |life science )?(?:subsidiary|division|unit|member|affiliate|arm"
+            r"|affiliated company|part|portfolio company|company|business|arm|business unit|operating company"
+            r"|spin-?out|wholly owned) (?:of|within) (?:the )?(?P<parent>{O})"
         ),
         _pair,
         (
@@ -99,7 +105,8 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
         "owns",
         # "X owns 100% of Y", "Y, wholly owned by X". Refuses minority stakes.
         pattern(
-            r"(?:(?P<parent>{O}) (?:also )?(?:wholly owns|owns (?:100 ?(?:%|percent) of|all of)) (?P<child>{O})|(?P<child2>{O})[^.;\ue000-\ue7ff]{0,80}?\b(?:wholly|majority)[- ]owned by (?:the )?(?P<parent2>{O}))"
+            r"(?:(?P<parent>{O}) (?:also )?(?:wholly owns|owns (?:100 ?(?:%|percent) of|all of)) (?P<child>{O})"
+            r"|(?P<child2>{O})[^.;\ue000-\ue7ff]{0,80}?\b(?:wholly|majority)[- ]owned by (?:the )?(?P<parent2>{O}))"
         ),
         lambda match, skeleton: _owned(match, skeleton),
         (
@@ -136,15 +143,25 @@ def tell(finding: SubsidiaryFinding, skeleton: Skeleton) -> str:
     return f"{names[finding.child].name} of {names[finding.parent].name}"
 
 
-# "Daniel Junius, President and CEO", "said Jane Roe, Ph.D., Chief Executive Officer of Alpha". Refuses a role without a name.
-_TITLE = r"(?:(?:[Ii]nterim|[Aa]cting|[Ee]xecutive|[Ss]enior|[Aa]ssociate|[Gg]lobal|[Cc]o-?)[ -])?(?:[Cc]hief [A-Z]?\w+(?: and \w+)? [Oo]fficer|CEO|CFO|COO|CSO|CMO|CTO|[Pp]resident|[Cc]hair(?:man|woman|person)?(?: of the [Bb]oard)?|(?:[Ss]enior |[Ee]xecutive )?[Vv]ice [Pp]resident|[Ff]ounder|[Cc]o-?[Ff]ounder|(?:[Mm]anaging )?[Dd]irector|[Gg]eneral [Mm]anager|[Hh]ead)"
+# "Daniel Junius, President and CEO", "said Jane Roe, Ph.D., Chief Executive Officer of Alpha". Refuses a role without
+# a name.
+_TITLE = (
+    r"(?:(?:[Ii]nterim|[Aa]cting|[Ee]xecutive|[Ss]enior|[Aa]ssociate|[Gg]lobal|[Cc]o-?)[ -])?"
+    r"(?:[Cc]hief [A-Z]?\w+(?: and \w+)? [Oo]fficer|CEO|CFO|COO|CSO|CMO|CTO|[Pp]resident"
+    r"|[Cc]hair(?:man|woman|person)?(?: of the [Bb]oard)?|(?:[Ss]enior |[Ee]xecutive )?[Vv]ice [Pp]resident"
+    r"|[Ff]ounder|[Cc]o-?[Ff]ounder|(?:[Mm]anaging )?[Dd]irector|[Gg]eneral [Mm]anager|[Hh]ead)"
+)
 ROLE = rf"{_TITLE}(?:(?:,? and |, | & ){_TITLE}){{0,3}}"
 PERSON = re.compile(
-    rf"(?P<person>(?:Dr\.? )?[A-Z][a-zà-ÿ]+(?:[- ](?:[A-Z]\.|[A-Z][a-zà-ÿ'’]+|de|van|von|Mc[A-Z]\w+)){{1,3}})(?:,? (?:Ph\.?D\.?|M\.?D\.?|M\.?B\.?A\.?|R\.?N\.?|MBBS|Pharm\.?D\.?|J\.?D\.?)){{0,3}}(?:, |,? is (?:the )?|, who is (?:the )?)(?P<role>{ROLE})(?P<rest>[^.\n\"“”]{{0,90}})"
+    rf"(?P<person>(?:Dr\.? )?[A-Z][a-zà-ÿ]+(?:[- ](?:[A-Z]\.|[A-Z][a-zà-ÿ'’]+|de|van|von|Mc[A-Z]\w+)){{1,3}})"
+    rf"(?:,? (?:Ph\.?D\.?|M\.?D\.?|M\.?B\.?A\.?|R\.?N\.?|MBBS|Pharm\.?D\.?|J\.?D\.?)){{0,3}}"
+    rf"(?:, |,? is (?:the )?|, who is (?:the )?)(?P<role>{ROLE})(?P<rest>[^.\n\"“”]{{0,90}})"
 )
 LOCATION_HQ = re.compile(
-    r"\b(?:headquartered|based|located|headquarters) in (?P<place>[A-Z][A-Za-z.\-]+(?: [A-Z][A-Za-z.\-]+){0,2}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?){0,2})"
+    r"\b(?:headquartered|based|located|headquarters) in"
+    r" (?P<place>[A-Z][A-Za-z.\-]+(?: [A-Z][A-Za-z.\-]+){0,2}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?){0,2})"
 )
 WEBSITE = re.compile(
-    r"\b(?:https?://)?(?P<site>www\.[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+|(?<=https://)[a-z0-9\-]+(?:\.[a-z0-9\-]+)+)(?:/[\w\-./]*)?"
+    r"\b(?:https?://)?(?P<site>www\.[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
+    r"|(?<=https://)[a-z0-9\-]+(?:\.[a-z0-9\-]+)+)(?:/[\w\-./]*)?"
 )

@@ -1,4 +1,4 @@
-"""Counts: licences that a sentence counts ("two other targets in 2009"), products counted without names, umbrella agreements."""
+"""Counts and umbrellas: licences counted ("two other targets in 2009"), products counted without names."""
 
 from __future__ import annotations
 
@@ -38,12 +38,18 @@ class CountMatch:
     status: str
 
 
-# "ten TAP compounds are now in clinical testing, of which three are wholly owned by X", "X has two compounds in clinical testing".
+# "ten TAP compounds are now in clinical testing, of which three are wholly owned by X", "X has two compounds in
+# clinical testing".
 # Refuses patients and trials counted, and counts without a state of development.
 _COUNTED = pattern(
-    rf"(?:(?P<holder>{{O}})[^.;\ue000-\ue7ff]{{0,80}}?\b(?:has|have|with) )?\b(?P<count>{_NUMBER}) (?:{{O}}(?:'s)? )?(?P<tech>{{T}})? ?(?:[a-z\-]+ ){{0,3}}?(?:compounds|candidates|products|drugs|medicines|antibodies|programs|adcs)"
-    rf"(?: (?:are|is|have entered|were|that are))?(?: (?:now|currently|already|at present)){{0,2}} (?:in|undergoing) (?P<status>(?:clinical|preclinical|human|late-stage|early-stage) (?:testing|trials|development|studies))"
-    rf"(?:[^.;]{{0,40}}?\b(?P<owned>{_NUMBER})(?: of (?:them|these|which))?(?: (?:are|is))? wholly[- ]owned by (?P<owner>{{O}}))?"
+    rf"(?:(?P<holder>{{O}})[^.;\ue000-\ue7ff]{{0,80}}?\b(?:has|have|with) )?\b(?P<count>{_NUMBER})"
+    rf" (?:{{O}}(?:'s)? )?(?P<tech>{{T}})? ?(?:[a-z\-]+ ){{0,3}}?"
+    r"(?:compounds|candidates|products|drugs|medicines|antibodies|programs|adcs)"
+    rf"(?: (?:are|is|have entered|were|that are))?(?: (?:now|currently|already|at present)){{0,2}}"
+    r" (?:in|undergoing) (?P<status>(?:clinical|preclinical|human|late-stage|early-stage)"
+    r" (?:testing|trials|development|studies))"
+    rf"(?:[^.;]{{0,40}}?\b(?P<owned>{_NUMBER})(?: of (?:them|these|which))?(?: (?:are|is))? wholly[- ]owned by"
+    rf" (?P<owner>{{O}}))?"
 )
 
 
@@ -68,14 +74,21 @@ def counted(words: str) -> list[CountMatch]:
 
 # "two other targets in 2009", "took two earlier licenses in 2009": how many licences one sentence tells.
 LICENCE_COUNT = re.compile(
-    r"\b(?P<count>two|three|four|five|six) (?:other |earlier |additional |more |further |previous |prior |single-target |exclusive |separate )*(?:targets|licen[cs]es|products|antigens)\b"
+    r"\b(?P<count>two|three|four|five|six) (?:other |earlier |additional |more |further |previous |prior "
+    r"|single-target |exclusive |separate )*(?:targets|licen[cs]es|products|antigens)\b"
 )
 
-# "taken under a 2000 agreement", "under an agreement that dates from 2000". Refuses "under the agreement" without a date of its own.
+# "taken under a 2000 agreement", "under an agreement that dates from 2000". Refuses "under the agreement" without a
+# date of its own.
 UMBRELLA = pattern(
-    r"\b(?:under|pursuant to) (?:the terms of )?(?:an?|the|its|their|{O}'s?)(?: [a-z\-]+){0,3}? ?(?:(?P<date>{D}) (?:[a-z\-]+ ){0,4}?(?:agreement|collaboration|alliance)|(?:agreement|collaboration|alliance|contract)(?: [a-z\-]+| {O}| {B}){0,6}? (?:dat(?:es|ing|ed)(?: back)? (?:from|to)|signed in|of|from|entered into in|made in|established in|dated) (?P<date2>{D}))"
+    r"\b(?:under|pursuant to) (?:the terms of )?(?:an?|the|its|their|{O}'s?)(?: [a-z\-]+){0,3}? ?"
+    r"(?:(?P<date>{D}) (?:[a-z\-]+ ){0,4}?(?:agreement|collaboration|alliance)"
+    r"|(?:agreement|collaboration|alliance|contract)(?: [a-z\-]+| {O}| {B}){0,6}?"
+    r" (?:dat(?:es|ing|ed)(?: back)? (?:from|to)|signed in|of|from|entered into in|made in|established in"
+    r"|dated) (?P<date2>{D}))"
 )
 EACH = re.compile(
-    r"\b(?:for|under|with) each (?:license|licence|of (?:the|these) licenses|target|product license)\b|\beach license\b|\bthe licenses (?:were|are|was)\b"
+    r"\b(?:for|under|with) each (?:license|licence|of (?:the|these) licenses|target|product license)\b"
+    r"|\beach license\b|\bthe licenses (?:were|are|was)\b"
 )
 """Words that give a term to every licence told so far."""

@@ -1,4 +1,4 @@
-"""What the deal rules give, and the reading of a deal's own noun phrase ("exclusive license and collaboration agreement")."""
+"""What the deal rules give, and what kinds a deal's own noun phrase names ("license and collaboration agreement")."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Roles = tuple[tuple[Role, tuple[int, ...]], ...]
 
 @dataclass(frozen=True)
 class DealFinding:
-    """One telling of a deal: kinds, who stands in which role (indexes of the document's organizations), what happened."""
+    """One telling of a deal: kinds, who has which role (indexes of the document's organizations), what happened."""
 
     kinds: tuple[DealKind, ...]
     roles: Roles
@@ -33,7 +33,8 @@ KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
     (
         DealKind.ROYALTY_FINANCING,
         re.compile(
-            r"royalty (?:purchase|financ|monetiz|interest|funding|stream)|(?:purchase|sale|monetization|acqui\w+) of (?:[a-z\-]+ ){0,3}royalt"
+            r"royalty (?:purchase|financ|monetiz|interest|funding|stream)"
+            r"|(?:purchase|sale|monetization|acqui\w+) of (?:[a-z\-]+ ){0,3}royalt"
         ),
     ),
     (DealKind.ASSET_PURCHASE, re.compile(r"asset (?:purchase|acquisition|sale)|divest")),
@@ -41,39 +42,45 @@ KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
     (
         DealKind.LICENSE,
         re.compile(
-            r"(?:^|[\s/\-])(?:sub|in-|out-|cross-)?licen[cs]|commerciali[sz]ation (?:agreement|rights|deal|pact)|rights (?:agreement|deal)|exclusive rights|technology access|access agreement"
+            r"(?:^|[\s/\-])(?:sub|in-|out-|cross-)?licen[cs]|commerciali[sz]ation (?:agreement|rights|deal|pact)"
+            r"|rights (?:agreement|deal)|exclusive rights|technology access|access agreement"
         ),
     ),
     (DealKind.OPTION, re.compile(r"(?:^|[\s/\-])option\b")),
     (
         DealKind.COLLABORATION,
         re.compile(
-            r"collaborat|research|co-?develop|partner(?:ship|ing)|alliance|joint development|development (?:and|agreement)|discovery|clinical trial|teaming|consorti|cooperat|co-operat"
+            r"collaborat|research|co-?develop|partner(?:ship|ing)|alliance|joint development"
+            r"|development (?:and|agreement)|discovery|clinical trial|teaming|consorti|cooperat|co-operat"
         ),
     ),
     (
         DealKind.CO_PROMOTION,
         re.compile(
-            r"co-?promot|co-?commerciali[sz]|co-?market|joint (?:marketing|commerciali)|jointly (?:market|commerciali|promote)"
+            r"co-?promot|co-?commerciali[sz]|co-?market|joint (?:marketing|commerciali)"
+            r"|jointly (?:market|commerciali|promote)"
         ),
     ),
     (DealKind.DISTRIBUTION, re.compile(r"distribut")),
     (
         DealKind.SUPPLY,
         re.compile(
-            r"supply|manufactur|service[s]? (?:agreement|contract)|procurement|(?:contract|development) (?:development|services)|purchase and supply"
+            r"supply|manufactur|service[s]? (?:agreement|contract)|procurement"
+            r"|(?:contract|development) (?:development|services)|purchase and supply"
         ),
     ),
     (
         DealKind.EQUITY_INVESTMENT,
         re.compile(
-            r"equity (?:investment|stake|purchase|agreement)|(?:stock|share|securities) (?:subscription|purchase)|subscription agreement|investment agreement|strategic investment|private placement"
+            r"equity (?:investment|stake|purchase|agreement)|(?:stock|share|securities) (?:subscription|purchase)"
+            r"|subscription agreement|investment agreement|strategic investment|private placement"
         ),
     ),
     (
         DealKind.ACQUISITION,
         re.compile(
-            r"acqui|merger|takeover|buyout|business combination|(?:^|\s)purchase agreement|share (?:purchase|exchange)|transaction agreement"
+            r"acqui|merger|takeover|buyout|business combination|(?:^|\s)purchase agreement"
+            r"|share (?:purchase|exchange)|transaction agreement"
         ),
     ),
 )

@@ -6,12 +6,16 @@ import re
 
 from biopact.facts import DealKind, EventKind
 
-# In order of strength: the first that the words say is the event. Each refuses the plan of the same thing ("expected to close").
+# In order of strength: the first that the words say is the event. Each refuses the plan of the same thing ("expected
+# to close").
 _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         EventKind.TERMINATED,
         re.compile(
-            r"\b(?:terminat(?:e|es|ed|ing|ion)|(?:ended|ends|ending) (?:its|their|the|an?)|return(?:s|ed|ing)? (?:the |all |its )?(?:[a-z]+ )?rights|end of (?:its|their|the)|calls? off|called off|dissolv\w+|scrap(?:s|ped)|walk(?:s|ed)? away|unwind\w*|discontinue[sd]? (?:its|their|the) (?:collaboration|partnership|agreement))\b"
+            r"\b(?:terminat(?:e|es|ed|ing|ion)|(?:ended|ends|ending) (?:its|their|the|an?)"
+            r"|return(?:s|ed|ing)? (?:the |all |its )?(?:[a-z]+ )?rights|end of (?:its|their|the)|calls? off"
+            r"|called off|dissolv\w+|scrap(?:s|ped)|walk(?:s|ed)? away|unwind\w*"
+            r"|discontinue[sd]? (?:its|their|the) (?:collaboration|partnership|agreement))\b"
         ),
     ),
     (
@@ -23,28 +27,40 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         EventKind.COMPLETED,
         re.compile(
-            r"\b(?:(?:has |have |today |successfully |successful |announced? |announces )*(?:complet(?:es|ed|ion)|clos(?:es|ed|ing))\b(?! (?:price|share|conditions|bell|at|up|down|lower|higher))|following the (?:acquisition|closing|completion)|(?:has|have) acquired|became an? (?:wholly|indirect|direct))"
+            r"\b(?:(?:has |have |today |successfully |successful |announced? |announces )*"
+            r"(?:complet(?:es|ed|ion)|clos(?:es|ed|ing))\b(?!"
+            r" (?:price|share|conditions|bell|at|up|down|lower|higher))"
+            r"|following the (?:acquisition|closing|completion)|(?:has|have) acquired"
+            r"|became an? (?:wholly|indirect|direct))"
         ),
     ),
     (
         EventKind.AMENDED,
         re.compile(
-            r"\b(?:amend(?:s|ed|ment)?\b|(?:expan(?:d|ds|ded|sion)|extend(?:s|ed)?|extension|restat\w+|broaden(?:s|ed)?|renew(?:s|ed|al))(?: [\w\-,']+| [\ue000-\uf7ff]){0,7} (?:collaborations?|agreements?|partnerships?|alliances?|licen[cs]e|contract|deal|pact)\b)"
+            r"\b(?:amend(?:s|ed|ment)?\b|(?:expan(?:d|ds|ded|sion)|extend(?:s|ed)?|extension|restat\w+"
+            r"|broaden(?:s|ed)?|renew(?:s|ed|al))(?: [\w\-,']+| [\ue000-\uf7ff]){0,7}"
+            r" (?:collaborations?|agreements?|partnerships?|alliances?|licen[cs]e|contract|deal|pact)\b)"
         ),
     ),
     (
         EventKind.PENDING,
         re.compile(
-            r"\b(?:tender offer|letter of intent|memorandum of understanding|\bmou\b|term sheet|waiting period|hart-scott|hostile|takeover bid|launch\w* (?:its |an? )?(?:[\w\-]+ ){0,4}?(?:bid|offer)|(?:raise[sd]?|sweeten\w*|extend\w*) (?:its |their )?(?:[\w\-]+ ){0,3}?(?:bid|offer)|\bbid (?:for|of)\b|offer(?:ed)? to (?:buy|acquire)|intent to|proposed (?:acquisition|merger|business combination)|non-binding)\b"
+            r"\b(?:tender offer|letter of intent|memorandum of understanding|\bmou\b|term sheet|waiting period"
+            r"|hart-scott|hostile|takeover bid|launch\w* (?:its |an? )?(?:[\w\-]+ ){0,4}?(?:bid|offer)"
+            r"|(?:raise[sd]?|sweeten\w*|extend\w*) (?:its |their )?(?:[\w\-]+ ){0,3}?(?:bid|offer)"
+            r"|\bbid (?:for|of)\b|offer(?:ed)? to (?:buy|acquire)|intent to"
+            r"|proposed (?:acquisition|merger|business combination)|non-binding)\b"
         ),
     ),
 )
 _PLANNED = re.compile(
-    r"\b(?:expect(?:ed|s)?|anticipat\w+|will|to be|subject to|upon|after|until|prior to|before|once|conditions?|intend\w*|plan\w*)\b[^.;]{0,40}$"
+    r"\b(?:expect(?:ed|s)?|anticipat\w+|will|to be|subject to|upon|after|until|prior to|before|once"
+    r"|conditions?|intend\w*|plan\w*)\b[^.;]{0,40}$"
 )
 _MILESTONE = re.compile(r"\b(?:milestone|licensing fee|license fee)")
 _REACHED = re.compile(
-    r"\b(?:earn(?:s|ed)|receive[sd]?|receipt|trigger(?:s|ed|ing)?|achieve[sd]?|achievement|reach(?:es|ed))\b[^.;]{0,90}\b(?:milestone|licensing fees?|license fees?)"
+    r"\b(?:earn(?:s|ed)|receive[sd]?|receipt|trigger(?:s|ed|ing)?|achieve[sd]?|achievement|reach(?:es|ed))"
+    r"\b[^.;]{0,90}\b(?:milestone|licensing fees?|license fees?)"
 )
 
 
@@ -75,6 +91,9 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
 
 
 PAST = re.compile(
-    r"(?<!\w)(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)|existing|already|original(?:ly)?|former(?:ly)?|(?:in|since) [\uf600-\uf6ff](?!\w)|[\uf600-\uf6ff] (?:agreement|license|collaboration|deal|acquisition)|ago|recent(?:ly)? (?:announced|completed|acquired)|long-?standing|long-time|at the time|follows)(?!\w)"
+    r"(?<!\w)(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)|existing|already|original(?:ly)?|former(?:ly)?"
+    r"|(?:in|since) [\uf600-\uf6ff](?!\w)|[\uf600-\uf6ff] (?:agreement|license|collaboration|deal|acquisition)"
+    r"|ago|recent(?:ly)? (?:announced|completed|acquired)|long-?standing|long-time|at the time|follows)(?!\w)"
 )
 """Words that set a deal apart from the news of the day."""

@@ -17,7 +17,10 @@ def _sides(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return None
     words = match[0]
     if re.search(
-        r"\b(?:acquires?|acquisition|purchase[sd]?|buys?|bought|to acquire)\b[^;]{0,40}\b(?:u[.․]?s[.․]?|worldwide|global|all|full|the)\b[^;]{0,20}\brights\b",
+        (
+            r"\b(?:acquires?|acquisition|purchase[sd]?|buys?|bought|to acquire)\b[^;]{0,40}"
+            r"\b(?:u[.․]?s[.․]?|worldwide|global|all|full|the)\b[^;]{0,20}\brights\b"
+        ),
         words,
     ) and not re.search(r"licen[cs]|exclusive|option", words):
         return DealFinding((DealKind.ASSET_PURCHASE,), ((Role.SELLER, givers), (Role.BUYER, takers)))
@@ -57,9 +60,8 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"(?P<giver>{OO})"
             + _NO
-            + r" {agreed}(?:agreed to )?(?:grant(?:s|ed|ing)?|give[sn]?|gave|provides?|provided|awarded) {mod}(?P<taker>{O}) (?!'s)[^.;\ue000-\ue7ff]{0,100}?"
-            + _RIGHT
-            + r"\b"
+            + r" {agreed}(?:agreed to )?(?:grant(?:s|ed|ing)?|give[sn]?|gave|provides?|provided|awarded) {mod}"
+            r"(?P<taker>{O}) (?!'s)[^.;\ue000-\ue7ff]{0,100}?" + _RIGHT + r"\b"
         ),
         _sides,
         (
@@ -76,7 +78,8 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"(?P<giver>{OO})"
             + _NO
-            + r" {agreed}(?:agreed to )?(?:grant(?:s|ed|ing)?|out-?licensed?|sub-?licensed?|licensed|licenses|license) (?!from)[^.;\ue000-\ue7ff]{0,140}? (?<!from )to {mod}(?P<taker>{O})(?! ?'s)"
+            + r" {agreed}(?:agreed to )?(?:grant(?:s|ed|ing)?|out-?licensed?|sub-?licensed?|licensed|licenses"
+            r"|license) (?!from)[^.;\ue000-\ue7ff]{0,140}? (?<!from )to {mod}(?P<taker>{O})(?! ?'s)"
         ),
         _sides,
         (
@@ -112,7 +115,8 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"(?P<taker>{O})(?:'s)?"
             + _NO
-            + r"[^.;\ue000-\ue7ff]{0,140}?\b(?:in-?licensed|licensed|licenses|sub-?licensed|in-?licensing)\b(?: [^.;\ue000-\ue7ff]{0,100}?)? (?:exclusively )?from {mod}(?P<giver>{OO})"
+            + r"[^.;\ue000-\ue7ff]{0,140}?\b(?:in-?licensed|licensed|licenses|sub-?licensed|in-?licensing)\b"
+            r"(?: [^.;\ue000-\ue7ff]{0,100}?)? (?:exclusively )?from {mod}(?P<giver>{OO})"
         ),
         _sides,
         (
@@ -129,12 +133,17 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"(?P<taker>{O})"
             + _NO
-            + r"[^.;\ue000-\ue7ff]{0,90}?\b(?:acquire[sd]?|obtain(?:s|ed)?|secure[sd]?|receive[sd]?|gain(?:s|ed)?|take[sn]?|took|has|have|bought|buys|get|gets|hold|holds|won|wins)\b[^.;\ue000-\ue7ff]{0,80}?\b(?:licen[cs]es?|rights?|options?)\b[^.;\ue000-\ue7ff]{0,120}? from {mod}(?P<giver>{O})"
+            + r"[^.;\ue000-\ue7ff]{0,90}?\b(?:acquire[sd]?|obtain(?:s|ed)?|secure[sd]?|receive[sd]?|gain(?:s|ed)?"
+            r"|take[sn]?|took|has|have|bought|buys|get|gets|hold|holds|won|wins)\b[^.;\ue000-\ue7ff]{0,80}?"
+            r"\b(?:licen[cs]es?|rights?|options?)\b[^.;\ue000-\ue7ff]{0,120}? from {mod}(?P<giver>{O})"
         ),
         _sides,
         (
             (
-                "Beta Therapeutics Ltd. has obtained exclusive rights to Zentora in Japan from Alpha Pharmaceuticals Inc.",
+                (
+                    "Beta Therapeutics Ltd. has obtained exclusive rights to Zentora in Japan from Alpha "
+                    "Pharmaceuticals Inc."
+                ),
                 "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
             ),
         ),
@@ -142,16 +151,24 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
     ),
     Rule(
         "rights-to-owned",
-        # "licensed the exclusive right to use X's technology", "takes a licence to X's". Refuses a right without a named owner.
+        # "licensed the exclusive right to use X's technology", "takes a licence to X's". Refuses a right without a
+        # named owner.
         pattern(
             r"(?P<taker>{O})"
             + _NO
-            + r"[^.;\ue000-\ue7ff]{0,90}?\b(?:licensed|licenses|acquire[sd]?|obtain(?:s|ed)?|secure[sd]?|gain(?:s|ed)?|take[sn]?|took|receive[sd]?|in-licensed|buy|buys|bought|wins|won|gets)\b[^.;\ue000-\ue7ff]{0,60}?\b(?:licen[cs]es?|rights?|options?)\b (?:[^.;\ue000-\ue7ff]{0,60}?)\b(?:to|for|of|under|use|commerciali[sz]e|develop|market) (?:[^.;\ue000-\ue7ff]{0,30}?)(?P<giver>{O})'s?\b"
+            + r"[^.;\ue000-\ue7ff]{0,90}?\b(?:licensed|licenses|acquire[sd]?|obtain(?:s|ed)?|secure[sd]?"
+            r"|gain(?:s|ed)?|take[sn]?|took|receive[sd]?|in-licensed|buy|buys|bought|wins|won|gets)"
+            r"\b[^.;\ue000-\ue7ff]{0,60}?\b(?:licen[cs]es?|rights?|options?)\b (?:[^.;\ue000-\ue7ff]{0,60}?)\b"
+            r"(?:to|for|of|under|use|commerciali[sz]e|develop|market) (?:[^.;\ue000-\ue7ff]{0,30}?)(?P<giver>{O})"
+            r"'s?\b"
         ),
         _sides,
         (
             (
-                "Beta Therapeutics Ltd. has licensed the exclusive right to use Alpha Pharmaceuticals Inc.'s Nexia technology.",
+                (
+                    "Beta Therapeutics Ltd. has licensed the exclusive right to use Alpha Pharmaceuticals Inc.'s "
+                    "Nexia technology."
+                ),
                 "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
             ),
         ),
@@ -159,16 +176,21 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
     ),
     Rule(
         "licensed-from-speaker",
-        # "Y licensed rights for two other targets": refuses a named licensor or licensee behind the verb (other rules), and licences in plans.
+        # "Y licensed rights for two other targets": refuses a named licensor or licensee behind the verb (other
+        # rules), and licences in plans.
         pattern(
             r"(?P<taker>{O})"
             + _NO
-            + r" {agreed}(?:(?:in-?)?licensed|took|taken|takes|obtained|holds?|acquired|exercised)(?: [a-z\-]+){0,5}? (?:rights|licen[cs]es?)\b(?![^.;]{0,120}\b(?:from|to|of) {O})(?![^.;]{0,60}'s)"
+            + r" {agreed}(?:(?:in-?)?licensed|took|taken|takes|obtained|holds?|acquired|exercised)(?: [a-z\-]+){0,5}?"
+            r" (?:rights|licen[cs]es?)\b(?![^.;]{0,120}\b(?:from|to|of) {O})(?![^.;]{0,60}'s)"
         ),
         _from_speaker,
         (
             (
-                "Alpha Pharmaceuticals Inc. announced its results. Beta Therapeutics Ltd. licensed rights for two other targets in 2009.",
+                (
+                    "Alpha Pharmaceuticals Inc. announced its results. Beta Therapeutics Ltd. licensed rights for two "
+                    "other targets in 2009."
+                ),
                 "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
             ),
         ),
@@ -178,7 +200,8 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
         "licence-to-taker",
         # "X's licence to Y", "licence granted by X to Y".
         pattern(
-            r"(?P<giver>{O})'s? (?:[a-z\-]+ ){0,4}?(?:licen[cs]e|sub-?licen[cs]e|out-?license) (?:[^.;\ue000-\ue7ff]{0,80}? )?to {mod}(?P<taker>{O})(?! ?'s)"
+            r"(?P<giver>{O})'s? (?:[a-z\-]+ ){0,4}?(?:licen[cs]e|sub-?licen[cs]e|out-?license)"
+            r" (?:[^.;\ue000-\ue7ff]{0,80}? )?to {mod}(?P<taker>{O})(?! ?'s)"
         ),
         _sides,
         (
@@ -193,7 +216,8 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
         "exercises-option",
         # Refuses an option that may be exercised later.
         pattern(
-            r"(?P<taker>{O}) {agreed}(?:exercised|exercises|exercising)\b[^.;\ue000-\ue7ff]{0,60}?\boption[^.;\ue000-\ue7ff]{0,140}?(?P<giver>{O})"
+            r"(?P<taker>{O}) {agreed}(?:exercised|exercises|exercising)"
+            r"\b[^.;\ue000-\ue7ff]{0,60}?\boption[^.;\ue000-\ue7ff]{0,140}?(?P<giver>{O})"
         ),
         _exercised,
         (
@@ -206,9 +230,13 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
     ),
     Rule(
         "licence-fee-from",
-        # Refuses fees for services and payments that may come: the money must be received and be a milestone or licence fee.
+        # Refuses fees for services and payments that may come: the money must be received and be a milestone or
+        # licence fee.
         pattern(
-            r"(?P<giver>{O})(?![^.;]{0,50}?\b(?:may|could|eligible|entitled|will|would)\b)[^.;\ue000-\ue7ff]{0,60}?\b(?:receive[sd]?|receipt of|earn(?:s|ed)?|has received)\b[^.;\ue000-\ue7ff]{0,90}?\b(?:milestone|licen[cs]ing (?:fees?|payments?|income)|licen[cs]e (?:fees?|payments?))\b[^.;\ue000-\ue7ff]{0,60}? from {mod}(?P<taker>{O})"
+            r"(?P<giver>{O})(?![^.;]{0,50}?\b(?:may|could|eligible|entitled|will|would)\b)[^.;\ue000-\ue7ff]{0,60}?"
+            r"\b(?:receive[sd]?|receipt of|earn(?:s|ed)?|has received)\b[^.;\ue000-\ue7ff]{0,90}?"
+            r"\b(?:milestone|licen[cs]ing (?:fees?|payments?|income)|licen[cs]e (?:fees?|payments?))"
+            r"\b[^.;\ue000-\ue7ff]{0,60}? from {mod}(?P<taker>{O})"
         ),
         _fee,
         (
@@ -223,7 +251,9 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
         "pays-for-rights",
         # Refuses payments for goods, services or shares: rights or development must be what is paid for.
         pattern(
-            r"(?P<taker>{O}) {agreed}(?:could |agreed to |may )?pays? {mod}(?P<giver>{O}) (?:[^.;\ue000-\ue7ff]{0,60}? )?(?:for|to)(?: [^.;\ue000-\ue7ff]{0,60}?)? ?(?:rights|licen[cs]e|develop)\b"
+            r"(?P<taker>{O}) {agreed}(?:could |agreed to |may )?pays? {mod}(?P<giver>{O})"
+            r" (?:[^.;\ue000-\ue7ff]{0,60}? )?(?:for|to)(?: [^.;\ue000-\ue7ff]{0,60}?)? ?"
+            r"(?:rights|licen[cs]e|develop)\b"
         ),
         _sides,
         (
@@ -238,7 +268,8 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
         "licence-agreement-from",
         # "the licence agreement for P from X": refuses agreements "from 2009".
         pattern(
-            r"(?P<taker>{O})[^.;\ue000-\ue7ff]{0,90}?\blicen[cs](?:e|ing) agreement (?:for|to|on|covering)[^.;\ue000-\ue7ff]{2,160}? from {mod}(?P<giver>{O})"
+            r"(?P<taker>{O})[^.;\ue000-\ue7ff]{0,90}?\blicen[cs](?:e|ing) agreement (?:for|to|on|covering)"
+            r"[^.;\ue000-\ue7ff]{2,160}? from {mod}(?P<giver>{O})"
         ),
         _sides,
         (
@@ -256,7 +287,10 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
         _sides,
         (
             (
-                "Both signed an option agreement with Alpha Pharmaceuticals Inc. for Beta Therapeutics Ltd. to acquire Zentora.",
+                (
+                    "Both signed an option agreement with Alpha Pharmaceuticals Inc. for Beta Therapeutics Ltd. to "
+                    "acquire Zentora."
+                ),
                 "option: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
             ),
         ),

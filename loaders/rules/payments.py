@@ -1,4 +1,4 @@
-"""Sums of a deal: what kind of payment each one is. A sum that no rule takes is not a payment (sales, profits, prices of shares)."""
+"""Sums of a deal: what kind of payment each one is. A sum that no rule takes is no payment (sales, profits)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ class PaymentFinding:
 
 
 _UP_TO = re.compile(
-    r"(?:up to|as much as|potential(?:ly)?|more than|over|in excess of|as high as|maximum of|exceed(?:ing|s)?|could (?:reach|total))(?: (?:an additional|a total(?: of)?|an aggregate(?: of)?|approximately|another|totaling|totalling|a further|another|to|total|payments? of|worth|of)){0,3} ?$"
+    r"(?:up to|as much as|potential(?:ly)?|more than|over|in excess of|as high as|maximum of|exceed(?:ing|s)?"
+    r"|could (?:reach|total))(?: (?:an additional|a total(?: of)?|an aggregate(?: of)?|approximately|another"
+    r"|totaling|totalling|a further|another|to|total|payments? of|worth|of)){0,3} ?$"
 )
 _MILESTONE_KINDS = (
     (
@@ -82,7 +84,10 @@ def sides(skeleton: Skeleton, at: int) -> tuple[tuple[int, ...], tuple[int, ...]
 
 _ORG = "[\ue000-\ue7ff]"
 _NEAR = r"[^.;\uf500-\uf5ff]"
-_SHARE = r"(?:per|a|for each|for every) (?:outstanding |common |ordinary |immune \w+ |{O} )?(?:share|ads|ordinary share|american depositary)"
+_SHARE = (
+    r"(?:per|a|for each|for every) (?:outstanding |common |ordinary |immune \w+ |{O} )?"
+    r"(?:share|ads|ordinary share|american depositary)"
+)
 
 PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
     Rule(
@@ -109,7 +114,11 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
         "upfront-of",
         # Refuses a sum that follows in another clause: only words of payment may stand between.
         pattern(
-            r"\b(?:upfront|up-front|up front|initial|signing|front-end|one-time|non-refundable)\b(?:,? (?!milestone|royalt|public|phase)[a-z\-]+){0,5}? (?:(?:payment|fee|cash|consideration|license|access)s?,? ){0,3}(?:to {O} )?(?:of|totaling|totalling|is|was|:|worth|for|in the amount of|equal to)?(?: (?:up to|approximately|about|a total of|an aggregate of|roughly|nearly)){0,2} ?(?P<m>{M})"
+            r"\b(?:upfront|up-front|up front|initial|signing|front-end|one-time|non-refundable)\b"
+            r"(?:,? (?!milestone|royalt|public|phase)[a-z\-]+){0,5}?"
+            r" (?:(?:payment|fee|cash|consideration|license|access)s?,? ){0,3}(?:to {O} )?"
+            r"(?:of|totaling|totalling|is|was|:|worth|for|in the amount of|equal to)?"
+            r"(?: (?:up to|approximately|about|a total of|an aggregate of|roughly|nearly)){0,2} ?(?P<m>{M})"
         ),
         _payment(PaymentKind.UPFRONT),
         (("Beta Ltd. will receive an upfront payment of $10 million.", "upfront 10000000 USD"),),
@@ -119,7 +128,9 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
         "sum-upfront",
         # Refuses "upfront" that belongs to another sum.
         pattern(
-            r"(?P<m>{M})(?: in)?(?: an?| the| cash| non-refundable| initial| immediate| one-time| in cash| payment| of| as| for){0,4} ?,? (?:upfront|up-front|up front|initial payment|signing|at closing|at signing|initially|immediately)\b"
+            r"(?P<m>{M})(?: in)?(?: an?| the| cash| non-refundable| initial| immediate| one-time| in cash| payment"
+            r"| of| as| for){0,4} ?,? (?:upfront|up-front|up front|initial payment|signing|at closing|at signing"
+            r"|initially|immediately)\b"
         ),
         _payment(PaymentKind.UPFRONT),
         (("Alpha Inc. will pay Beta Ltd. $150 million upfront.", "upfront 150000000 USD"),),
@@ -136,7 +147,8 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
         "option-fee",
         # Refuses stock options.
         pattern(
-            r"(?:\boption (?:exercise )?(?:fee|payment)s? (?:of|totaling) (?:up to )?(?P<m>{M})|(?P<m2>{M}) option (?:exercise )?(?:fee|payment))"
+            r"(?:\boption (?:exercise )?(?:fee|payment)s? (?:of|totaling) (?:up to )?(?P<m>{M})"
+            r"|(?P<m2>{M}) option (?:exercise )?(?:fee|payment))"
         ),
         lambda match, skeleton: _either(PaymentKind.OPTION_FEE, match, skeleton),
         (("Beta Ltd. will receive an option fee of $20 million.", "option-fee 20000000 USD"),),
@@ -146,7 +158,13 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
         "milestone-paid",
         # Refuses what may still come ("eligible", "could receive", "up to").
         pattern(
-            r"(?:\b(?:receive[sd]?|earn(?:s|ed)?|achieve[sd]?|trigger(?:s|ed|ing)?|paid|pays|made|receipt of)\b(?: an?| its| the| additional| another| first| second| third| development| clinical| regulatory| cash| of){0,5} (?P<m>{M})(?: in| of| as| cash){0,2} (?:an? )?(?:[a-z\-]+ ){0,3}?(?:milestones?|licensing fees?|license fees?)|\b(?:receive[sd]?|earn(?:s|ed)?|trigger(?:s|ed|ing)?|paid)\b(?: an?| its| the| first| second| development| clinical| regulatory){0,4} milestone payment of (?P<m2>{M}))"
+            r"(?:\b(?:receive[sd]?|earn(?:s|ed)?|achieve[sd]?|trigger(?:s|ed|ing)?|paid|pays|made|receipt of)\b"
+            r"(?: an?| its| the| additional| another| first| second| third| development| clinical| regulatory| cash"
+            r"| of){0,5} (?P<m>{M})(?: in| of| as| cash){0,2} (?:an? )?(?:[a-z\-]+ ){0,3}?"
+            r"(?:milestones?|licensing fees?|license fees?)|"
+            r"\b(?:receive[sd]?|earn(?:s|ed)?|trigger(?:s|ed|ing)?|paid)\b"
+            r"(?: an?| its| the| first| second| development| clinical| regulatory){0,4} milestone payment of"
+            r" (?P<m2>{M}))"
         ),
         lambda match, skeleton: _reached(match, skeleton),
         (("Beta Ltd. has earned a $1 million milestone payment from Alpha Inc.", "milestone-paid 1000000 USD"),),
@@ -158,7 +176,9 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
         pattern(
             r"\bmilestones?(?:(?!\bupfront|\broyalt|\bequity|\bvalued)"
             + _NEAR
-            + r"){0,130}?\b(?:of|totaling|totalling|total|to|than|worth|reach|for|aggregating|exceed\w*|is|are|:|aggregate)(?: (?:up to|as much as|approximately|about|potentially|more than|over|in excess of|an? (?:additional|aggregate|total)(?: of)?|another)){0,3} ?(?P<m>{M})"
+            + r"){0,130}?\b(?:of|totaling|totalling|total|to|than|worth|reach|for|aggregating|exceed\w*|is|are|:"
+            r"|aggregate)(?: (?:up to|as much as|approximately|about|potentially|more than|over|in excess of"
+            r"|an? (?:additional|aggregate|total)(?: of)?|another)){0,3} ?(?P<m>{M})"
         ),
         _payment(PaymentKind.MILESTONES),
         (("Beta Ltd. is eligible for milestone payments totaling up to $9.3 billion.", "milestones 9300000000 USD"),),
@@ -181,9 +201,11 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
         pattern(
             r"\b(?:eligible|entitled|could|may|potentially)\b"
             + _NEAR
-            + r"{0,60}?\b(?:up to|as much as|an additional|another)(?: (?:an additional|another|a further))? (?P<m>{M})(?! ?(?:milli|upfront))(?="
+            + r"{0,60}?\b(?:up to|as much as|an additional|another)(?: (?:an additional|another|a further))?"
+            r" (?P<m>{M})(?! ?(?:milli|upfront))(?="
             + _NEAR
-            + r"{0,80}?\b(?:development|regulatory|commercial|sales|approval|achievement|contingent|depending|upon|subject|based on)\b)"
+            + r"{0,80}?\b(?:development|regulatory|commercial|sales|approval|achievement|contingent|depending|upon"
+            r"|subject|based on)\b)"
         ),
         _payment(PaymentKind.MILESTONES),
         (("Beta Ltd. may receive up to $40 million upon approval.", "milestones 40000000 USD"),),
@@ -192,7 +214,9 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
     Rule(
         "research-funding",
         pattern(
-            r"(?:(?P<m>{M}) (?:in|of|for) (?:[a-z\-]+ ){0,4}?(?:research|r&d|funding|development (?:funding|costs)|research support)\b|\b(?:research|r&d|development) (?:funding|support|costs|payments?)"
+            r"(?:(?P<m>{M}) (?:in|of|for) (?:[a-z\-]+ ){0,4}?"
+            r"(?:research|r&d|funding|development (?:funding|costs)|research support)\b"
+            r"|\b(?:research|r&d|development) (?:funding|support|costs|payments?)"
             + _NEAR
             + r"{0,30}? (?:of|totaling|to) (?:up to |approximately )?(?P<m2>{M}))"
         ),
@@ -204,7 +228,11 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
         "equity",
         # Refuses public offerings and market values.
         pattern(
-            r"(?:(?P<m>{M})(?: upfront)?(?: of| in| worth of| an?)?(?: [a-z\-]+| {O}(?:'s?)?){0,3}? (?:equity|stake|common stock|shares of|ordinary shares|preferred)|\b(?:equity (?:investment|stake|purchase)|invest(?:s|ed|ment)?|purchase[sd]?|buy|subscribe[sd]?)(?: [a-z\-]+| {O}(?:'s)?){0,6}? (?:of |for |totaling )?(?:up to |approximately |about )?(?P<m2>{M})(?: (?:of|in|worth of) (?:[a-z\-]+ |{O}(?:'s)? ){0,4}?(?:stock|shares|equity|{O})))"
+            r"(?:(?P<m>{M})(?: upfront)?(?: of| in| worth of| an?)?(?: [a-z\-]+| {O}(?:'s?)?){0,3}?"
+            r" (?:equity|stake|common stock|shares of|ordinary shares|preferred)"
+            r"|\b(?:equity (?:investment|stake|purchase)|invest(?:s|ed|ment)?|purchase[sd]?|buy|subscribe[sd]?)"
+            r"(?: [a-z\-]+| {O}(?:'s)?){0,6}? (?:of |for |totaling )?(?:up to |approximately |about )?(?P<m2>{M})"
+            r"(?: (?:of|in|worth of) (?:[a-z\-]+ |{O}(?:'s)? ){0,4}?(?:stock|shares|equity|{O})))"
         ),
         lambda match, skeleton: _either(PaymentKind.EQUITY, match, skeleton),
         (("Alpha Inc. will make a $50 million equity investment in Beta Ltd.", "equity 50000000 USD"),),
@@ -214,9 +242,18 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
         "total-value",
         # Refuses market size and company valuation.
         pattern(
-            r"(?:\b(?:total|potential|overall|aggregate|headline)(?: potential| deal| transaction| aggregate| contract)? (?:value|consideration|payments?|amount|deal)s?(?: [a-z\-]+){0,6}?(?: of| to| at| is| at up to| worth)(?: up to| as much as| approximately| about| more than){0,2} (?P<m>{M})|\b(?:deals?|agreement|pact|alliance|collaboration|transaction|partnership|licen[cs]e|accord)"
+            r"(?:\b(?:total|potential|overall|aggregate|headline)"
+            r"(?: potential| deal| transaction| aggregate| contract)? (?:value|consideration|payments?|amount|deal)"
+            r"s?(?: [a-z\-]+){0,6}?(?: of| to| at| is| at up to| worth)"
+            r"(?: up to| as much as| approximately| about| more than){0,2} (?P<m>{M})"
+            r"|\b(?:deals?|agreement|pact|alliance|collaboration|transaction|partnership|licen[cs]e|accord)"
             + _NEAR
-            + r"{0,50}?\b(?:worth|valued at|value of|value up to)(?: (?:a potential|potentially|up to|as much as|more than|over|about|around|a possible|a total of|approximately|nearly)){0,3} (?P<m2>{M})|\b(?:could be|is|potentially|be|are) worth(?: up to| as much as| more than| over| about| around){0,2} (?P<m3>{M})|\b(?:pay|receive|paying)\b(?: {O})? (?:up to|as much as) (?P<m4>{M})(?= for\b| to (?:develop|gain|acquire)| if\b| in (?:total|a deal)|\.|,? (?:including|depending)))"
+            + r"{0,50}?\b(?:worth|valued at|value of|value up to)"
+            r"(?: (?:a potential|potentially|up to|as much as|more than|over|about|around|a possible|a total of"
+            r"|approximately|nearly)){0,3} (?P<m2>{M})|\b(?:could be|is|potentially|be|are) worth"
+            r"(?: up to| as much as| more than| over| about| around){0,2} (?P<m3>{M})"
+            r"|\b(?:pay|receive|paying)\b(?: {O})? (?:up to|as much as) (?P<m4>{M})"
+            r"(?= for\b| to (?:develop|gain|acquire)| if\b| in (?:total|a deal)|\.|,? (?:including|depending)))"
         ),
         lambda match, skeleton: _either(PaymentKind.TOTAL_VALUE, match, skeleton),
         (("The deal is worth up to $3.3 billion.", "total-value 3300000000 USD"),),
@@ -226,9 +263,21 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
         "purchase-price",
         # Refuses a company's market value and what it cost to develop.
         pattern(
-            r"(?:\b(?:acquir\w+|buy|buys|bought|purchase[sd]?|purchasing|acquisition|takeover|sold|sell|sale|merger|bid|offer|pay|paid|pays|takes over)\b(?:(?!\bstake|\bshares in|\broyalt)"
+            r"(?:\b(?:acquir\w+|buy|buys|bought|purchase[sd]?|purchasing|acquisition|takeover|sold|sell|sale|merger"
+            r"|bid|offer|pay|paid|pays|takes over)\b(?:(?!\bstake|\bshares in|\broyalt)"
             + _NEAR
-            + r"){0,140}?\b(?:for|of|at|worth|valued at|approximate value of|value of|totaling|exchange for)(?: (?:an? |the )?(?:approximate |aggregate |total |equity |purchase |cash |enterprise |transaction |net )*(?:price |value |consideration |payment |amount )?(?:of )?(?:up to |about |approximately |around |roughly |nearly |some |almost |more than |over |as much as |at least |an? )*)?(?P<m>{M})|\b(?:equity value|enterprise value|purchase price|transaction value|offer value|aggregate value|cash consideration|approximate value|total equity value)(?: [a-z\-]+){0,4}? (?:of|at|is|was)(?: approximately| about| up to| nearly){0,2} (?P<m2>{M})|(?P<m3>{M})(?: cash| all-cash| stock| all-stock| in cash)? (?:acquisition|takeover|buyout|bid|offer|deal|purchase|merger|tender offer)\b|\b(?:deal|transaction|acquisition|bid|offer|merger)(?: [a-z\-]+){0,4}? (?:will cost|valued at|is valued at|worth|values|valuing|cost)(?: about| around| approximately| {O}| at| the company| the business| the group){0,4} (?P<m4>{M}))"
+            + r"){0,140}?\b(?:for|of|at|worth|valued at|approximate value of|value of|totaling|exchange for)"
+            r"(?: (?:an? |the )?(?:approximate |aggregate |total |equity |purchase |cash |enterprise |transaction "
+            r"|net )*(?:price |value |consideration |payment |amount )?(?:of )?"
+            r"(?:up to |about |approximately |around |roughly |nearly |some |almost |more than |over |as much as "
+            r"|at least |an? )*)?(?P<m>{M})|\b(?:equity value|enterprise value|purchase price|transaction value"
+            r"|offer value|aggregate value|cash consideration|approximate value|total equity value)"
+            r"(?: [a-z\-]+){0,4}? (?:of|at|is|was)(?: approximately| about| up to| nearly){0,2} (?P<m2>{M})"
+            r"|(?P<m3>{M})(?: cash| all-cash| stock| all-stock| in cash)?"
+            r" (?:acquisition|takeover|buyout|bid|offer|deal|purchase|merger|tender offer)\b"
+            r"|\b(?:deal|transaction|acquisition|bid|offer|merger)(?: [a-z\-]+){0,4}?"
+            r" (?:will cost|valued at|is valued at|worth|values|valuing|cost)"
+            r"(?: about| around| approximately| {O}| at| the company| the business| the group){0,4} (?P<m4>{M}))"
         ),
         lambda match, skeleton: _price(match, skeleton),
         (
@@ -266,7 +315,8 @@ def _reached(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
 
 
 _NO_PRICE = re.compile(
-    r"\b(?:sales|revenue|revenues|profit|earnings|market|cash holdings|costs?|charge|tax|a year|annual(?:ly)?|per share|savings|debt|stock price|per year|a share|per annum)\b"
+    r"\b(?:sales|revenue|revenues|profit|earnings|market|cash holdings|costs?|charge|tax|a year|annual(?:ly)?"
+    r"|per share|savings|debt|stock price|per year|a share|per annum)\b"
 )
 
 
@@ -289,7 +339,9 @@ def tell(finding: PaymentFinding, skeleton: Skeleton) -> str:
 
 
 _NO_SHARE_PRICE = re.compile(
-    r"\b(?:charges?|earnings|eps|pre-?tax|loss(?:es)?|income|results|dividends?|guidance|premium|analysts?|dilut\w+|worth|tax|traded|trading|stood|closed at|costs?|contingent|cvr|additional|another|plus|previous(?:ly)?|from)\b[^;]{0,70}$"
+    r"\b(?:charges?|earnings|eps|pre-?tax|loss(?:es)?|income|results|dividends?|guidance|premium|analysts?"
+    r"|dilut\w+|worth|tax|traded|trading|stood|closed at|costs?|contingent|cvr|additional|another|plus"
+    r"|previous(?:ly)?|from)\b[^;]{0,70}$"
 )
 
 

@@ -1,4 +1,4 @@
-"""What is said of products: who develops and owns them, with which technology, against which target, how far they are."""
+"""What is said of products: who develops them, who owns them, and which technology they use."""
 
 from __future__ import annotations
 
@@ -59,15 +59,24 @@ def _its(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
     return RelationFinding(Predicate.OWNED_BY, subjects, (chr(0xE000 + owner),))
 
 
-_LIST = r"(?:(?:[\ue000-\ue7ff](?:'s?)?(?: ?, ?(?:and )?| and | & |/)(?:the |its )?(?:[a-z\-]+ ){0,3}?){0,3}[\ue000-\ue7ff]|\uf700)"
-_ADJ = r"(?:(?!and\b|or\b|to\b|with\b|by\b|has\b|was\b|is\b|for\b|that\b|which\b|said\b|will\b|from\b|of\b|in\b|on\b|at\b|are\b|as\b|have\b)[\w\-/,.'+]+ ){0,10}?"
+_LIST = (
+    r"(?:(?:[\ue000-\ue7ff](?:'s?)?(?: ?, ?(?:and )?| and | & |/)(?:the |its )?(?:[a-z\-]+ ){0,3}?){0,3}"
+    r"[\ue000-\ue7ff]|\uf700)"
+)
+_ADJ = (
+    r"(?:(?!and\b|or\b|to\b|with\b|by\b|has\b|was\b|is\b|for\b|that\b|which\b|said\b|will\b|from\b|of\b|in\b"
+    r"|on\b|at\b|are\b|as\b|have\b)[\w\-/,.'+]+ ){0,10}?"
+)
 
 PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
     Rule(
         "developed-by",
         # Refuses what is only sold or bought by somebody.
         pattern(
-            rf"(?P<p>{_PP})(?![^.;]{{0,50}}\bnot\b)[^.;\ue000-\uf4ff]{{0,90}}?\b(?:(?:co-?|jointly |being |originally |initially |under )?(?:develop(?:ed|ment)|discovered|invented|created|designed|pioneered)(?: and [a-z\-]+)?(?: globally| jointly| in collaboration| initially| originally)? by) {{mod}}(?P<o>{_LIST})"
+            rf"(?P<p>{_PP})(?![^.;]{{0,50}}\bnot\b)[^.;\ue000-\uf4ff]{{0,90}}?"
+            r"\b(?:(?:co-?|jointly |being |originally |initially |under )?"
+            r"(?:develop(?:ed|ment)|discovered|invented|created|designed|pioneered)(?: and [a-z\-]+)?"
+            rf"(?: globally| jointly| in collaboration| initially| originally)? by) {{mod}}(?P<o>{_LIST})"
         ),
         _relation(Predicate.DEVELOPED_BY),
         (("ZNT-101 was discovered by Alpha Pharmaceuticals Inc.", "developedBy"),),
@@ -77,7 +86,11 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         "develops",
         # Refuses wishes and things that others develop.
         pattern(
-            rf"(?P<o>{_LIST})(?:'s?)? (?:[a-z\-]+ ){{0,3}}?(?:is |are |was |were |has |have |had |will |to |and |also |currently |jointly |been |globally |be ){{0,5}}(?:(?:co-?)?develop(?:s|ed|ing)?|discover(?:ed|s|ing)?|invented|testing|advancing|studying|evaluating|co-?developing)(?:,? (?:and|to|manufactur\w+|commerciali[sz]\w+|market\w*|co-[a-z]+)){{0,6}} {_ADJ}(?P<p>{_PP})"
+            rf"(?P<o>{_LIST})(?:'s?)? (?:[a-z\-]+ ){{0,3}}?(?:is |are |was |were |has |have |had |will |to |and "
+            rf"|also |currently |jointly |been |globally |be ){{0,5}}"
+            r"(?:(?:co-?)?develop(?:s|ed|ing)?|discover(?:ed|s|ing)?|invented|testing|advancing|studying"
+            r"|evaluating|co-?developing)(?:,? (?:and|to|manufactur\w+|commerciali[sz]\w+|market\w*"
+            rf"|co-[a-z]+)){{0,6}} {_ADJ}(?P<p>{_PP})"
         ),
         _relation(Predicate.DEVELOPED_BY),
         (("Alpha Pharmaceuticals Inc. is developing ZNT-101 for asthma.", "developedBy"),),
@@ -85,9 +98,13 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
     ),
     Rule(
         "trials-by",
-        # "X is conducting late-stage trials of P": refuses trials that are planned, and trials of somebody else's product as a comparison.
+        # "X is conducting late-stage trials of P": refuses trials that are planned, and trials of somebody else's
+        # product as a comparison.
         pattern(
-            rf"(?P<o>{_LIST})(?:'s?)?,? (?:[a-z\-]+ ){{0,4}}?(?:conducting|running|started|began|begun|initiated|completed|conducts?|commenced|enrolling|launched|carrying out|performed) (?:[\w\-/]+ ){{0,8}}?(?:trials?|stud(?:y|ies)|testing|development|program)(?: programs?)? (?:of|for|with|evaluating|testing|in) {_ADJ}(?:called |named )?(?P<p>{_PP})"
+            rf"(?P<o>{_LIST})(?:'s?)?,? (?:[a-z\-]+ ){{0,4}}?"
+            r"(?:conducting|running|started|began|begun|initiated|completed|conducts?|commenced|enrolling|launched"
+            rf"|carrying out|performed) (?:[\w\-/]+ ){{0,8}}?(?:trials?|stud(?:y|ies)|testing|development|program)"
+            rf"(?: programs?)? (?:of|for|with|evaluating|testing|in) {_ADJ}(?:called |named )?(?P<p>{_PP})"
         ),
         _relation(Predicate.DEVELOPED_BY),
         (("Alpha Pharmaceuticals Inc. is conducting late-stage trials of ZNT-101.", "developedBy"),),
@@ -97,7 +114,8 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         "in-development-at",
         # Refuses development that is somebody's field only.
         pattern(
-            rf"(?P<p>{_PP})[^.;\ue000-\uf4ff]{{0,90}}?\b(?:in|under) (?:[a-z\-]+ )?(?:development|testing|trials) (?:at|by|with) (?P<o>{_LIST})"
+            rf"(?P<p>{_PP})[^.;\ue000-\uf4ff]{{0,90}}?\b(?:in|under) (?:[a-z\-]+ )?(?:development|testing|trials)"
+            rf" (?:at|by|with) (?P<o>{_LIST})"
         ),
         _relation(Predicate.DEVELOPED_BY),
         (("ZNT-101, a cancer drug in development at Alpha Pharmaceuticals Inc., did well.", "developedBy"),),
@@ -107,7 +125,9 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         "co-developed-with",
         # Refuses products that are only sold together.
         pattern(
-            rf"(?P<p>{_PP})[^.;\ue000-\uf4ff]{{0,90}}?\b(?:co-?developed|jointly developed|co-?developing|(?:being )?developed (?:jointly |together )?in (?:collaboration|partnership)|developed|developing|develops?) (?:and [a-z\-]+ )?(?:together )?with {{mod}}(?P<o>{_LIST})"
+            rf"(?P<p>{_PP})[^.;\ue000-\uf4ff]{{0,90}}?\b(?:co-?developed|jointly developed|co-?developing"
+            r"|(?:being )?developed (?:jointly |together )?in (?:collaboration|partnership)|developed|developing"
+            rf"|develops?) (?:and [a-z\-]+ )?(?:together )?with {{mod}}(?P<o>{_LIST})"
         ),
         _relation(Predicate.DEVELOPED_BY),
         (("ZNT-101 is co-developed with Alpha Pharmaceuticals Inc.", "developedBy"),),
@@ -117,7 +137,11 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         "develop-of",
         # "X will lead development of P", "for the development of P": refuses development in plans of others.
         pattern(
-            rf"(?P<o>{_LIST})(?:'s?)?,? (?:[a-z\-]+ ){{0,6}}?(?:develop|co-?develop|jointly develop|lead|fund|advance|accelerate|continue)(?:,? (?:and|manufactur\w+|commerciali[sz]\w+|market\w*|co-[a-z]+|globally|the|its|global|clinical|joint|further|equally|share|costs|on)){{0,10}} (?:(?:development|program|trials) (?:of|for|program for) )?{_ADJ}(?P<p>{_PP})"
+            rf"(?P<o>{_LIST})(?:'s?)?,? (?:[a-z\-]+ ){{0,6}}?"
+            r"(?:develop|co-?develop|jointly develop|lead|fund|advance|accelerate|continue)"
+            r"(?:,? (?:and|manufactur\w+|commerciali[sz]\w+|market\w*|co-[a-z]+|globally|the|its|global|clinical"
+            rf"|joint|further|equally|share|costs|on)){{0,10}}"
+            rf" (?:(?:development|program|trials) (?:of|for|program for) )?{_ADJ}(?P<p>{_PP})"
         ),
         _relation(Predicate.DEVELOPED_BY),
         (("Alpha Pharmaceuticals Inc. will develop and commercialize ZNT-101.", "developedBy"),),
@@ -135,7 +159,10 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         "owned-candidate",
         # "X's lead candidate, P", "X's products, including P".
         pattern(
-            rf"(?P<o>[\ue000-\ue7ff])'s? (?:{_ADJ})(?:candidates?|products?|drugs?|programs?|assets?|vaccines?|therap(?:y|ies)|antibod(?:y|ies)|inhibitors?|compounds?|medicines?|treatments?|molecules?|portfolio|pipeline)(?: candidates?)?(?: ?,| is| are| -+| includes?| including| called| named| such as| like| for [a-z\- ]{{3,40}},){{1,3}} (?:the |an? )?(?P<p>{_PP})"
+            rf"(?P<o>[\ue000-\ue7ff])'s? (?:{_ADJ})(?:candidates?|products?|drugs?|programs?|assets?|vaccines?"
+            r"|therap(?:y|ies)|antibod(?:y|ies)|inhibitors?|compounds?|medicines?|treatments?|molecules?|portfolio"
+            r"|pipeline)(?: candidates?)?(?: ?,| is| are| -+| includes?| including| called| named| such as| like"
+            rf"| for [a-z\- ]{{3,40}},){{1,3}} (?:the |an? )?(?P<p>{_PP})"
         ),
         _relation(Predicate.OWNED_BY),
         (("Alpha Pharmaceuticals Inc.'s lead candidate, ZNT-101, did well.", "ownedBy"),),
@@ -146,7 +173,9 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         # "X … its lead candidate P": "its" is the organization named last before it, else whoever speaks.
         # Refuses "its partner's P" (a possessive stands between).
         pattern(
-            rf"\b(?:its|our) (?P<between>{_ADJ})(?:(?:candidates?|products?|drugs?|programs?|assets?|vaccines?|technolog(?:y|ies)|platforms?)(?: candidates?)? ?,? ?(?:(?:is|are|including|called|such as|the|--) )?)?(?P<p>{_PP})"
+            rf"\b(?:its|our) (?P<between>{_ADJ})(?:(?:candidates?|products?|drugs?|programs?|assets?|vaccines?"
+            r"|technolog(?:y|ies)|platforms?)(?: candidates?)? ?,? ?"
+            rf"(?:(?:is|are|including|called|such as|the|--) )?)?(?P<p>{_PP})"
         ),
         lambda match, skeleton: _its(match, skeleton),
         (("Alpha Pharmaceuticals Inc. is a biotech company advancing its lead candidate ZNT-101.", "ownedBy"),),
@@ -156,7 +185,9 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         "owned-behind",
         # "P, X's top-selling drug", "P is X's vaccine". Refuses "P, X's competitor".
         pattern(
-            rf"(?P<p>{_PP}) ?(?:,|--|is|are|was) ?(?:one of )?(?P<o>[\ue000-\ue7ff])'s? {_ADJ}(?:drugs?|medicines?|vaccines?|candidates?|products?|treatments?|therap(?:y|ies)|antibod(?:y|ies)|inhibitors?|technolog(?:y|ies)|platforms?|compounds?|pills?|medication)\b"
+            rf"(?P<p>{_PP}) ?(?:,|--|is|are|was) ?(?:one of )?(?P<o>[\ue000-\ue7ff])'s? {_ADJ}"
+            r"(?:drugs?|medicines?|vaccines?|candidates?|products?|treatments?|therap(?:y|ies)|antibod(?:y|ies)"
+            r"|inhibitors?|technolog(?:y|ies)|platforms?|compounds?|pills?|medication)\b"
         ),
         _relation(Predicate.OWNED_BY),
         (("Sales of ZNT-101, Alpha Pharmaceuticals Inc.'s top-selling drug, rose.", "ownedBy"),),
@@ -166,7 +197,9 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         "makes",
         # Refuses contract makers ("makes P for Y") and joint sales.
         pattern(
-            rf"(?P<o>[\ue000-\ue7ff])(?:'s?)? ?,? (?:which |that |also |already |currently ){{0,2}}(?:makes|made|markets|sells|maker of|producer of|manufactures) {_ADJ}(?P<p>{_PP})(?! (?:for|with|together with) [\ue000-\ue7ff])"
+            rf"(?P<o>[\ue000-\ue7ff])(?:'s?)? ?,? (?:which |that |also |already |currently ){{0,2}}"
+            rf"(?:makes|made|markets|sells|maker of|producer of|manufactures) {_ADJ}(?P<p>{_PP})"
+            r"(?! (?:for|with|together with) [\ue000-\ue7ff])"
         ),
         _relation(Predicate.OWNED_BY),
         (("Alpha Pharmaceuticals Inc., which makes the asthma drug ZNT-101, grew.", "ownedBy"),),
@@ -176,7 +209,8 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         "owned-by",
         # Refuses "wholly owned" companies: the subject must be a product or technology.
         pattern(
-            rf"(?P<p>{_PP})[^.;\ue000-\ue7ff]{{0,40}}?\b(?:owned by|(?:is|are) proprietary to|belong(?:s|ing)? to) (?:the )?(?P<o>{_LIST})"
+            rf"(?P<p>{_PP})[^.;\ue000-\ue7ff]{{0,40}}?\b(?:owned by|(?:is|are) proprietary to|belong(?:s|ing)? to)"
+            rf" (?:the )?(?P<o>{_LIST})"
         ),
         _relation(Predicate.OWNED_BY),
         (("ZNT-101 is wholly owned by Alpha Pharmaceuticals Inc.", "ownedBy"),),
@@ -186,7 +220,10 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         "uses-technology",
         # Refuses a technology that is only named beside a product.
         pattern(
-            r"(?P<p>[\ue800-\uefff](?:(?: ?, ?(?:and )?| and )[\ue800-\uefff])*)[^.;]{0,140}?\b(?:us(?:es|ing|ed)|utili[sz](?:es|ing)|with|based on|via|through|from|built on|by|employ(?:s|ing)|leverag(?:es|ing)|incorporat(?:es|ing)|appl(?:ies|ying)) (?:[a-z\-'\ue000-\ue7ff]+ ){0,6}?(?P<o>[\uf000-\uf4ff])"
+            r"(?P<p>[\ue800-\uefff](?:(?: ?, ?(?:and )?| and )[\ue800-\uefff])*)[^.;]{0,140}?"
+            r"\b(?:us(?:es|ing|ed)|utili[sz](?:es|ing)|with|based on|via|through|from|built on|by|employ(?:s|ing)"
+            r"|leverag(?:es|ing)|incorporat(?:es|ing)|appl(?:ies|ying)) (?:[a-z\-'\ue000-\ue7ff]+ ){0,6}?"
+            r"(?P<o>[\uf000-\uf4ff])"
         ),
         _relation(Predicate.USES_TECHNOLOGY),
         (("ZNT-101 was generated using the Nexia platform.", "usesTechnology"),),
@@ -202,40 +239,57 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (
         Stage.APPROVED,
         re.compile(
-            r"\b(?:(?:is|was|were|been|are|be|first|fda|already|currently|only|both)[ -]+(?:fda[ -])?(?:approved|marketed|licensed for|cleared)|(?:fda|european commission|regulatory|ema|marketing|received|accelerated|full|u[.․]?s[.․]?)[ -]+(?:[a-z]+ ){0,2}?approv(?:al|ed)\b(?! (?:process|decision|pathway|under the))|approved (?:in|for|by|to|under|and|drugs?|as)|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)|blockbuster|(?:best|top)[- ]selling|launched|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|marketed)\b"
+            r"\b(?:(?:is|was|were|been|are|be|first|fda|already|currently|only|both)[ -]+(?:fda[ -])?"
+            r"(?:approved|marketed|licensed for|cleared)|(?:fda|european commission|regulatory|ema|marketing"
+            r"|received|accelerated|full|u[.․]?s[.․]?)[ -]+(?:[a-z]+ ){0,2}?approv(?:al|ed)\b"
+            r"(?! (?:process|decision|pathway|under the))|approved (?:in|for|by|to|under|and|drugs?|as)"
+            r"|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)|blockbuster|(?:best|top)[- ]selling"
+            r"|launched|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|marketed)\b"
         ),
     ),
     (
         Stage.FILED,
         re.compile(
-            r"\b(?:applications?\b[^.;]{0,80}\b(?:under review|submitted|accepted|pending|filed)|(?:nda|bla|maa|snda|sbla)s?\b[^.;]{0,50}\b(?:under|submi|accept|fil|review)|submitted (?:a |an |its )?(?:new drug|biologics|marketing)|(?:under|priority) review (?:by|in|with|at)|filed for (?:approval|marketing)|awaiting (?:approval|a decision))\b"
+            r"\b(?:applications?\b[^.;]{0,80}\b(?:under review|submitted|accepted|pending|filed)"
+            r"|(?:nda|bla|maa|snda|sbla)s?\b[^.;]{0,50}\b(?:under|submi|accept|fil|review)"
+            r"|submitted (?:a |an |its )?(?:new drug|biologics|marketing)"
+            r"|(?:under|priority) review (?:by|in|with|at)|filed for (?:approval|marketing)"
+            r"|awaiting (?:approval|a decision))\b"
         ),
     ),
     (
         Stage.PHASE_3,
         re.compile(
-            r"\b(?:phase (?:3|iii)[ab]?|late-stage (?:\w+ ){0,3}?(?:trials?|stud|test|development|clinical|clinical development|candidate|product)|pivotal (?:phase|trial|stud|clinical)|registrational)\b|\blate-stage trials?\b"
+            r"\b(?:phase (?:3|iii)[ab]?|late-stage (?:\w+ ){0,3}?"
+            r"(?:trials?|stud|test|development|clinical|clinical development|candidate|product)"
+            r"|pivotal (?:phase|trial|stud|clinical)|registrational)\b|\blate-stage trials?\b"
         ),
     ),
     (Stage.PHASE_2_3, re.compile(r"\bphase (?:2/3|ii/iii|2-3|2b/3)\b")),
     (
         Stage.PHASE_2,
         re.compile(
-            r"\b(?:phase (?:2|ii)[ab]?(?![\w/])|mid-stage (?:\w+ ){0,2}?(?:trials?|stud\w+|test\w*|development|clinical))\b"
+            r"\b(?:phase (?:2|ii)[ab]?(?![\w/])|mid-stage (?:\w+ ){0,2}?"
+            r"(?:trials?|stud\w+|test\w*|development|clinical))\b"
         ),
     ),
     (Stage.PHASE_1_2, re.compile(r"\bphase (?:1/2|i/ii|1b/2|1-2|1/2a|ib/ii|1b/2a|i/iia)\b")),
     (
         Stage.PHASE_1,
         re.compile(
-            r"\b(?:phase (?:1|i)[abc]?(?![\w/])|early-stage (?:\w+ ){0,1}?(?:trials?|clinical)|first-in-human|clinical (?:testing|evaluation))\b"
+            r"\b(?:phase (?:1|i)[abc]?(?![\w/])|early-stage (?:\w+ ){0,1}?(?:trials?|clinical)|first-in-human"
+            r"|clinical (?:testing|evaluation))\b"
         ),
     ),
     (Stage.PRECLINICAL, re.compile(r"\b(?:pre-?clinical|ind-enabling|animal (?:studies|models))\b")),
     (Stage.DISCOVERY, re.compile(r"\b(?:discovery[- ]stage|lead optimi[sz]ation|hit-to-lead)\b")),
 )
 _PLANNED = re.compile(
-    r"\b(?:plans?|planned|planning|expect(?:s|ed)?|will|intends?|anticipat\w+|prepar\w+|could|may|aims?|hopes?|to (?:initiate|start|begin|enter|commence|advance|launch|support|conduct|file|seek|be|move)|ready|toward|potential(?:ly)?|upcoming|before|if|seek\w*|subject to|future|once|eligible|upon|until|after|milestones?|associated with|following|pending|not|goal of|becoming|prior to|for the development|designs?)\b[^.;]{0,45}$"
+    r"\b(?:plans?|planned|planning|expect(?:s|ed)?|will|intends?|anticipat\w+|prepar\w+|could|may|aims?|hopes?"
+    r"|to (?:initiate|start|begin|enter|commence|advance|launch|support|conduct|file|seek|be|move)|ready"
+    r"|toward|potential(?:ly)?|upcoming|before|if|seek\w*|subject to|future|once|eligible|upon|until|after"
+    r"|milestones?|associated with|following|pending|not|goal of|becoming|prior to|for the development"
+    r"|designs?)\b[^.;]{0,45}$"
 )
 
 
@@ -255,22 +309,36 @@ _MOLECULE = r"(?P<t>(?:[a-z]{0,3}-?)?(?:[\w\-αβγκ/]+ ){0,5}?[\w\-αβγκ/]+
 _ACTION = r"(?:inhibitors?|agonists?|antagonists?|blockers?|modulators?|degraders?|activators?)"
 TARGET_PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(
-        r"\b(?:targeting|targets|directed (?:against|at|to|toward)|binds? (?:specifically )?to|binding to|against|blocks?|blocking|inhibits?|inhibiting|selective(?:ly)? (?:for|inhibits?)|specific (?:for|to)|expressing)\s+(?:the |human |both )?(?P<t>(?:[A-Z][\w\-αβγκ/]*|[a-z]+-?\d[\w\-]*|[αβγκ]-?\w+)(?:[ -](?:receptor|ligand|\d+\w?|complex|protein))?(?:,? (?:and|or) [A-Z]{2,}[\w\-]*)?)"
+        r"\b(?:targeting|targets|directed (?:against|at|to|toward)|binds? (?:specifically )?to|binding to|against"
+        r"|blocks?|blocking|inhibits?|inhibiting|selective(?:ly)? (?:for|inhibits?)|specific (?:for|to)"
+        r"|expressing)\s+(?:the |human |both )?(?P<t>(?:[A-Z][\w\-αβγκ/]*|[a-z]+-?\d[\w\-]*|[αβγκ]-?\w+)"
+        r"(?:[ -](?:receptor|ligand|\d+\w?|complex|protein))?(?:,? (?:and|or) [A-Z]{2,}[\w\-]*)?)"
     ),
     re.compile(r"\banti-(?P<t>[A-Z][\w\-αβγκ]*(?:-\d+)?)"),
     re.compile(
-        rf"(?<![\w-])(?P<t>(?:[A-Z][\w\-αβγκ/]*\d?[\w\-]*|[αβγκ]-?\w+)(?:[ -](?:receptor|kinase|alpha|beta|G12C|\d+))?)\s?[- ](?:targeted|targeting|directed|selective|specific|receptor)?\s?(?:[a-z\-]+ ){{0,2}}?{_ACTION}\b"
+        r"(?<![\w-])(?P<t>(?:[A-Z][\w\-αβγκ/]*\d?[\w\-]*|[αβγκ]-?\w+)"
+        r"(?:[ -](?:receptor|kinase|alpha|beta|G12C|\d+))?)\s?[- ]"
+        rf"(?:targeted|targeting|directed|selective|specific|receptor)?\s?(?:[a-z\-]+ ){{0,2}}?{_ACTION}\b"
     ),
     re.compile(r"(?<![\w-])(?P<t>[A-Z][\w\-]*\d?[\w\-]*)[- ](?:targeted|targeting|directed|specific)\b"),
     re.compile(
-        rf"\b(?P<t>(?:[a-z][a-z\-]+ ){{0,4}}?(?:receptor|kinase|protein|antigen|ligand|factor|synthase|protease|demethylase|channel|interleukin|integrin)(?: (?:[\d\-]+\w?|alpha|beta|gamma|receptor))?) {_ACTION}\b"
+        rf"\b(?P<t>(?:[a-z][a-z\-]+ ){{0,4}}?(?:receptor|kinase|protein|antigen|ligand|factor|synthase|protease"
+        rf"|demethylase|channel|interleukin|integrin)(?: (?:[\d\-]+\w?|alpha|beta|gamma|receptor))?) {_ACTION}\b"
     ),
     re.compile(
-        r"\btargeting (?:the )?(?P<t>(?:[a-z0-9\-]+ ){1,7}?(?:receptor|kinase|antigen|protein|ligand|factor|demethylase|molecule)(?:[- ](?:\d+\w?|alpha|beta|1A))?)\b"
+        r"\btargeting (?:the )?(?P<t>(?:[a-z0-9\-]+ ){1,7}?"
+        r"(?:receptor|kinase|antigen|protein|ligand|factor|demethylase|molecule)(?:[- ](?:\d+\w?|alpha|beta|1A))?)"
+        r"\b"
     ),
 )
 _NOT_TARGETS = re.compile(
-    r"^(?:the|a|an|phase|fda|ema|covid.*|sars.*|hiv.*|hbv|hcv|hpv|merck|msd|roche|key|first|novel|new|our|its|their|this|these|early|late|small|oral|patients?|cancer|tumou?rs?|solid|lead|dual|multiple|chronic|advanced|rare|us|u[.․]?s[.․]?|eu|nasdaq|nyse|adc|adcs|antibody|investigational|next|direct|selective|potent|immune|checkpoint|brain|disease|diseases|cells?|rna|dna|mrna|car|cns|gi|ai|i|ii|iii|with|in|as|by|and|kinase|receptor|protein|growth factor|potential|reversible|enzyme|small molecule|molecule)$",
+    (
+        r"^(?:the|a|an|phase|fda|ema|covid.*|sars.*|hiv.*|hbv|hcv|hpv|merck|msd|roche|key|first|novel|new|our|its"
+        r"|their|this|these|early|late|small|oral|patients?|cancer|tumou?rs?|solid|lead|dual|multiple|chronic"
+        r"|advanced|rare|us|u[.․]?s[.․]?|eu|nasdaq|nyse|adc|adcs|antibody|investigational|next|direct|selective"
+        r"|potent|immune|checkpoint|brain|disease|diseases|cells?|rna|dna|mrna|car|cns|gi|ai|i|ii|iii|with|in|as"
+        r"|by|and|kinase|receptor|protein|growth factor|potential|reversible|enzyme|small molecule|molecule)$"
+    ),
     re.IGNORECASE,
 )
 

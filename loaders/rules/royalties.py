@@ -46,7 +46,9 @@ WORDED: tuple[tuple[str, int, int | None], ...] = (
 )
 _WORDS = [(re.compile(words), low, high) for words, low, high in WORDED]
 _NUMBERS = re.compile(
-    r"(?P<low>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)?\s?(?:to|-|–|and)\s?(?P<high>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)|(?P<up>up to |as high as )?(?P<one>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)"
+    r"(?P<low>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)?\s?(?:to|-|–|and)\s?(?P<high>\d{1,2}(?:[.․]\d+)?)"
+    r"\s?(?:%|percent|per cent)|(?P<up>up to |as high as )?(?P<one>\d{1,2}(?:[.․]\d+)?)\s?"
+    r"(?:%|percent|per cent)"
 )
 
 
@@ -95,9 +97,11 @@ def _read(match: re.Match[str], skeleton: Skeleton) -> RoyaltyFinding | None:
 ROYALTIES: tuple[Rule[RoyaltyFinding], ...] = (
     Rule(
         "royalties",
-        # Refuses companies called Royalty, trust units, royalty buyers ("royalty interest", "royalty financing"), and "royalty-free".
+        # Refuses companies called Royalty, trust units, royalty buyers ("royalty interest", "royalty financing"), and
+        # "royalty-free".
         pattern(
-            r"(?<![\w-])royalt(?:y|ies)\b(?!-free| free| pharma| interest| trust| financ| purchas| compan| monetiz| aggregat| portfolio| stream| acquisition| fund| rights| corporation| deal)"
+            r"(?<![\w-])royalt(?:y|ies)\b(?!-free| free| pharma| interest| trust| financ| purchas| compan| monetiz"
+            r"| aggregat| portfolio| stream| acquisition| fund| rights| corporation| deal)"
         ),
         _read,
         (

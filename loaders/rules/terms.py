@@ -12,7 +12,9 @@ from biopact.loaders.wordlists import any_of
 _NOT_EXCLUSIVE = re.compile(r"\bnon-?exclusive(?:ly)?\b")
 # Refuses "exclusive" of news ("in an exclusive interview") and "not exclusive": a right or agreement must follow.
 _EXCLUSIVE = re.compile(
-    r"\bexclusive(?:ly)?\b(?:[ ,]+[\w\-/&,'\ue000-\uf6ff]+){0,9}?[ ,]+(?:licen[cs]\w*|rights?|options?|agreements?|distribut\w+|collaborat\w+|develop\w*|commerciali[sz]\w*|market\w*|partner\w*|supplier|supply|access|develop|for|to|worldwide)\b|\bexclusive rights\b"
+    r"\bexclusive(?:ly)?\b(?:[ ,]+[\w\-/&,'\ue000-\uf6ff]+){0,9}?[ ,]+"
+    r"(?:licen[cs]\w*|rights?|options?|agreements?|distribut\w+|collaborat\w+|develop\w*|commerciali[sz]\w*"
+    r"|market\w*|partner\w*|supplier|supply|access|develop|for|to|worldwide)\b|\bexclusive rights\b"
 )
 
 
@@ -46,23 +48,33 @@ _PLACE = any_of(
     ]
 )
 _PLACE = _PLACE.replace("\\.", "[.․]")
-_REGION = rf"(?:the |mainland |greater )?(?:{_PLACE}|other (?:[a-z]+ )?(?:regions?|countries|territories)(?: outside(?: of)? [^.;()]{{2,60}})?|rest of the world|certain (?:[a-z]+ )?(?:countries|territories)|\d+ [a-z\-]+(?: and [a-z\-]+)?(?:-income)? countries)(?!\w)"
+_REGION = (
+    rf"(?:the |mainland |greater )?(?:{_PLACE}|other (?:[a-z]+ )?(?:regions?|countries|territories)"
+    rf"(?: outside(?: of)? [^.;()]{{2,60}})?|rest of the world|certain (?:[a-z]+ )?(?:countries|territories)"
+    r"|\d+ [a-z\-]+(?: and [a-z\-]+)?(?:-income)? countries)(?!\w)"
+)
 _REGIONS = rf"{_REGION}(?:(?:, and | and |, | & | or |/){_REGION}){{0,12}}"
 _WORLD = re.compile(
     r"\b(?:worldwide|world-wide|global(?:ly)?|throughout the world|around the world|across the world)\b"
 )
 _GRANT = re.compile(
-    r"\b(?:rights?|licen[cs]\w*|commerciali[sz]\w*|market(?:ing)?\b|distribut\w*|develop\w*|sell|exclusive\w*|supply|promot\w*|agreement|collaboration|acqui\w*)\b"
+    r"\b(?:rights?|licen[cs]\w*|commerciali[sz]\w*|market(?:ing)?\b|distribut\w*|develop\w*|sell|exclusive\w*"
+    r"|supply|promot\w*|agreement|collaboration|acqui\w*)\b"
 )
 _NOT_SCOPE = re.compile(
-    r"\b(?:global(?:ly)? (?:leader|company|biopharma\w*|healthcare|pharma\w*|provider|market|reach|health|footprint|network|head|biotech\w*|team|presence|scale|trials?|phase|study|business)|leading global|largest|(?:patients|people|countries|companies|markets|lives|animals|deaths|cases|customers) (?:worldwide|globally|around the world|throughout the world))\b"
+    r"\b(?:global(?:ly)? (?:leader|company|biopharma\w*|healthcare|pharma\w*|provider|market|reach|health"
+    r"|footprint|network|head|biotech\w*|team|presence|scale|trials?|phase|study|business)|leading global"
+    r"|largest|(?:patients|people|countries|companies|markets|lives|animals|deaths|cases|customers)"
+    r" (?:worldwide|globally|around the world|throughout the world))\b"
 )
 _OUTSIDE = re.compile(
-    rf"\b(?:outside(?: of)?|except(?: for| in)?|excluding|other than|with the exception of|not include) (?P<places>{_REGIONS})"
+    r"\b(?:outside(?: of)?|except(?: for| in)?|excluding|other than|with the exception of|not include)"
+    rf" (?P<places>{_REGIONS})"
 )
 _IN = re.compile(rf"\b(?:in|for|throughout|across|within|covering|to) (?P<places>{_REGIONS})")
 _US_RIGHTS = re.compile(
-    r"\b(?P<place>u[.․]?s[.․]?|us|european|japanese|chinese|canadian|north american) (?:commerciali[sz]ation |marketing |development |distribution )?rights\b"
+    r"\b(?P<place>u[.․]?s[.․]?|us|european|japanese|chinese|canadian|north american)"
+    r" (?:commerciali[sz]ation |marketing |development |distribution )?rights\b"
 )
 _ADJECTIVE = {
     "u․s": "U.S.",
@@ -113,7 +125,12 @@ def territory(words: str) -> Scope | None:
         included = tuple(place for m in listed for place in _split(m["places"])) or ("worldwide",)
         return Scope(included, excluded)
     if _WORLD.search(scoped) and re.search(
-        r"\b(?:(?:exclusive|rights?|licen[cs]\w*|agreement|commerciali[sz]\w*|develop\w*|collaboration|market)\b[^.;]{0,110}\b(?:worldwide|world-wide|global(?:ly)?|throughout the world|around the world)|(?:worldwide|world-wide|global|globally)(?: [a-z\-,/]+){0,6} (?:rights?|licen[cs]\w*|commerciali[sz]\w*|develop\w*|collaboration|agreement|co-\w+))\b",
+        (
+            r"\b(?:(?:exclusive|rights?|licen[cs]\w*|agreement|commerciali[sz]\w*|develop\w*|collaboration|market)"
+            r"\b[^.;]{0,110}\b(?:worldwide|world-wide|global(?:ly)?|throughout the world|around the world)"
+            r"|(?:worldwide|world-wide|global|globally)(?: [a-z\-,/]+){0,6}"
+            r" (?:rights?|licen[cs]\w*|commerciali[sz]\w*|develop\w*|collaboration|agreement|co-\w+))\b"
+        ),
         scoped,
     ):
         return Scope(("worldwide",), ())
@@ -122,7 +139,10 @@ def territory(words: str) -> Scope | None:
         return Scope((_ADJECTIVE[found["place"].replace("․", ".")],), ())
     for match in _IN.finditer(scoped):
         if re.search(
-            r"\b(?:rights?|licen[cs]ed?|commerciali[sz]e|exclusive(?:ly)?|market|distribut\w+|sell|promote)\b[^.;]{0,120}$",
+            (
+                r"\b(?:rights?|licen[cs]ed?|commerciali[sz]e|exclusive(?:ly)?|market|distribut\w+|sell|promote)"
+                r"\b[^.;]{0,120}$"
+            ),
             scoped[: match.start()],
         ) and not re.search(
             r"\b(?:retain\w*|approved|trials?|stud(?:y|ies)|patients)\b[^.;]{0,80}$", scoped[: match.start()]
@@ -137,7 +157,9 @@ _ACTIVITIES: tuple[tuple[Activity, re.Pattern[str]], ...] = (
     (Activity.COMMERCIALISATION, re.compile(r"\b(?:commerciali[sz]\w+|marketing|market|sales|selling|sale)\b")),
 )
 _RESPONSIBLE = re.compile(
-    r"(?P<who>[\ue000-\ue7ff]|\uf700)(?: [a-z]+){0,3}? (?:is|are|be|has|have|assumes?|takes?|bears?)(?: [a-z]+){0,3}? (?:solely |fully |primarily )?(?:responsib(?:le|ility|ilities)) for (?P<what>[^.;]{3,140})"
+    r"(?P<who>[\ue000-\ue7ff]|\uf700)(?: [a-z]+){0,3}? (?:is|are|be|has|have|assumes?|takes?|bears?)"
+    r"(?: [a-z]+){0,3}? (?:solely |fully |primarily )?(?:responsib(?:le|ility|ilities)) for"
+    r" (?P<what>[^.;]{3,140})"
 )
 
 
@@ -152,11 +174,19 @@ def duties(words: str) -> tuple[tuple[Activity, str, int, int], ...]:
 
 
 FIELD = re.compile(
-    r"\b(?:to (?:develop|discover|create|research)(?:,? (?:and|develop|manufacture|commerciali[sz]e|market|discover)){0,6}|for (?:use in|the field of|the development of)|in the field of|for the discovery (?:and development )?of) (?P<field>(?!a\b|an\b|the\b|up to|new\b|novel\b)(?:[a-z][\w\-/]* ){0,3}?(?:therapeutics|therapies|drugs|vaccines|medicines|treatments|products|antibodies|diagnostics|oncology|indications))\b"
+    r"\b(?:to (?:develop|discover|create|research)(?:,?"
+    r" (?:and|develop|manufacture|commerciali[sz]e|market|discover)){0,6}"
+    r"|for (?:use in|the field of|the development of)|in the field of"
+    r"|for the discovery (?:and development )?of) (?P<field>(?!a\b|an\b|the\b|up to|new\b|novel\b)"
+    r"(?:[a-z][\w\-/]* ){0,3}?(?:therapeutics|therapies|drugs|vaccines|medicines|treatments|products"
+    r"|antibodies|diagnostics|oncology|indications))\b"
 )
 """The field of a licence: "to develop anticancer therapeutics"."""
 
 UNDISCLOSED_TARGET = re.compile(
-    r"\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|up to \w+|third|second|first|another|other) )?(?:[a-z\-]+ )?(?:undisclosed|unnamed|unspecified) (?:[a-z\-]+ )?targets?\b|\btargets?,? (?:which|that) (?:is|are|was|were|has|have)(?: not been| not)? (?:undisclosed|disclosed)|\btarget \(?undisclosed"
+    r"\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|up to \w+|third|second|first|another|other)"
+    r" )?(?:[a-z\-]+ )?(?:undisclosed|unnamed|unspecified) (?:[a-z\-]+ )?targets?\b"
+    r"|\btargets?,? (?:which|that) (?:is|are|was|were|has|have)(?: not been| not)? (?:undisclosed|disclosed)"
+    r"|\btarget \(?undisclosed"
 )
 """A molecular target that the text keeps to itself."""

@@ -1,0 +1,205 @@
+"""The forms of each organization: short ones join the full name, the registry's twins become one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from biopact.loaders.mentions.candidates import Candidate
+from biopact.loaders.mentions.definitions import DEFINED, KNOWN_AS, QUOTED, tickers_in
+from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, ends_in_legal_form, normal, refused
+
+_PARTS_PLAYED = frozenset(
+    "company|the company|companies|parent|buyer|seller|purchaser|agreement|offer|licensee|licensor".split("|")
+)
+"""What contracts call a party in quotation marks; no names (lower case)."""
+_COMMON = frozenset("united national american general first global new international".split())
+"""First words that too many organizations share to be the short form of one."""
+
+
+@dataclass
+class OrganizationEntry:
+    """One organization of a release: its fullest name, every form of it, its tickers, its id in the registry."""
+
+    name: str
+    forms: set[str] = field(default_factory=set)
+    tickers: list[str] = field(default_factory=list)
+    registered: str | None = None
+
+    def widen(self, form: str) -> None:
+        """Take in another form."""
+        self.forms.add(form)
+
+
+class OrganizationForms:
+    """The organizations of one text so far. `known` maps lower-case registry forms to (id, canonical name)."""
+
+    def __init__(self, text: str, known: Mapping[str, tuple[str, str]]) -> None:
+        self.text = text
+        self.known = known
+        self.entries: list[OrganizationEntry] = []
+        self._by_normal: dict[str, OrganizationEntry] = {}
+
+    def named(self, name: str) -> OrganizationEntry | None:
+        """The entry with this name, apart from legal form, marks and case."""
+        return self._by_normal.get(normal(name))
+
+    def add(self, candidate: Candidate) -> None:
+        """Take a candidate as an organization, or as another form of one that is there already."""
+        key = normal(candidate.name)
+        entry = self._by_normal.get(key)
+        if entry is None:
+            entry = OrganizationEntry(candidate.name, {candidate.name})
+            self.entries.append(entry)
+            self._by_normal[key] = entry
+        entry.widen(candidate.name)
+        if len(candidate.name) > len(entry.name):
+            entry.name = candidate.name
+        after = self.text[candidate.span.end : candidate.span.end + 170]
+        inside = DEFINED.match(after)
+        if inside:
+            entry.tickers += tickers_in(inside["inside"])
+
+    def shortened_by(self, name: str) -> OrganizationEntry | None:
+        """The entry whose name begins so ("Harpoon" of "Harpoon Therapeutics, Inc.") or has these initials; else None."""
+        key = normal(name)
+        if not key or key in self._by_normal or refused(name) or key in _COMMON:
+            return None
+        best: OrganizationEntry | None = None
+        for other, entry in self._by_normal.items():
+            if other.startswith(key + " "):
+                rest = other[len(key) + 1 :]
+                plain = set(rest.split()) <= PLAIN_NOUNS
+                if best is None or plain or len(rest) < len(normal(best.name)) - len(key):
+                    best = entry
+                    if plain:
+                        break
+            elif (
+                other.startswith(key)
+                and len(key.split()[-1]) >= 3
+                and (" " in key or re.search(re.escape(name) + "[A-Z]", entry.name))
+            ):
+                best = best or entry
+        if best is None and name.isupper() and 2 <= len(name) <= 6:
+            for other, entry in self._by_normal.items():
+                words = [word for word in other.split() if word not in {"of", "for", "the", "and", "at"}]
+                if len(words) >= 2 and "".join(word[0] for word in words) == name.lower():
+                    return entry
+        return best
+
+    def adopt_definitions(self, candidates: Sequence[Candidate]) -> None:
+        """Take in the short forms that the text defines in brackets or quotes, and tickers used as names."""
+        for candidate in candidates:
+            entry = self._by_normal.get(normal(candidate.name))
+            if entry is None:
+                continue
+            inside = DEFINED.match(self.text, candidate.span.end)
+            if inside:
+                for quoted in QUOTED.finditer(inside["inside"]):
+                    alias = quoted["alias"].strip()
+                    if alias.lower() not in _PARTS_PLAYED and not refused(alias):
+                        self._adopt(entry, alias)
+                plain = inside["inside"].strip()
+                if _abbreviates(plain, candidate.name):
+                    self._adopt(entry, plain)
+            known_as = KNOWN_AS.match(self.text, candidate.span.end)
+            if known_as and not refused(known_as["alias"]):
+                self._adopt(entry, known_as["alias"])
+        for entry in self.entries:
+            for label in entry.tickers:
+                symbol = label.rsplit(":", 1)[1]
+                if len(symbol) >= 3 and symbol.isalpha():
+                    self._adopt(entry, symbol)
+
+    def join(self) -> list[OrganizationEntry]:
+        """All entries, joined by the registry and by short names, each under its fullest form."""
+        self._join_registered()
+        self._join_short_names()
+        for entry in self.entries:
+            entry.name = self._fullest(entry)
+        return self.entries
+
+    def _adopt(self, entry: OrganizationEntry, alias: str) -> None:
+        other = self._by_normal.get(normal(alias))
+        if other is None:
+            self._by_normal[normal(alias)] = entry
+            entry.widen(alias)
+        elif (
+            other is not entry
+            and not any(ends_in_legal_form(form) for form in other.forms)
+            and len(alias) < len(entry.name)
+        ):
+            self._swallow(entry, other)
+
+    def _join_short_names(self) -> None:
+        """An entry whose whole name begins another's ("BiPar", "BiPar Sciences Inc.") is that other."""
+        for short in list(self.entries):
+            if any(ends_in_legal_form(form) for form in short.forms):
+                continue
+            key = normal(short.name)
+            for other in self.entries:
+                rest = normal(other.name)[len(key) + 1 :].split()
+                if (
+                    other is not short
+                    and normal(other.name).startswith(key + " ")
+                    and rest
+                    and set(rest) <= PLAIN_NOUNS
+                ):
+                    if short.registered and other.registered and short.registered != other.registered:
+                        continue
+                    self._swallow(other, short)
+                    break
+
+    def _swallow(self, into: OrganizationEntry, entry: OrganizationEntry) -> None:
+        """Move all that is known of one entry to another, and forget the first."""
+        into.forms |= entry.forms
+        into.tickers += entry.tickers
+        into.registered = into.registered or entry.registered
+        for key, value in list(self._by_normal.items()):
+            if value is entry:
+                self._by_normal[key] = into
+        self.entries.remove(entry)
+
+    def _join_registered(self) -> None:
+        """Entries that the registry knows as one organization become one ("MSD" and "Merck & Co., Inc.")."""
+        by_id: dict[str, OrganizationEntry] = {}
+        for entry in list(self.entries):
+            for form in sorted(entry.forms, key=lambda form: (-len(form), form)):
+                found = self.known.get(form.lower())
+                if found is None:
+                    continue
+                entry.registered = found[0]
+                first = by_id.setdefault(found[0], entry)
+                if first is not entry:
+                    if len(entry.name) > len(first.name):
+                        first.name = entry.name
+                    self._swallow(first, entry)
+                break
+
+    def ends_in_known(self, name: str) -> bool:
+        """True for a name that ends in an organization's ("Arrangement Biohaven", where a line break was lost)."""
+        words = name.split(" ")
+        for start in range(1, len(words)):
+            rest = " ".join(words[start:])
+            if normal(rest) in self._by_normal or self.shortened_by(rest) is not None:
+                return normal(name) not in self._by_normal and self.shortened_by(name) is None
+        return False
+
+    def _fullest(self, entry: OrganizationEntry) -> str:
+        """The form to call it by: with its legal form, else as the registry names it, else the longest."""
+        registered = next(
+            (normal(self.known[f.lower()][1]) for f in sorted(entry.forms) if f.lower() in self.known), ""
+        )
+        return max(
+            entry.forms,
+            key=lambda form: (ends_in_legal_form(form), normal(form) == registered, len(form), form),
+        )
+
+
+def _abbreviates(plain: str, name: str) -> bool:
+    """True for capitals that begin as the name does: "MPP" behind "Medicines Patent Pool"."""
+    if not re.fullmatch(r"[A-Z][A-Za-z&\-]{1,7}", plain) or refused(plain) or sum(c.isupper() for c in plain) < 2:
+        return False
+    initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    return plain.upper().startswith(initials[:1])

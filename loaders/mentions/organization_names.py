@@ -1,0 +1,56 @@
+"""What the words of a name alone say: whether it is an organization's, and what two forms of one name share."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.loaders.mentions.candidates import LEGAL, Candidate
+from biopact.loaders.mentions.words import HEADLINE_WORDS, INSTITUTIONS, OPENERS, PLACES
+from biopact.loaders.wordlists import ORGANIZATION_HEADS, ORGANIZATION_NOUNS
+
+PLAIN_NOUNS = ORGANIZATION_NOUNS - frozenset(
+    "animal capital ventures fund foundation institute university bank research partners health".split()
+)
+"""Nouns that a short form leaves out: "Regeneron" is "Regeneron Pharmaceuticals", Merck not "Merck Animal Health"."""
+
+
+def normal(name: str) -> str:
+    """A name without legal form, marks and case: what two forms of one organization share."""
+    bare = re.sub(rf"(?:,?\s+(?:(?:and|&)\s+)?{LEGAL})+$", "", name).rstrip(" ,")
+    bare = re.sub(r"[®™]", "", bare)
+    bare = re.sub(r"^[Tt]he\s+", "", bare)
+    bare = re.sub(r"^(?:U\.?S\.?|United States(?: of America)?)(?= [Gg]overnment)", "United States", bare)
+    return re.sub(r"[\s\-‑]+", " ", bare).strip(" .,").lower()
+
+
+def looks_organized(candidate: Candidate) -> bool:
+    """True if the form of the name alone makes it an organization."""
+    if candidate.has_legal_form:
+        return True
+    words = [word.strip(".,®™").lower() for word in candidate.name.replace("-", " ").split()]
+    if len(words) < 2:
+        return False
+    if words[-1] in ORGANIZATION_NOUNS:
+        return words[0] not in HEADLINE_WORDS or len(words) > 2
+    return (words[0] in ORGANIZATION_HEADS and words[1] in {"of", "for"}) or any(
+        head in words for head in ("university", "institute", "foundation", "hospital", "coalition")
+    )
+
+
+def refused(name: str) -> bool:
+    """True for places, regulators, openers and headline words standing alone."""
+    low = name.lower().strip(" .,")
+    if low in PLACES or low in INSTITUTIONS or low in OPENERS or re.fullmatch(LEGAL, name):
+        return True
+    words = low.split()
+    return all(
+        word in HEADLINE_WORDS or word in OPENERS or word in PLACES or word in ORGANIZATION_NOUNS for word in words
+    )
+
+
+_LEGAL_END = re.compile(rf"\s{LEGAL}$")
+
+
+def ends_in_legal_form(name: str) -> bool:
+    """True for "ImmunoGen, Inc."; False for a name without legal form."""
+    return _LEGAL_END.search(name) is not None

@@ -1,0 +1,139 @@
+"""How the words around a name prove that it is an organization's, or a person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from biopact.loaders.mentions.candidates import Candidate
+from biopact.loaders.mentions.definitions import DEFINED, RIC, TICKER
+from biopact.loaders.mentions.organization_names import looks_organized
+from biopact.loaders.wordlists import ORGANIZATION_NOUNS
+
+_LEADS = r"(?:\s*,?\s*\([^()]{0,120}\))?(?:\s*,[^,.;]{0,90},)?\s*"
+# A name followed by this can only be an organization.
+_ACTS = re.compile(
+    r"(?:['’]s?)?"
+    + _LEADS
+    + r"""(?:today\s|also\s|has\s+(?:also\s|now\s)?|have\s|had\s|will\s+(?:also\s)?|could\s|would\s|jointly\s)*(?:
+    announce[sd]?|said\b(?!\s+that\s+he)|granted|agree[sd]?\b|entered|enters\b|acquire[sd]?\b|signs?\b|signed
+        |inks?\b|licensed|licenses\b|receive[sd]?\b|pays?\b|paid\b|
+    partners?\s+with|partnered|teams?\s+up|exercise[sd]?\b|completed?s?\b|completes\b|collaborat\w+|bought
+        |buys?\b|sells?\b|sold|invest(?:s|ed)?\b|
+    \s*,\s*(?:an?|the)\s+(?:[\w-]+\s){0,9}?(?:company|subsidiary|member|unit|division|firm|biotech|affiliate
+        |organization)\b|
+    to\s+(?:acquire|buy|sell|receive|pay|develop|supply|collaborate|merge|invest|commercialize|commercialise
+        |purchase)|
+    (?:is|are)\s+(?:responsible|eligible|entitled|headquartered
+        |a\s+(?:\S+\s){0,8}?(?:company|firm|biotech|organization|organisation|subsidiary|leader|provider
+        |manufacturer|drugmaker|developer|division|affiliate))|
+    retains?\b|owns?\b|expects?\b|reported|plans?\s+to|intends?\s+to|develops\b|developed\b|markets\b
+        |discovered|commenced|commences|launched|launches|and\s+its\s+(?:partner|affiliates)|
+    shares?\b|stock\b|shareholders|stockholders|executives?\b|chief\b|CEO\b|spokes\w+|management\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What only an organization has.
+_POSSESSED = re.compile(
+    r"['’]s?\s+(?:shares?|stock|shareholders|stockholders|board|CEO|chief|management|investigational"
+    r"|proprietary|pipeline|portfolio|wholly|acquisition|research|products?|technology|platform|common|lead"
+    r"|partner|own|new|experimental|sales|headquarters|offer|bid|business|subsidiary|board)\b"
+)
+# A name that stands right after this can only be an organization.
+_FOLLOWS = re.compile(
+    r"""(?:
+    \b(?:agreements?|collaborations?|collaborat\w+|partnerships?|partner(?:s|ed|ing)?|alliances?|deals?
+        |contracts?|ventures?|merger|merge[sd]?|settlements?|licen[sc]es?|pact|working|works|worked|teams?|teamed
+        |signed|joined\sforces|negotiations|together|along)\s+(?:up\s+)?with\s+(?:the\s)?(?:[a-z\-]+\s){0,3}
+  | \b(?:acquisition|takeover|purchase|buyout|control)\s+of\s+(?:[a-z\-]+\s){0,3}
+  | \b(?:acquir(?:e[sd]?|ing)|buy(?:s|ing)?|bought)\s+(?:all\s+(?:of\s+)?the\s+outstanding\s+shares\s+of\s+)?
+      (?:[a-z\-]+\s){0,2}
+  | \b(?:bid|offer|tender\soffer)\s+for\s+
+  | \b(?:stake|shares|interest|investment|stock)\s+(?:in|of)\s+
+  | \b(?:subsidiary|division|unit|part|member|affiliate|shareholders|stockholders|CEO|officer|president|head
+      |chairman|behalf|arm)\s+of\s+(?:the\s)?
+  | \b(?:licensed|acquired|purchased|bought|obtained|rights|license|payments?|in-licensed|out-licensed
+      |sublicensed|sold|grant(?:s|ed)|divested)\s+(?:from|by)\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
+  | \b(?:payments?|sublicensed|out-licensed|sold|divested)\s+to\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
+  | \b(?:owned|developed|discovered|made|manufactured|marketed|sold|invented|led|backed|sponsored|founded
+      |created)\s+by\s+(?:[a-z\-]+\s){0,2}
+  | \b(?:drugmaker|drug\smaker|biotech|partner|partners|rival|company|firm|maker|developer|subsidiary
+      |collaborator|parent|licensee|licensor)\s+
+  | \bbetween\s+(?:the\s)?
+  )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What may stand between two names of one list, when the first (or the second) is a known organization.
+LISTED_AFTER = re.compile(r"\s*(?:\([^()]{0,80}\))?\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
+LISTED_BEFORE = re.compile(r"^\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
+# Titles before a name, and roles or degrees behind it: a person, not an organization.
+_PERSON_BEFORE = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.?|[Aa]nalysts?|CEO|[Cc]hairman|[Pp]resident|[Oo]fficer|[Ss]pokes\w+"
+    r"|[Ee]xecutive|[Dd]irector|,” said|said|added|commented|[Pp]rofessor)\s+$"
+)
+_PERSON_AFTER = re.compile(
+    r"\s*,\s*(?:Ph\.?D|M\.?D|MBA|CPA|RN|Chief|chief|CEO|President|president|Vice|vice|Chair|chair|Senior"
+    r"|senior|Executive|executive|Head|head|Founder|founder|Director|director|Professor|professor|analyst"
+    r"|an analyst|who\b)"
+)
+_NOUNS_OF_OTHERS = frozenset(
+    """
+    phase agreement act day committee meeting study trial drug disease cancer award form rule report conference
+    board
+    """.split()
+)
+"""Last words of names that are no organization's, though such a name may "announce" or be agreed "with"."""
+
+
+class OrganizationSigns:
+    """Judges the candidates of one text. `known` maps lower-case registry forms to (id, canonical name)."""
+
+    def __init__(self, text: str, known: Mapping[str, tuple[str, str]]) -> None:
+        self.text = text
+        self.known = known
+
+    def is_proven(self, candidate: Candidate) -> bool:
+        """True if its form, the registry or a ticker behind it makes it an organization."""
+        if self.is_person(candidate):
+            return False
+        if looks_organized(candidate) or candidate.name.lower() in self.known:
+            return True
+        after = self.text[candidate.span.end : candidate.span.end + 60]
+        inside = DEFINED.match(after)
+        if inside and TICKER.search(inside["inside"]):
+            return True
+        return RIC.match(after) is not None
+
+    def is_person(self, candidate: Candidate) -> bool:
+        """True if a title stands before it or a role behind it."""
+        if candidate.has_legal_form:
+            return False
+        before = self.text[max(0, candidate.span.start - 24) : candidate.span.start]
+        after = self.text[candidate.span.end : candidate.span.end + 24]
+        words = candidate.name.split()
+        if (
+            _PERSON_AFTER.match(after)
+            and 2 <= len(words) <= 4
+            and words[-1].lower() not in ORGANIZATION_NOUNS
+            and words[-1].strip("®™").isalpha()
+        ):
+            return True
+        titled = _PERSON_BEFORE.search(before) is not None
+        return (
+            titled
+            and 1 <= len(words) <= 4
+            and words[-1].lower() not in ORGANIZATION_NOUNS
+            and candidate.name.lower() not in self.known
+        )
+
+    def acts_as_one(self, candidate: Candidate) -> bool:
+        """True if it stands where only an organization can: "X announced", "an agreement with X"."""
+        if self.is_person(candidate):
+            return False
+        words = candidate.name.lower().split()
+        if len(words) > 5 or words[-1].strip("®™") in _NOUNS_OF_OTHERS:
+            return False
+        if re.fullmatch(r"[A-Z]{1,5}-?\d+[\w-]*|[A-Z]{1,3}", candidate.name) or "®" in candidate.name:
+            return False
+        after = self.text[candidate.span.end : candidate.span.end + 260]
+        before = self.text[max(0, candidate.span.start - 60) : candidate.span.start]
+        return bool(_ACTS.match(after) or _POSSESSED.match(after) or _FOLLOWS.search(before))
