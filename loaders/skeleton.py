@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 
 from biopact.loaders.dates import DateMention, find_dates
-from biopact.loaders.document import ANAPHOR, Document, Kind, Sentence
+from biopact.loaders.document import Document, Kind, Sentence
+from biopact.loaders.document.reference import ANAPHOR
 from biopact.loaders.mentions.money import Sum, find_sums
 from biopact.text import Span
 

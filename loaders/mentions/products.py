@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.organization_names import looks_organized
@@ -213,7 +214,7 @@ class ProductFinder:
         self.spans = spans
         self.entries: dict[str, ProductEntry] = {}
 
-    def find(self, candidates: Sequence[Candidate], abouts: Sequence[str]) -> list[ProductEntry]:
+    def find(self, candidates: Sequence[Candidate]) -> list[ProductEntry]:
         """Entries in order of first mention; a technology is marked as one."""
         for span in self.spans:
             for where, name in (*codes(self.text, span), *substances(self.text, span)):
@@ -277,7 +278,7 @@ class ProductFinder:
     def _listed(self, candidates: Sequence[Candidate]) -> None:
         """A name in a list with a product is one too: "Niaspan and Advicor"."""
         ordered = sorted(candidates, key=lambda candidate: candidate.span)
-        for left, right in zip(ordered, ordered[1:], strict=False):
+        for left, right in pairwise(ordered):
             between = self.text[left.span.end : right.span.start]
             if len(between) > 40 or not _LIST_GAP.fullmatch(between):
                 continue

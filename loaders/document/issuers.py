@@ -1,0 +1,64 @@
+"""Whose news a release is, and whom each of its "About X" sections is about."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.loaders.document.values import Document, Kind
+from biopact.loaders.layout import Part
+from biopact.loaders.mentions.products import bare
+from biopact.text import Span
+
+
+def settle_issuers(document: Document) -> None:
+    """Settle whose news it is: as the source says, else the organizations before "announced", else the first named."""
+    metadata = [name.lower() for name in document.release.issuers]
+    if metadata:
+        given = [
+            i for i, entry in enumerate(document.organizations) if any(form.lower() in metadata for form in entry.forms)
+        ]
+        if given:
+            document.issuers = tuple(dict.fromkeys(given))
+            return
+    text = document.release.text
+    body = [s for s in document.sentences if s.section.part is Part.BODY][:2]
+    for sentence in body:
+        said = re.search(r"\b(?:announce[sd]?|announcing|said|reported|disclosed)\b", sentence.span.of(text))
+        if said:
+            before = Span(sentence.span.start, sentence.span.start + said.start())
+            named = [m.index for m in document.mentions_in(before) if m.kind is Kind.ORGANIZATION]
+            if named:
+                document.issuers = tuple(dict.fromkeys(named))
+                return
+    for sentence in document.sentences[:1] + body:
+        named = [m.index for m in document.mentions_in(sentence.span) if m.kind is Kind.ORGANIZATION]
+        if named:
+            document.issuers = (named[0],)
+            return
+    if document.organizations:
+        document.issuers = (0,)
+
+
+def settle_abouts(document: Document) -> None:
+    """Settle which organization and which product each "About X" section is about."""
+    for section in document.layout.sections:
+        if section.part is not Part.ABOUT or not section.about:
+            continue
+        name = bare(section.about)
+        for index, product in enumerate(document.products):
+            if any(
+                form.lower() == name.lower() or name.lower().startswith(form.lower() + " ") for form in product.forms
+            ):
+                document.about_products[section.span.start] = index
+                break
+        match = None
+        for index, entry in enumerate(document.organizations):
+            if any(form.lower() == name.lower() or bare(form).lower() == name.lower() for form in entry.forms):
+                match = index
+                break
+        if match is None:
+            start = Span(section.span.start, min(section.span.end, section.span.start + 200))
+            inside = document.mentions_in(start)
+            if inside and inside[0].kind is Kind.ORGANIZATION:
+                match = inside[0].index
+        document.abouts[section.span.start] = match

@@ -1,0 +1,43 @@
+"""Where the known things of a release stand in its text."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.loaders.document.values import Document, Kind, Mention
+from biopact.loaders.mentions.words import OPENERS
+from biopact.loaders.wordlists import any_of
+from biopact.text import Span
+
+
+def _variants(form: str) -> set[str]:
+    """A product's form in other letter cases; codes and short names are only themselves."""
+    if len(form) <= 4 or any(char.isdigit() for char in form):
+        return {form}
+    return {form, form[:1].upper() + form[1:], form.upper(), form.lower()}
+
+
+def locate_things(document: Document) -> None:
+    """Give the document a mention for every place where a form of a known thing stands."""
+    owner: dict[str, tuple[Kind, int]] = {}
+    for index, product in enumerate(document.products):
+        for form in product.forms:
+            for variant in _variants(form):
+                owner.setdefault(variant, (Kind.PRODUCT, index))
+    for index, technology in enumerate(document.technologies):
+        for form in technology.forms | technology.long_forms:
+            owner.setdefault(form, (Kind.TECHNOLOGY, index))
+    for index, organization in enumerate(document.organizations):
+        for form in organization.forms:
+            for variant in {form, form.upper()}:
+                owner[variant] = (Kind.ORGANIZATION, index)
+    owner = {form: thing for form, thing in owner.items() if form and form.lower() not in OPENERS}
+    if not owner:
+        return
+    pattern = re.compile(rf"(?<![\w]){any_of(owner)}(?![\w])")
+    text = document.release.text
+    for section in document.read_sections:
+        for match in pattern.finditer(text, section.span.start, section.span.end):
+            kind, index = owner[match[0]]
+            document.mentions.append(Mention(Span(*match.span()), kind, index))
+    document.index_mentions()

@@ -1,0 +1,64 @@
+"""Reads a release into a document, in the order in which each step needs the one before."""
+
+from __future__ import annotations
+
+from biopact.loaders.document.headlines import headline_candidates
+from biopact.loaders.document.issuers import settle_abouts, settle_issuers
+from biopact.loaders.document.locate import locate_things
+from biopact.loaders.document.quotations import split_sentences
+from biopact.loaders.document.reference import carry_products, carry_topics
+from biopact.loaders.document.values import Document
+from biopact.loaders.layout import Part, read_layout
+from biopact.loaders.mentions.candidates import find_candidates
+from biopact.loaders.mentions.organizations import OrganizationFinder
+from biopact.loaders.mentions.products import ProductFinder
+from biopact.loaders.registry import Registry
+from biopact.text import Release
+
+
+def read_document(release: Release, known: Registry) -> Document:
+    """Lay out a release, split it into sentences and find what it mentions; the registry helps with known names."""
+    document = Document(release, read_layout(release))
+    _find_things(document, known)
+    locate_things(document)
+    split_sentences(document)
+    settle_issuers(document)
+    settle_abouts(document)
+    carry_products(document)
+    carry_topics(document)
+    return document
+
+
+def _find_things(document: Document, known: Registry) -> None:
+    """Products, technologies and organizations: first in running text, then in headlines with what it has shown.
+
+    What does not count as said (safety information, standing notices) still helps to know names with a legal form.
+    """
+    text, read = document.release.text, document.read_sections
+    heads = [section for section in read if section.part in (Part.TITLE, Part.SUBHEAD)]
+    running = [c for section in read if section not in heads for c in find_candidates(text, section.span)]
+    standing = [
+        c
+        for section in document.layout.sections
+        if section not in read
+        for c in find_candidates(text, section.span)
+        if c.has_legal_form
+    ]
+    organizations = OrganizationFinder(text, known.organizations)
+    products = [
+        entry
+        for entry in ProductFinder(text, [s.span for s in read], known.products, known.technologies).find(running)
+        if entry.sure
+        or (
+            organizations.votes(entry.name, running) <= entry.votes and not organizations.shortened(entry.name, running)
+        )
+    ]
+    forms = frozenset(form for entry in products for form in entry.forms)
+    organizations.find([*running, *standing], forms, [section.about for section in read if section.about])
+    shown = organizations.forms() | forms
+    headline = [c for section in heads for c in headline_candidates(text, section.span, shown)]
+    document.organizations = organizations.find(headline, forms, [])
+    taken = {form.lower() for entry in document.organizations for form in entry.forms}
+    products = [entry for entry in products if not any(form.lower() in taken for form in entry.forms)]
+    document.products = [entry for entry in products if not entry.technology]
+    document.technologies = [entry for entry in products if entry.technology]

@@ -1,0 +1,60 @@
+"""What "the drug" and "the company" refer to, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.loaders.document.values import Document, Kind
+from biopact.loaders.layout import Part
+
+ANAPHOR = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:(?:investigational|experimental|new|lead|approved)\s+)?"
+    r"(?:drug|drug\s+candidate|candidate|compound|product|product\s+candidate|vaccine|therapy|treatment"
+    r"|antibody|inhibitor|medicine|molecule|device|pill|ADC)\b"
+)
+"""What stands for a product named before."""
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
+
+
+def carry_products(document: Document) -> None:
+    """Which product a sentence without one is about: the section's own, else the last within two sentences."""
+    text = document.release.text
+    last: tuple[int, int] | None = None
+    for sentence in document.sentences:
+        here = [m.index for m in document.mentions_in(sentence.span) if m.kind is Kind.PRODUCT]
+        if here:
+            last = (here[0], sentence.order)
+            continue
+        own = document.about_products.get(sentence.section.span.start)
+        if own is not None:
+            document.carried[sentence.order] = own
+        elif last is not None and sentence.order - last[1] <= 2:
+            words = sentence.span.of(text)
+            if ANAPHOR.search(words) or _PRONOUN.search(words):
+                document.carried[sentence.order] = last[0]
+
+
+_INTRODUCES = re.compile(
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:is|was|has)\s+(?:an?|the|one|developed|built|established|founded|leveraging"
+    r"|pioneering)\b"
+)
+
+
+def carry_topics(document: Document) -> None:
+    """Who "the company" is after a sentence that introduces another organization than the issuer."""
+    text = document.release.text
+    topic: tuple[int, int, int] | None = None
+    for sentence in document.sentences:
+        if sentence.section.part is not Part.BODY or sentence.quoted:
+            topic = None if sentence.section.part is not Part.BODY else topic
+            continue
+        if topic is not None and sentence.order - topic[1] <= 3 and sentence.section.span.start == topic[2]:
+            document.topics[sentence.order] = topic[0]
+        first = next((m for m in document.mentions_in(sentence.span) if m.kind is Kind.ORGANIZATION), None)
+        if first is None or first.span.start - sentence.span.start > 4:
+            continue
+        if first.index not in document.issuers[:1] and _INTRODUCES.match(text, first.span.end):
+            topic = (first.index, sentence.order, sentence.section.span.start)
+        else:
+            topic = None
+            document.topics.pop(sentence.order, None)
