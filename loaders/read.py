@@ -38,7 +38,7 @@ def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraf
     document = read_document(release, registry())
     skeletons = [skeleton(document, sentence) for sentence in document.sentences]
     drafts = find_deals(document, skeletons)
-    attach_terms(document, drafts, skeletons)
+    attach_terms(drafts, skeletons)
     widen_kinds(drafts)
     for draft in drafts:
         settle_sides(document, draft, skeletons)

@@ -9,6 +9,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from io import StringIO
 
 from biopact.errors import SourceError
 
@@ -26,8 +27,8 @@ def _table(name: str) -> list[dict[str, str]]:
     path = resources.files("biopact.seeds") / "registry" / name
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    table = StringIO(path.read_text(encoding="utf-8"))
+    rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     for number, row in enumerate(rows, 2):
         if not row.get("id") or not row.get("name"):
             raise SourceError(f"registry table {name}, line {number}: give the line an id and a name")

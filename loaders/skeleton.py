@@ -19,7 +19,7 @@ from biopact.text import Span
 
 # One character for each kind of mark, followed in the code table by the index of what it stands for.
 _BASE = {Kind.ORGANIZATION: 0xE000, Kind.PRODUCT: 0xE800, Kind.TECHNOLOGY: 0xF000}
-_MONEY, _DATE, _BOTH, _SELF = 0xF500, 0xF600, "\uf700", "\uf701"
+_MONEY, _DATE, _BOTH = 0xF500, 0xF600, "\uf700"
 ORGANIZATION = "[\ue000-\ue7ff]"
 PRODUCT = "[\ue800-\uefff]"
 TECHNOLOGY = "[\uf000-\uf4ff]"
@@ -104,10 +104,8 @@ class Skeleton:
         place = self.places[min(at, len(self.places) - 1)]
         for mention in self.document.mentions_in(Span(place, place + 1)):
             return mention.span.end
-        for found in (*self.sums, *self.dates):
-            if found.span.start == place:
-                return found.span.end
-        return place + 1
+        ends = {span.start: span.end for span in (*(s.span for s in self.dates), *(s.span for s in self.sums))}
+        return ends.get(place, place + 1)
 
 
 _DROP = re.compile(r"\([^()]{0,200}\)|[®™*]|\[[^\[\]]{0,40}\]")

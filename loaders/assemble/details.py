@@ -113,7 +113,7 @@ def memberships_of(document: Document, organizations: Sequence[Organization]) ->
             )
             speaker = behind[0].index if behind else document.speaker(sentence)
             name = re.sub(r"^Dr\.? ", "", match["person"])
-            overlapping = [m for m in document.mentions_in(Span(match.start("person"), match.end("person")))]
+            overlapping = document.mentions_in(Span(*match.span("person")))
             if speaker is None or overlapping:
                 continue
             membership = Membership(

@@ -125,7 +125,7 @@ def _subsidiaries(skeleton: Skeleton, telling: Telling) -> Iterable[RelationDraf
 
 
 def _nearest(document: Document, span: Span, at: int, carried: int | None) -> list[int]:
-    """The products (one, or a list) that a phrase at an offset is about: the last before it, else the first behind it."""
+    """The products (one, or a list) that a phrase at an offset is about: the last before it, else the first after."""
     mentions = [m for m in document.mentions_in(span) if m.kind is Kind.PRODUCT]
     before = [m for m in mentions if m.span.end <= at]
     if before:

@@ -28,7 +28,7 @@ def add_subjects(
         s
         for s in skeletons
         if not s.sentence.quoted
-        and (s.sentence.section.part in (Part.TITLE, Part.SUBHEAD) or s.sentence.section.part is Part.BODY)
+        and s.sentence.section.part in (Part.TITLE, Part.SUBHEAD, Part.BODY)
         and s.sentence.order <= 9
     ]
     for draft in drafts:
@@ -55,7 +55,7 @@ def _of_acquired(
         near = skeleton in head
         for kind, index in skeleton.things((skeleton.full or skeleton).text):
             theirs = owners.get((kind, index), set())
-            if kind is not Kind.PRODUCT or theirs & acquirers and not theirs & acquired:
+            if kind is not Kind.PRODUCT or (theirs & acquirers and not theirs & acquired):
                 continue
             if theirs & acquired or near:
                 found.append((kind, index, skeleton))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from biopact.facts import DealKind, EventKind, PaymentKind
 from biopact.loaders.assemble.draft import DealDraft
-from biopact.loaders.document import Document, Kind
+from biopact.loaders.document import Kind
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found, find_all
 from biopact.loaders.rules.payments import PAYMENTS, PaymentFinding
@@ -26,7 +26,7 @@ _WITHHELD = re.compile(
 )
 
 
-def attach_terms(document: Document, drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> None:
+def attach_terms(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> None:
     """Walk through the release once; each sentence's terms go to the deal it is about."""
     news = [draft for draft in drafts if draft.news]
     told: dict[int, list[DealDraft]] = {}
@@ -45,9 +45,9 @@ def attach_terms(document: Document, drafts: Sequence[DealDraft], skeletons: Seq
         if owner.news:
             current = owner
         owner.told.append(skeleton)
-        _take(document, owner, skeleton, bool(here))
+        _take(owner, skeleton, bool(here))
     for draft in drafts:
-        _finish(document, draft)
+        _finish(draft)
 
 
 def _owner(
@@ -76,7 +76,7 @@ def _owner(
     return current
 
 
-def _take(document: Document, draft: DealDraft, skeleton: Skeleton, told: bool) -> None:
+def _take(draft: DealDraft, skeleton: Skeleton, told: bool) -> None:
     text = skeleton.text
     taken = {found.value.mark for found in draft.payments if found.skeleton is skeleton}
     for found in find_all(PAYMENTS, skeleton):
@@ -139,13 +139,8 @@ def _fits(draft: DealDraft, found: Found[PaymentFinding], told: bool) -> bool:
         return False
     if not draft.news and not told:
         return False
-    if (
-        kind in {PaymentKind.PURCHASE_PRICE, PaymentKind.TOTAL_VALUE}
-        and found.skeleton.sentence.order > 12
-        and not told
-    ):
-        return False
-    return True
+    late = found.skeleton.sentence.order > 12 and not told
+    return not (late and kind in {PaymentKind.PURCHASE_PRICE, PaymentKind.TOTAL_VALUE})
 
 
 def _subjects(draft: DealDraft, skeleton: Skeleton, told: bool) -> None:
@@ -176,7 +171,7 @@ def _date(draft: DealDraft, skeleton: Skeleton) -> None:
         draft.date, draft.date_at = skeleton.date(before[1]).iso, skeleton
 
 
-def _finish(document: Document, draft: DealDraft) -> None:
+def _finish(draft: DealDraft) -> None:
     """Sums told twice become one; what is no partnering is about products where it has any."""
     kept: list[Found[PaymentFinding]] = []
     body = [f.value for f in draft.payments if f.skeleton.sentence.section.part is not Part.TITLE]
@@ -189,16 +184,10 @@ def _finish(document: Document, draft: DealDraft) -> None:
     for found in sorted(
         draft.payments, key=lambda f: (f.skeleton.sentence.section.part is Part.TITLE, f.skeleton.sentence.order)
     ):
-        value = found.value
-        same = next(
-            (k for k in kept if k.value.sum.amount == value.sum.amount and k.value.sum.currency == value.sum.currency),
-            None,
-        )
-        if same is None:
+        said = found.value.sum
+        if not any(k.value.sum.amount == said.amount and k.value.sum.currency == said.currency for k in kept):
             kept.append(found)
     draft.payments = kept
-    if draft.event is EventKind.MILESTONE and not any(f.value.kind is PaymentKind.MILESTONE_PAID for f in kept):
-        draft.event = EventKind.MILESTONE
     if (
         len(draft.subjects) > 1
         and any(kind is Kind.PRODUCT for kind, _, _ in draft.subjects)

@@ -6,7 +6,7 @@ import re
 
 from biopact.loaders.document.values import Document, Kind
 from biopact.loaders.layout import Part
-from biopact.loaders.mentions.products import bare
+from biopact.loaders.mentions.product_names import bare
 from biopact.text import Span
 
 

@@ -18,8 +18,10 @@ _WORD = (
     r"|[a-z]{1,3}[A-Z][\w]*(?:[-‑][\w]+)*|\d+(?![MKBk]\b)[A-Za-z][\w]*(?:[-‑][\w]+)*)[®™]?"
 )
 _HEADS = any_of(
-    sorted(head.capitalize() for head in ORGANIZATION_HEADS)
-    + ["Coalition", "Partnership", "Agency", "Society", "Association", "Bureau", "Office", "Division"]
+    {
+        *(head.capitalize() for head in ORGANIZATION_HEADS),
+        *"Coalition Partnership Agency Society Association Bureau Office Division".split(),
+    }
 )
 # "University of California at San Francisco", "Institute for Systems Biology"; refuses a head alone.
 _HEADED = (
@@ -112,5 +114,5 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
     stripped = name.rstrip(" ,\n\r")
     if name.endswith(".") and not _LEGAL_END.search(name) and not re.search(r"(?:[A-Z]\.)+$", name):
         stripped = stripped.rstrip(".")
-    if stripped and not (len(stripped) == 1):
+    if len(stripped) > 1:
         yield Candidate(Span(start, start + len(stripped)), stripped)

@@ -9,25 +9,25 @@ from dataclasses import dataclass
 from biopact.text import Span
 
 _HEADS = r"""(?:
-    cancers? | carcinomas? | tumou?rs? | leuka?emias? | lymphomas? | melanomas? | myelomas? | sarcomas? 
+    cancers? | carcinomas? | tumou?rs? | leuka?emias? | lymphomas? | melanomas? | myelomas? | sarcomas?
         | gliomas? | glioblastomas?(?:\ multiforme)? | adenocarcinomas? | neoplasms? | malignanc(?:y|ies)
-  | neuroblastomas? | mesotheliomas? | blastomas? | metastas[ei]s | diabetes(?:\ mellitus)? | diseases? 
-      | disorders? | syndromes? | infections? | hepatitis(?:\ [A-E]\b)? | HIV(?:/AIDS|-1)? | AIDS | COVID-19 
+  | neuroblastomas? | mesotheliomas? | blastomas? | metastas[ei]s | diabetes(?:\ mellitus)? | diseases?
+      | disorders? | syndromes? | infections? | hepatitis(?:\ [A-E]\b)? | HIV(?:/AIDS|-1)? | AIDS | COVID-19
       | influenza | flu
-  | tuberculosis | malaria | Ebola(?:\ Zaire)? | sepsis | pneumonia | shingles | measles | herpes | smallpox 
-      | anthrax | cholera | dengue | arthritis | psoriasis | asthma | eczema | dermatitis | colitis 
+  | tuberculosis | malaria | Ebola(?:\ Zaire)? | sepsis | pneumonia | shingles | measles | herpes | smallpox
+      | anthrax | cholera | dengue | arthritis | psoriasis | asthma | eczema | dermatitis | colitis
       | osteoporosis | obesity | lupus(?:\ nephritis)?
-  | (?:major\ )?depression | schizophrenia | epilepsy | migraines? | an[ae]mias? | insomnia | pain | strokes? 
-      | heart\ (?:failure|attacks?) | macular\ (?:degeneration|edema) | ulcers? | allerg(?:y|ies) | concussion 
+  | (?:major\ )?depression | schizophrenia | epilepsy | migraines? | an[ae]mias? | insomnia | pain | strokes?
+      | heart\ (?:failure|attacks?) | macular\ (?:degeneration|edema) | ulcers? | allerg(?:y|ies) | concussion
       | autism | addiction | withdrawal
-  | suicidality | deficienc(?:y|ies) | impairment | dementia | hypertension | hypotension | thrombosis 
-      | embolism | cirrhosis | acne | rosacea | alopecia | cataracts? | glaucoma | blindness | baldness 
+  | suicidality | deficienc(?:y|ies) | impairment | dementia | hypertension | hypotension | thrombosis
+      | embolism | cirrhosis | acne | rosacea | alopecia | cataracts? | glaucoma | blindness | baldness
       | infertility | endometriosis | menopause
-  | transplant\ rejection | allograft\ rejection | rejection | blood\ clots? | high\ cholesterol 
-      | cholesterol | triglycerides | blood\ pressure | erectile\ dysfunction | dysfunction | coccidiosis 
+  | transplant\ rejection | allograft\ rejection | rejection | blood\ clots? | high\ cholesterol
+      | cholesterol | triglycerides | blood\ pressure | erectile\ dysfunction | dysfunction | coccidiosis
       | parasites | sea\ lice | retinal\ detachment | constipation | diarrhea | nausea | mutations?
-  | Alzheimer['’]s(?:\ disease)? | Parkinson['’]s(?:\ disease)? | Crohn['’]s(?:\ disease)? 
-      | Huntington['’]s(?:\ disease)? | ALS | NASH | COPD | NSCLC | TNBC | GBM | AML | CLL | DLBCL | MDD | ADHD 
+  | Alzheimer['’]s(?:\ disease)? | Parkinson['’]s(?:\ disease)? | Crohn['’]s(?:\ disease)?
+      | Huntington['’]s(?:\ disease)? | ALS | NASH | COPD | NSCLC | TNBC | GBM | AML | CLL | DLBCL | MDD | ADHD
       | PTSD | MDS | GVHD | PAH | SMA | DMD | RSV | psychosis | conditions | wounds? | burns? | fractures?
   | [a-z]{3,}(?:oma|omas|itis|osis|emia|aemia|penia|pathy|trophy|plegia|uria|algia|ectasia|plasia|phrenia
       |rrhea|cytosis|lysis) )"""
@@ -40,6 +40,8 @@ _NOT_HEADS = frozenset(
     endocytosis glycolysis proteolysis entropy philosophy urinalysis metanalysis angiogenesis mutation
     """.split()
 )
+"""Words that end like a disease and are none (lower case)."""
+
 _STOPS = frozenset(
     """
     lucrative another effective experimental licensed without worse total six may might can could will would should
@@ -64,7 +66,15 @@ _STOPS = frozenset(
     daily
     """.split()
 )
-_LINK = re.compile(r"[\s]+")
+"""Words that are no part of a disease's name: the phrase begins behind the last of them (lower case)."""
+
+_BARE = frozenset(
+    """
+    disease diseases disorder disorders syndrome conditions infections infection pain mutations mutation deficiency
+    parasites ulcers rejection dysfunction impairment withdrawal wounds burns
+    """.split()
+)
+"""Heads that name no disease without a word before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,34 +104,9 @@ def find_diseases(text: str, span: Span) -> Iterator[Disease]:
                 or previous.lower() == "and"
             ):
                 break
-            start = start - (len(before[0]))
+            start -= len(before[0])
         name = re.sub(r"\s+", " ", text[start : match.end()])
-        if (
-            word
-            in {
-                "disease",
-                "diseases",
-                "disorder",
-                "disorders",
-                "syndrome",
-                "conditions",
-                "infections",
-                "infection",
-                "pain",
-                "mutations",
-                "mutation",
-                "deficiency",
-                "parasites",
-                "ulcers",
-                "rejection",
-                "dysfunction",
-                "impairment",
-                "withdrawal",
-                "wounds",
-                "burns",
-            }
-            and start == match.start()
-        ):
+        if word in _BARE and start == match.start():
             continue
         last = match.end()
         yield Disease(Span(start, match.end()), name)

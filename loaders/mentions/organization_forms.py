@@ -62,7 +62,7 @@ class OrganizationForms:
             entry.tickers += tickers_in(inside["inside"])
 
     def shortened_by(self, name: str) -> OrganizationEntry | None:
-        """The entry whose name begins so ("Harpoon" of "Harpoon Therapeutics, Inc.") or has these initials; else None."""
+        """The entry whose name begins so ("Harpoon" of "Harpoon Therapeutics, Inc.") or has these initials, if any."""
         key = normal(name)
         if not key or key in self._by_normal or refused(name) or key in _COMMON:
             return None

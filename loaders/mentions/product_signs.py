@@ -1,0 +1,68 @@
+"""How the words around a name prove that it is a product's or a technology's."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.loaders.mentions.candidates import Candidate
+from biopact.loaders.mentions.organization_names import looks_organized
+from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS, PLACES
+
+_TECH_NOUN = (
+    r"(?:technolog(?:y|ies)|platforms?|delivery system|engine|discovery engine|vector|construct platform"
+    r"|approach|patents?|libraries|library|toolbox|software)"
+)
+# Behind a name: "(TAP) technology", "antibody discovery platform". Refuses a noun in another phrase.
+TECHNOLOGY_AFTER = re.compile(
+    (
+        rf"[®™]?\s?(?:\([^()]{{1,40}}\)\s)?(?:(?!and\b|or\b|to\b|for\b|with\b|in\b|of\b|is\b|as\b|has\b|was\b"
+        rf"|will\b|which\b|that\b|from\b|by\b|the\b|a\b)[a-z][\w-]*\s){{0,4}}?{_TECH_NOUN}\b"
+    ),
+    re.I,
+)
+_PRODUCT_NOUN = (
+    r"(?:drug candidate|product candidate|candidate|drug|vaccine|therapy|treatment|medicine|compound|antibody"
+    r"|inhibitor|agonist|antagonist|antibody-drug conjugate|ADC|product|device|pill|tablet|injection|inhibitor"
+    r"|program|molecule|test|therapeutic|antiviral|biologic)"
+)
+# Before a name: "the drug", "candidates such as", "sales of". Refuses nouns of which the name is not one.
+INTRODUCED = re.compile(
+    rf"\b{_PRODUCT_NOUN}s?,?\s+(?:(?:called|named|known as|dubbed|designated)\s+)?$"
+    r"|\b(?:candidates?|products?|drugs?|vaccines?|compounds?|program|asset|therapy|medicines?|treatments?)"
+    r"(?:,| --| including| such as| like|:)\s$"
+    r"|\b(?:called|named|brand-?name|sales of|generic|versions? of|blockbuster|bloodthinner|painkiller"
+    r"|antidepressant|antibiotic|statin|pill|injection|eye drug|rights to)\s$"
+)
+# Behind a name: ", an oral KRAS inhibitor". Refuses what describes a company ("a leader in vaccines").
+APPOSED = re.compile(
+    (
+        rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*(?:,|–|--|-|\bis\b|\bare\b)\s*(?:currently\s)?"
+        r"(?:an?|the|its|our|their|[A-Z]\w+['’]s?)\s+(?:(?!company|firm|biotech|organi[sz]ation|leader|provider"
+        rf"|maker|developer|manufacturer|focused|specializing|developing)[\w/,-]+\s){{0,8}}?{_PRODUCT_NOUN}s?\b"
+    ),
+    re.I,
+)
+# Other names in brackets right behind a name: "trastuzumab emtansine (T-DM1)". Refuses figures.
+ALIAS = re.compile(
+    r"\s*[®™]?\s*\((?:(?:formerly|also|previously)?\s*(?:known as|called)?\s*)?"
+    r"(?P<alias>[A-Za-z][\w®™'’ /-]{1,40}?)[®™]?(?:[,;][^()]*)?\)"
+)
+# What may stand between two products of one list.
+LIST_GAP = re.compile(r"[®™]?\s*(?:\([^()]{1,40}\))?[®™]?\s*(?:,|,?\s+and|,?\s+or|/)\s+(?:its\s+|the\s+)?")
+# A substance in small letters that the text names: "a drug called gepirone". Refuses short words.
+CALLED = re.compile(
+    r"\b(?:called|named|known (?:chemically |generically )?as|dubbed)\s+"
+    r"(?P<name>[a-z]{6,}(?:\s[A-Z]{2,3}\b|-[a-z]+)?)(?=[\s,.;)])"
+)
+
+
+def could_be_brand(candidate: Candidate) -> bool:
+    """True for one plain capitalised word that could be a brand."""
+    word = candidate.name
+    return (
+        re.fullmatch(r"[A-Z][a-z]{3,}(?:-[A-Z]?[a-z]+)?", word) is not None
+        and word.lower() not in OPENERS
+        and word.lower() not in PLACES
+        and word.lower() not in HEADLINE_WORDS
+        and not looks_organized(candidate)
+    )
