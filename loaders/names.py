@@ -9,23 +9,29 @@ import unicodedata
 from biopact.loaders.mentions.organization_names import normal
 from biopact.loaders.registry import registry
 
+# What Unicode does not take apart into a Latin letter and a mark, and Greek letters, which the names of targets hold.
+_SPELLED = str.maketrans(
+    dict(zip("œæøðþßłđı", "oe ae o d th ss l d i".split(), strict=True))
+    | {
+        letter: unicodedata.name(letter).rsplit(" ", 1)[-1].lower()
+        for letter in map(chr, range(0x3B1, 0x3CA))
+        if letter != "ς"
+    }
+    | {"&": " and ", "+": " plus ", "ς": "sigma", "λ": "lambda"}
+)
+
 
 def slug(name: str) -> str:
     """A readable identifier of a name: "Hoffmann-La Roche" gives hoffmann-la-roche.
 
-    A name without any Latin letter or digit, or one that would grow beyond 80 characters, ends in a hash of itself.
+    A name without any letter or digit, with some that are not spelled in Latin here, or longer than 80 characters
+    ends in a hash of itself: what the readable part leaves out still tells it from another name.
     """
-    plain = unicodedata.normalize(
-        "NFKD",
-        name.replace("&", " and ")
-        .replace("+", " plus ")
-        .replace("α", "alpha")
-        .replace("β", "beta")
-        .replace("γ", "gamma"),
-    )
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).lower()
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).lower().translate(_SPELLED))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
     short = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    if short and len(short) <= 80:
+    lost = any(char.isalnum() and not char.isascii() for char in plain)
+    if short and len(short) <= 80 and not lost:
         return short
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     return f"{short[:60].rstrip('-')}-{digest}".lstrip("-")

@@ -10,7 +10,9 @@ from typing import Any
 from biopact.errors import SourceError
 from biopact.text import Release
 
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_MARK = "\ufeff"
+"""The byte order mark that some editors write before the text; it is kept, because offsets count it, and not read."""
 LIMIT = 64 * 1024 * 1024
 """Largest plain file in bytes; a release is some kilobytes long, so anything larger is not one."""
 
@@ -42,11 +44,13 @@ def decode(raw: bytes, where: str, identifier: str) -> Release:
         raise SourceError(
             f"{where}: is not UTF-8 at byte {error.start}; convert it, for instance with iconv -t UTF-8"
         ) from None
-    if not text.strip():
-        raise SourceError(f"{where}: is empty; give a file that holds the text of a release")
     match = _FRONT.match(text)
+    start = match.end() if match else len(_MARK) if text.startswith(_MARK) else 0
+    if not text[start:].strip():
+        behind = " behind its front matter" if match else ""
+        raise SourceError(f"{where}: is empty{behind}; give a file that holds the text of a release")
     if match is None:
-        return Release(identifier, text)
+        return Release(identifier, text, body_start=start)
     return _with_front_matter(identifier, text, match, where)
 
 
@@ -60,6 +64,8 @@ def _with_front_matter(identifier: str, text: str, match: re.Match[str], where: 
         raise SourceError(
             f"{where}: line {line} of its front matter is not YAML; mend it or take the front matter out"
         ) from None
+    except ValueError as error:
+        raise SourceError(f"{where}: its front matter holds a value that is none ({error}); mend it") from None
     if not isinstance(fields, dict):
         raise SourceError(
             f"{where}: its front matter has no fields; write lines such as 'title: …' between the --- marks"
