@@ -15,10 +15,23 @@ from biopact.loaders.rules.acquisitions import ACQUISITIONS
 from biopact.loaders.rules.agreements import AGREEMENTS
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.events import PAST, event_of
+from biopact.loaders.rules.joint_work import JOINT_WORK
+from biopact.loaders.rules.licence_signs import LICENCE_SIGNS
 from biopact.loaders.rules.licences import LICENCES
+from biopact.loaders.rules.purchases import PURCHASES
+from biopact.loaders.rules.supply import SUPPLY_AND_INVESTMENT
 from biopact.loaders.skeleton import Skeleton
 
-DEAL_RULES = (*ACQUISITIONS, *LICENCES, *AGREEMENTS)
+DEAL_RULES = (
+    *ACQUISITIONS,
+    *PURCHASES,
+    *LICENCES,
+    *LICENCE_SIGNS,
+    *AGREEMENTS,
+    *JOINT_WORK,
+    *SUPPLY_AND_INVESTMENT,
+)
+"""In order of priority: of two readings of the same words the first is kept, unless the second knows the sides."""
 
 # A sentence without one of these words tells of no deal; it is not given to the deal rules at all.
 TRIGGER = re.compile(
@@ -87,9 +100,7 @@ def _of_sentence(document: Document, skeleton: Skeleton) -> Iterable[Found[DealF
                     and single.rule not in {"works-with", "work-together", "own-agreement-with"}
                 )
                 if extra and single.rule.startswith("agreement"):
-                    value = DealFinding(
-                        (*same.value.kinds, *extra), same.value.roles, same.value.event, same.value.sided
-                    )
+                    value = DealFinding((*same.value.kinds, *extra), same.value.roles, same.value.event)
                     kept[kept.index(same)] = Found(value, skeleton, same.start, same.end, same.rule)
     return kept
 
@@ -125,14 +136,10 @@ def _taken_apart(document: Document, found: Found[DealFinding]) -> Iterable[Foun
     if _sided(finding) and len(finding.roles) == 2:
         (role_a, first), (role_b, second) = finding.roles
         pairs = [(a, b) for a in first for b in second]
-        singles = [
-            DealFinding(finding.kinds, ((role_a, (a,)), (role_b, (b,))), finding.event, finding.sided) for a, b in pairs
-        ]
+        singles = [DealFinding(finding.kinds, ((role_a, (a,)), (role_b, (b,))), finding.event) for a, b in pairs]
     else:
         mine, others = named[0], named[1:]
-        singles = [
-            DealFinding(finding.kinds, ((Role.PARTY, (mine, other)),), finding.event, finding.sided) for other in others
-        ]
+        singles = [DealFinding(finding.kinds, ((Role.PARTY, (mine, other)),), finding.event) for other in others]
     return [Found(single, found.skeleton, found.start, found.end, found.rule) for single in singles]
 
 

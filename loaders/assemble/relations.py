@@ -13,7 +13,9 @@ from biopact.loaders.layout import Part
 from biopact.loaders.mentions.diseases import ABBREVIATIONS, DESCRIBES, GENERAL, TREATED, find_diseases
 from biopact.loaders.rule import find_all
 from biopact.loaders.rules.companies import SUBSIDIARIES
-from biopact.loaders.rules.products import PRODUCT_RULES, stages, targets
+from biopact.loaders.rules.products import PRODUCT_RULES
+from biopact.loaders.rules.stages import stages
+from biopact.loaders.rules.targets import targets
 from biopact.loaders.skeleton import Skeleton
 from biopact.text import Span
 

@@ -1,33 +1,13 @@
-"""Who buys what: companies, stakes, products, units, royalties."""
+"""Who buys whom: whole companies, and what of a company the same words may buy."""
 
 from __future__ import annotations
 
 import re
 
-from biopact.facts import DealKind, EventKind, Role
+from biopact.facts import DealKind
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.deal import DealFinding
+from biopact.loaders.rules.deal import DealFinding, bought
 from biopact.loaders.skeleton import Skeleton
-
-_A = (DealKind.ACQUISITION,)
-
-
-def _pair(
-    match: re.Match[str],
-    skeleton: Skeleton,
-    kinds: tuple[DealKind, ...],
-    taker: Role,
-    giver: Role,
-    event: EventKind | None,
-) -> DealFinding | None:
-    takers, givers = skeleton.organizations(match["taker"]), skeleton.organizations(match["giver"])
-    if taker is not Role.ACQUIRER or len(takers) > 2:
-        takers = takers[:3]
-    givers = tuple(number for number in givers if number not in takers)
-    if not takers or not givers:
-        return None
-    return DealFinding(kinds, ((taker, takers), (giver, givers)), event)
-
 
 # Bids that the other side has not agreed to are wishes, not deals.
 _UNWELCOME = re.compile(
@@ -50,21 +30,19 @@ def _company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         ),
         rest + " ",
     )
-    between = match.groupdict().get("what") or ""
+    between = (match.groupdict().get("what") or "").replace("tender offer", "")
     if _UNWELCOME.search(skeleton.text[max(0, match.start() - 20) : match.end() + 20]):
         return None
     if re.search(r"\b(?:bid|offer) (?:for|of)\b", match[0]) and not re.search(
         r"\b(?:tender offer|launch\w*|agreed|accepted|recommended|friendly|complet\w+|clos\w+)\b", skeleton.text
     ):
         return None
-    if "tender offer" in between:
-        between = between.replace("tender offer", "")
     if re.search(r"royalt", between + (part[0] if part else "")):
-        return _pair(match, skeleton, (DealKind.ROYALTY_FINANCING,), Role.INVESTOR, Role.INVESTEE, None)
+        return bought(match, skeleton, DealKind.ROYALTY_FINANCING)
     if re.search(
         r"\b(?:stake|interest|minority|percent of|% of|shares in|(?:\d|more) shares)\b|\bshares (?:of|on)\b", between
     ) and not re.search(r"\b(?:all|outstanding|100|majority|controlling|remaining|entire)\b", between):
-        return _pair(match, skeleton, (DealKind.EQUITY_INVESTMENT,), Role.INVESTOR, Role.INVESTEE, None)
+        return bought(match, skeleton, DealKind.EQUITY_INVESTMENT)
     if part and re.search(r"\b(?:stake|interest)\b", part[0]):
         return None
     if part or re.search(
@@ -78,20 +56,18 @@ def _company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
             r"\b(?:ownership|worldwide rights|u[.․]?s[.․]? rights|assets?)\b", between
         ):
             return None
-        return _pair(match, skeleton, (DealKind.ASSET_PURCHASE,), Role.BUYER, Role.SELLER, None)
-    return _pair(match, skeleton, _A, Role.ACQUIRER, Role.ACQUIRED, None)
+        return bought(match, skeleton, DealKind.ASSET_PURCHASE)
+    return bought(match, skeleton, DealKind.ACQUISITION)
 
 
-def _done(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
-    return _company(match, skeleton)
+def acquired(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A whole company that changes hands."""
+    return bought(match, skeleton, DealKind.ACQUISITION)
 
 
 _BUY = r"(?:acquire|buy|purchase|take over|take control of|merge with)"
-_WHAT = (
-    r"(?P<what>(?:(?!\bfrom\b)[^{stop}]){{0,160}}?)".replace("{stop}", ".;\ue000-\ue7ff")
-    .replace("{{", "{")
-    .replace("}}", "}")
-)
+# What is bought, before its owner is named. Refuses "from": the next organization is then not what is bought.
+_WHAT = r"(?P<what>(?:(?!\bfrom\b)[^.;\ue000-\ue7ff]){0,160}?)"
 
 ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
     Rule(
@@ -135,7 +111,7 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
             r"(?P<taker>{O})(?:'s?)?,? {agreed}(?:acquired|acquires|bought|buys|purchased|purchases|took over"
             r"|snapped up)(?! by\b)(?! from\b) ?" + _WHAT + r"(?<!from )(?P<giver>{O})"
         ),
-        _done,
+        _company,
         (
             (
                 "Alpha Pharmaceuticals Inc. acquired Beta Therapeutics Ltd. in 2006.",
@@ -151,7 +127,7 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
             r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|not|talks)\b)[^.;\ue000-\ue7ff]{0,80}?"
             r"\b(?:acquired|bought|purchased|taken over) (?:in {D} )?by {mod}(?P<taker>{O})"
         ),
-        lambda match, skeleton: _pair(match, skeleton, _A, Role.ACQUIRER, Role.ACQUIRED, None),
+        acquired,
         (
             (
                 "Beta Therapeutics Ltd. was acquired by Alpha Pharmaceuticals Inc. in 2011.",
@@ -167,7 +143,7 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
             r"\b(?:acquisition|takeover|purchase|buyout) of {mod}(?P<giver>{O})(?P<what>[^.;\ue000-\ue7ff]{0,60}?)"
             r" by {mod}(?P<taker>{O})"
         ),
-        lambda match, skeleton: _pair(match, skeleton, _A, Role.ACQUIRER, Role.ACQUIRED, None),
+        acquired,
         (
             (
                 "Regulators cleared the acquisition of Beta Therapeutics Ltd. by Alpha Pharmaceuticals Inc.",
@@ -211,7 +187,7 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
             r"|clinches) (?:its |the )?(?P<giver>{O})(?:'s?)?"
             r" (?:buy|buyout|acquisition|takeover|purchase|merger|deal)\b"
         ),
-        lambda match, skeleton: _pair(match, skeleton, _A, Role.ACQUIRER, Role.ACQUIRED, None),
+        acquired,
         (
             (
                 "Alpha Pharmaceuticals Inc. completes Beta Therapeutics Ltd. buy.",
@@ -220,94 +196,4 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         ),
         ("Alpha Pharmaceuticals Inc. completes Beta Therapeutics Ltd. review.",),
     ),
-    Rule(
-        "takes-stake",
-        # "X is buying more shares in Y", "boosts its stake in Y". Refuses what others hold and possible purchases.
-        pattern(
-            r"(?P<taker>{OO})(?![^.;]{0,40}?\b(?:may|might|could|talks|not)\b) {agreed}(?:agreed to |also |be )*"
-            r"(?:boost|rais|increas|buy|acquir|tak|purchas|bought|took|invest)(?:s|es|e|ing|ed|en)?"
-            r" (?P<what>(?:(?!all |outstanding)[^.;\ue000-\ue7ff]){0,60}?"
-            r"\b(?:stake|shares|interest|equity position|equity stake)\b)(?: of| in)(?: [^.;\ue000-\ue7ff]{0,40}?)?"
-            r" (?P<giver>{O})"
-        ),
-        lambda match, skeleton: (
-            _pair(match, skeleton, (DealKind.EQUITY_INVESTMENT,), Role.INVESTOR, Role.INVESTEE, None)
-            if not re.search(r"\b(?:all|100|outstanding|majority|controlling|remaining)\b", match["what"])
-            else None
-        ),
-        (
-            (
-                "Alpha Pharmaceuticals Inc. is buying more shares in Beta Therapeutics Ltd.",
-                "equity-investment: investor Alpha Pharmaceuticals Inc., investee Beta Therapeutics Ltd.",
-            ),
-        ),
-        ("Alpha Pharmaceuticals Inc. may raise its stake in Beta Therapeutics Ltd.",),
-    ),
-    Rule(
-        "became-subsidiary",
-        # Refuses a subsidiary relation that nobody entered into.
-        pattern(
-            r"(?P<giver>{O}) (?:has become|became|will become|is now|becomes) (?:an? )?(?:indirect |direct )?"
-            r"(?:wholly[- ]owned )?subsidiary of (?P<taker>{O})"
-        ),
-        lambda match, skeleton: _pair(match, skeleton, _A, Role.ACQUIRER, Role.ACQUIRED, None),
-        (
-            (
-                "Beta Therapeutics Ltd. became a wholly-owned subsidiary of Alpha Pharmaceuticals Inc.",
-                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
-            ),
-        ),
-        ("Beta Therapeutics Ltd. is a subsidiary of Alpha Pharmaceuticals Inc.",),
-    ),
-    Rule(
-        "bought-from",
-        # Refuses a licence from somebody (rules of licences), payments from somebody.
-        pattern(
-            r"(?P<taker>{O})(?![^.;]{0,50}?\b(?:may|might|could|talks|not)\b)[^.;\ue000-\ue7ff]{0,110}?"
-            r"\b(?:acquire[sd]?|buys?|bought|purchase[sd]?|acquisition of|purchase of|acquiring)\b"
-            r" (?P<what>(?!license|exclusive license)[^.;\ue000-\ue7ff]{3,160}?) from {mod}(?P<giver>{O})"
-        ),
-        lambda match, skeleton: _bought(match, skeleton),
-        (
-            (
-                "Alpha Pharmaceuticals Inc. acquired the worldwide assets of Zentora from Beta Therapeutics Ltd.",
-                "asset-purchase: buyer Alpha Pharmaceuticals Inc., seller Beta Therapeutics Ltd.",
-            ),
-            (
-                "Alpha Capital LP will purchase a royalty on sales of Zentora from Beta Therapeutics Ltd.",
-                "royalty-financing: investor Alpha Capital LP, investee Beta Therapeutics Ltd.",
-            ),
-        ),
-        ("Alpha Pharmaceuticals Inc. received a payment from Beta Therapeutics Ltd.",),
-    ),
-    Rule(
-        "sold-to",
-        # Refuses sales of goods ("sold 40,000 packs to"), plans ("may sell").
-        pattern(
-            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|talks|not)\b) {agreed}(?:agreed to )?"
-            r"(?:sold|sells|sell|divested|divests|divest) (?P<what>(?:its|the|all|certain|an?|{P}|rights|worldwide)"
-            r"[^.;\ue000-\ue7ff]{0,120}?) to {mod}(?P<taker>{O})"
-        ),
-        lambda match, skeleton: _bought(match, skeleton),
-        (
-            (
-                "Beta Therapeutics Ltd. sold its generics business to Alpha Pharmaceuticals Inc.",
-                "asset-purchase: buyer Alpha Pharmaceuticals Inc., seller Beta Therapeutics Ltd.",
-            ),
-        ),
-        ("Beta Therapeutics Ltd. sells to Alpha Pharmaceuticals Inc.",),
-    ),
 )
-
-
-def _bought(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
-    what = match["what"]
-    if re.search(r"royalt", what):
-        return _pair(match, skeleton, (DealKind.ROYALTY_FINANCING,), Role.INVESTOR, Role.INVESTEE, None)
-    if re.search(r"\b(?:shares|stock|stake)\b", what) and not re.search(r"\b(?:all|outstanding)\b", what):
-        return _pair(match, skeleton, (DealKind.EQUITY_INVESTMENT,), Role.INVESTOR, Role.INVESTEE, None)
-    if re.search(r"\blicen[cs]e", what) or re.search(r"\b(?:exclusive|commercial\w*|development) rights\b", what):
-        return _pair(match, skeleton, (DealKind.LICENSE,), Role.LICENSEE, Role.LICENSOR, None)
-    if re.search(r"\b(?:doses|courses|units|vials|packs)\b", what):
-        return _pair(match, skeleton, (DealKind.SUPPLY,), Role.CUSTOMER, Role.SUPPLIER, None)
-    return _pair(match, skeleton, (DealKind.ASSET_PURCHASE,), Role.BUYER, Role.SELLER, None)

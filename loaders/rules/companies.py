@@ -74,6 +74,7 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
     ),
     Rule(
         "parent-company",
+        # Refuses other relations of two companies ("partner of").
         pattern(r"(?P<parent>{O}) ?,? (?:is )?(?:the )?parent(?: company)? of (?:the )?(?P<child>{O})"),
         _pair,
         (
@@ -108,7 +109,7 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
             r"(?:(?P<parent>{O}) (?:also )?(?:wholly owns|owns (?:100 ?(?:%|percent) of|all of)) (?P<child>{O})"
             r"|(?P<child2>{O})[^.;\ue000-\ue7ff]{0,80}?\b(?:wholly|majority)[- ]owned by (?:the )?(?P<parent2>{O}))"
         ),
-        lambda match, skeleton: _owned(match, skeleton),
+        _owned,
         (
             (
                 "Alpha Pharmaceuticals Inc. owns 100% of Beta Therapeutics Ltd.",

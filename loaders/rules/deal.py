@@ -18,8 +18,6 @@ class DealFinding:
     kinds: tuple[DealKind, ...]
     roles: Roles
     event: EventKind | None = None
-    sided: bool = True
-    """False where the words name the parties but not who gives and who takes."""
 
     @property
     def parties(self) -> frozenset[int]:
@@ -100,19 +98,6 @@ def kinds_of(words: str) -> tuple[DealKind, ...]:
     return found
 
 
-def roles_for(kinds: tuple[DealKind, ...], first: tuple[int, ...], second: tuple[int, ...]) -> Roles:
-    """Sided roles for two groups of parties: the first gives (licensor, seller, supplier), the second takes."""
-    second = tuple(number for number in second if number not in first)
-    pair = ROLE_PAIRS.get(kinds[0]) if kinds else None
-    for kind in kinds:
-        if kind in ROLE_PAIRS:
-            pair = ROLE_PAIRS[kind]
-            break
-    if pair is None:
-        return ((Role.PARTY, (*first, *second)),)
-    return ((pair[0], first), (pair[1], second))
-
-
 ROLE_PAIRS: dict[DealKind, tuple[Role, Role]] = {
     DealKind.LICENSE: (Role.LICENSOR, Role.LICENSEE),
     DealKind.OPTION: (Role.LICENSOR, Role.LICENSEE),
@@ -124,6 +109,25 @@ ROLE_PAIRS: dict[DealKind, tuple[Role, Role]] = {
     DealKind.ROYALTY_FINANCING: (Role.INVESTEE, Role.INVESTOR),
 }
 """Giver and taker of each sided kind; the other kinds have parties only."""
+
+
+def bought(match: re.Match[str], skeleton: Skeleton, kind: DealKind) -> DealFinding | None:
+    """The finding of a match whose groups `taker` and `giver` are the sides of a sided kind; None if one is empty."""
+    takers = skeleton.organizations(match["taker"])[:3]
+    givers = tuple(number for number in skeleton.organizations(match["giver"]) if number not in takers)
+    if not takers or not givers:
+        return None
+    giving, taking = ROLE_PAIRS[kind]
+    return DealFinding((kind,), ((taking, takers), (giving, givers)))
+
+
+# Talks, wishes and rumours: what they are about is no deal.
+DOUBT = re.compile(
+    r"\b(?:talks|negotiat\w*|may|might|could|would consider|considering|possible"
+    r"|potential (?:bid|buyer|deal|partnership|takeover)|seek\w*|hopes?|looking for|explor\w+ (?:a|the)"
+    r"|rumou?r\w*|if (?:the|a)|not (?:yet )?(?:signed|entered|reached)|discuss\w*|proposed|interested|should"
+    r"|no assurance)\b"
+)
 
 
 def tell(finding: DealFinding, skeleton: Skeleton) -> str:

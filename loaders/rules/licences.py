@@ -1,16 +1,20 @@
-"""Who licenses what to whom, and options to do so."""
+"""Who licenses what to whom."""
 
 from __future__ import annotations
 
 import re
 
-from biopact.facts import DealKind, EventKind, Role
+from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.skeleton import Skeleton
 
 
-def _sides(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A licence, an option, or both, as the words say; an asset purchase where rights are bought outright.
+
+    The match has a group for the side that gives (`giver`) and one for the side that takes (`taker`).
+    """
     givers = skeleton.organizations(match["giver"])
     takers = tuple(number for number in skeleton.organizations(match["taker"]) if number not in givers)
     if not givers or not takers:
@@ -25,14 +29,11 @@ def _sides(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     ) and not re.search(r"licen[cs]|exclusive|option", words):
         return DealFinding((DealKind.ASSET_PURCHASE,), ((Role.SELLER, givers), (Role.BUYER, takers)))
     option = re.search(r"\boption", words) is not None
-    licence = re.search(r"licen[cs]|\brights?\b", words) is not None
-    kinds = tuple(kind for kind, said in ((DealKind.LICENSE, licence or not option), (DealKind.OPTION, option)) if said)
+    licensed = re.search(r"licen[cs]|\brights?\b", words) is not None
+    kinds = tuple(
+        kind for kind, said in ((DealKind.LICENSE, licensed or not option), (DealKind.OPTION, option)) if said
+    )
     return DealFinding(kinds, ((Role.LICENSOR, givers), (Role.LICENSEE, takers)))
-
-
-def _exercised(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
-    found = _sides(match, skeleton)
-    return found and DealFinding((DealKind.LICENSE,), found.roles, EventKind.OPTION_EXERCISED)
 
 
 def _from_speaker(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
@@ -44,13 +45,8 @@ def _from_speaker(match: re.Match[str], skeleton: Skeleton) -> DealFinding | Non
     return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, (speaker,)), (Role.LICENSEE, takers)))
 
 
-def _fee(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
-    """A payment under a licence tells of the licence: who receives it is the licensor."""
-    found = _sides(match, skeleton)
-    return found and DealFinding((DealKind.LICENSE,), found.roles, EventKind.MILESTONE)
-
-
 _RIGHT = r"(?:licen[cs]es?|sub-?licen[cs]es?|rights?|options?)"
+# Behind the first side: the licence is only talked about.
 _NO = r"(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|not|if)\b)"
 
 LICENCES: tuple[Rule[DealFinding], ...] = (
@@ -63,7 +59,7 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             + r" {agreed}(?:agreed to )?(?:grant(?:s|ed|ing)?|give[sn]?|gave|provides?|provided|awarded) {mod}"
             r"(?P<taker>{O}) (?!'s)[^.;\ue000-\ue7ff]{0,100}?" + _RIGHT + r"\b"
         ),
-        _sides,
+        licence,
         (
             (
                 "Alpha Pharmaceuticals Inc. has granted Beta Therapeutics Ltd. an exclusive license to Zentora.",
@@ -81,7 +77,7 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             + r" {agreed}(?:agreed to )?(?:grant(?:s|ed|ing)?|out-?licensed?|sub-?licensed?|licensed|licenses"
             r"|license) (?!from)[^.;\ue000-\ue7ff]{0,140}? (?<!from )to {mod}(?P<taker>{O})(?! ?'s)"
         ),
-        _sides,
+        licence,
         (
             (
                 "Alpha Pharmaceuticals Inc. has licensed Zentora to Beta Therapeutics Ltd.",
@@ -100,7 +96,7 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             + _RIGHT
             + r"\b[^.;\ue000-\ue7ff]{0,80}? (?:by|from) {mod}(?P<giver>{O})"
         ),
-        _sides,
+        licence,
         (
             (
                 "Beta Therapeutics Ltd. was granted an exclusive license to Zentora by Alpha Pharmaceuticals Inc.",
@@ -118,7 +114,7 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             + r"[^.;\ue000-\ue7ff]{0,140}?\b(?:in-?licensed|licensed|licenses|sub-?licensed|in-?licensing)\b"
             r"(?: [^.;\ue000-\ue7ff]{0,100}?)? (?:exclusively )?from {mod}(?P<giver>{OO})"
         ),
-        _sides,
+        licence,
         (
             (
                 "Beta Therapeutics Ltd. licensed Zentora from Alpha Pharmaceuticals Inc. in 2009.",
@@ -137,7 +133,7 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             r"|take[sn]?|took|has|have|bought|buys|get|gets|hold|holds|won|wins)\b[^.;\ue000-\ue7ff]{0,80}?"
             r"\b(?:licen[cs]es?|rights?|options?)\b[^.;\ue000-\ue7ff]{0,120}? from {mod}(?P<giver>{O})"
         ),
-        _sides,
+        licence,
         (
             (
                 (
@@ -162,7 +158,7 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             r"(?:to|for|of|under|use|commerciali[sz]e|develop|market) (?:[^.;\ue000-\ue7ff]{0,30}?)(?P<giver>{O})"
             r"'s?\b"
         ),
-        _sides,
+        licence,
         (
             (
                 (
@@ -198,12 +194,12 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
     ),
     Rule(
         "licence-to-taker",
-        # "X's licence to Y", "licence granted by X to Y".
+        # "X's licence to Y". Refuses a licence whose taker is not named.
         pattern(
             r"(?P<giver>{O})'s? (?:[a-z\-]+ ){0,4}?(?:licen[cs]e|sub-?licen[cs]e|out-?license)"
             r" (?:[^.;\ue000-\ue7ff]{0,80}? )?to {mod}(?P<taker>{O})(?! ?'s)"
         ),
-        _sides,
+        licence,
         (
             (
                 "Alpha Pharmaceuticals Inc.'s license to Beta Therapeutics Ltd. covers Japan.",
@@ -211,89 +207,5 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Pharmaceuticals Inc.'s license in Japan has ended.",),
-    ),
-    Rule(
-        "exercises-option",
-        # Refuses an option that may be exercised later.
-        pattern(
-            r"(?P<taker>{O}) {agreed}(?:exercised|exercises|exercising)"
-            r"\b[^.;\ue000-\ue7ff]{0,60}?\boption[^.;\ue000-\ue7ff]{0,140}?(?P<giver>{O})"
-        ),
-        _exercised,
-        (
-            (
-                "Beta Therapeutics Ltd. has exercised its option to license Zentora from Alpha Pharmaceuticals Inc.",
-                "license [option-exercised]: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
-            ),
-        ),
-        ("Beta Therapeutics Ltd. holds an option on Zentora of Alpha Pharmaceuticals Inc.",),
-    ),
-    Rule(
-        "licence-fee-from",
-        # Refuses fees for services and payments that may come: the money must be received and be a milestone or
-        # licence fee.
-        pattern(
-            r"(?P<giver>{O})(?![^.;]{0,50}?\b(?:may|could|eligible|entitled|will|would)\b)[^.;\ue000-\ue7ff]{0,60}?"
-            r"\b(?:receive[sd]?|receipt of|earn(?:s|ed)?|has received)\b[^.;\ue000-\ue7ff]{0,90}?"
-            r"\b(?:milestone|licen[cs]ing (?:fees?|payments?|income)|licen[cs]e (?:fees?|payments?))"
-            r"\b[^.;\ue000-\ue7ff]{0,60}? from {mod}(?P<taker>{O})"
-        ),
-        _fee,
-        (
-            (
-                "Alpha Pharmaceuticals Inc. has received a $1 million milestone payment from Beta Therapeutics Ltd.",
-                "license [milestone]: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
-            ),
-        ),
-        ("Alpha Pharmaceuticals Inc. may receive milestone payments from Beta Therapeutics Ltd.",),
-    ),
-    Rule(
-        "pays-for-rights",
-        # Refuses payments for goods, services or shares: rights or development must be what is paid for.
-        pattern(
-            r"(?P<taker>{O}) {agreed}(?:could |agreed to |may )?pays? {mod}(?P<giver>{O})"
-            r" (?:[^.;\ue000-\ue7ff]{0,60}? )?(?:for|to)(?: [^.;\ue000-\ue7ff]{0,60}?)? ?"
-            r"(?:rights|licen[cs]e|develop)\b"
-        ),
-        _sides,
-        (
-            (
-                "Beta Therapeutics Ltd. will pay Alpha Pharmaceuticals Inc. $20 million for rights to Zentora.",
-                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
-            ),
-        ),
-        ("Beta Therapeutics Ltd. will pay Alpha Pharmaceuticals Inc. $20 million for its plant.",),
-    ),
-    Rule(
-        "licence-agreement-from",
-        # "the licence agreement for P from X": refuses agreements "from 2009".
-        pattern(
-            r"(?P<taker>{O})[^.;\ue000-\ue7ff]{0,90}?\blicen[cs](?:e|ing) agreement (?:for|to|on|covering)"
-            r"[^.;\ue000-\ue7ff]{2,160}? from {mod}(?P<giver>{O})"
-        ),
-        _sides,
-        (
-            (
-                "Beta Therapeutics Ltd. closed the license agreement for Zentora from Alpha Pharmaceuticals Inc.",
-                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
-            ),
-        ),
-        ("Beta Therapeutics Ltd. closed the license agreement for Zentora from 2009.",),
-    ),
-    Rule(
-        "option-from",
-        # "has an option to acquire … from", "option agreement with X for Y to acquire".
-        pattern(r"\boption agreement with (?P<giver>{O}) for (?P<taker>{O}) to\b"),
-        _sides,
-        (
-            (
-                (
-                    "Both signed an option agreement with Alpha Pharmaceuticals Inc. for Beta Therapeutics Ltd. to "
-                    "acquire Zentora."
-                ),
-                "option: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
-            ),
-        ),
-        ("They signed an option agreement with Alpha Pharmaceuticals Inc. for Zentora.",),
     ),
 )

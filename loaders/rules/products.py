@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from biopact.facts import Predicate, Stage
+from biopact.facts import Predicate
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.skeleton import Skeleton
 
-Things = tuple[str, ...]
+Marks = tuple[str, ...]
+"""Characters of a skeleton that stand for things."""
 
 
 @dataclass(frozen=True)
 class RelationFinding:
-    """Subjects and objects as marks of the skeleton (products, technologies, organizations), or a plain object."""
+    """Subjects and objects as marks of the skeleton: products, technologies, organizations."""
 
     predicate: Predicate
-    subjects: Things
-    objects: Things
+    subjects: Marks
+    objects: Marks
 
 
 _PP = r"(?:[\ue800-\uf4ff](?: ?, ?(?:and )?| and | & | or ))*[\ue800-\uf4ff]"
 
 
-def _marks(part: str, low: str, high: str) -> Things:
+def _marks(part: str, low: str, high: str) -> Marks:
     return tuple(dict.fromkeys(char for char in part if low <= char <= high))
 
 
-def _relation(predicate: Predicate):  # type: ignore[no-untyped-def]
+def _relation(predicate: Predicate) -> Callable[[re.Match[str], Skeleton], RelationFinding | None]:
+    """A reading of the groups `p` (products or technologies) and `o` (organizations, or the technology used)."""
+
     def read(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
         subjects = _marks(match["p"], "\ue800", "\uf4ff")
         objects = (
@@ -177,7 +181,7 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
             r"|technolog(?:y|ies)|platforms?)(?: candidates?)? ?,? ?"
             rf"(?:(?:is|are|including|called|such as|the|--) )?)?(?P<p>{_PP})"
         ),
-        lambda match, skeleton: _its(match, skeleton),
+        _its,
         (("Alpha Pharmaceuticals Inc. is a biotech company advancing its lead candidate ZNT-101.", "ownedBy"),),
         ("Alpha Pharmaceuticals Inc. is a biotech company and ZNT-101 is a drug.",),
     ),
@@ -230,137 +234,6 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         ("ZNT-101 and the Nexia platform were shown.",),
     ),
 )
-
-
-# ---- stage ----------------------------------------------------------------------------------------------------------
-
-_PHASE = r"(?:phase|stage)[ -]?"
-_STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
-    (
-        Stage.APPROVED,
-        re.compile(
-            r"\b(?:(?:is|was|were|been|are|be|first|fda|already|currently|only|both)[ -]+(?:fda[ -])?"
-            r"(?:approved|marketed|licensed for|cleared)|(?:fda|european commission|regulatory|ema|marketing"
-            r"|received|accelerated|full|u[.․]?s[.․]?)[ -]+(?:[a-z]+ ){0,2}?approv(?:al|ed)\b"
-            r"(?! (?:process|decision|pathway|under the))|approved (?:in|for|by|to|under|and|drugs?|as)"
-            r"|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)|blockbuster|(?:best|top)[- ]selling"
-            r"|launched|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|marketed)\b"
-        ),
-    ),
-    (
-        Stage.FILED,
-        re.compile(
-            r"\b(?:applications?\b[^.;]{0,80}\b(?:under review|submitted|accepted|pending|filed)"
-            r"|(?:nda|bla|maa|snda|sbla)s?\b[^.;]{0,50}\b(?:under|submi|accept|fil|review)"
-            r"|submitted (?:a |an |its )?(?:new drug|biologics|marketing)"
-            r"|(?:under|priority) review (?:by|in|with|at)|filed for (?:approval|marketing)"
-            r"|awaiting (?:approval|a decision))\b"
-        ),
-    ),
-    (
-        Stage.PHASE_3,
-        re.compile(
-            r"\b(?:phase (?:3|iii)[ab]?|late-stage (?:\w+ ){0,3}?"
-            r"(?:trials?|stud|test|development|clinical|clinical development|candidate|product)"
-            r"|pivotal (?:phase|trial|stud|clinical)|registrational)\b|\blate-stage trials?\b"
-        ),
-    ),
-    (Stage.PHASE_2_3, re.compile(r"\bphase (?:2/3|ii/iii|2-3|2b/3)\b")),
-    (
-        Stage.PHASE_2,
-        re.compile(
-            r"\b(?:phase (?:2|ii)[ab]?(?![\w/])|mid-stage (?:\w+ ){0,2}?"
-            r"(?:trials?|stud\w+|test\w*|development|clinical))\b"
-        ),
-    ),
-    (Stage.PHASE_1_2, re.compile(r"\bphase (?:1/2|i/ii|1b/2|1-2|1/2a|ib/ii|1b/2a|i/iia)\b")),
-    (
-        Stage.PHASE_1,
-        re.compile(
-            r"\b(?:phase (?:1|i)[abc]?(?![\w/])|early-stage (?:\w+ ){0,1}?(?:trials?|clinical)|first-in-human"
-            r"|clinical (?:testing|evaluation))\b"
-        ),
-    ),
-    (Stage.PRECLINICAL, re.compile(r"\b(?:pre-?clinical|ind-enabling|animal (?:studies|models))\b")),
-    (Stage.DISCOVERY, re.compile(r"\b(?:discovery[- ]stage|lead optimi[sz]ation|hit-to-lead)\b")),
-)
-_PLANNED = re.compile(
-    r"\b(?:plans?|planned|planning|expect(?:s|ed)?|will|intends?|anticipat\w+|prepar\w+|could|may|aims?|hopes?"
-    r"|to (?:initiate|start|begin|enter|commence|advance|launch|support|conduct|file|seek|be|move)|ready"
-    r"|toward|potential(?:ly)?|upcoming|before|if|seek\w*|subject to|future|once|eligible|upon|until|after"
-    r"|milestones?|associated with|following|pending|not|goal of|becoming|prior to|for the development"
-    r"|designs?)\b[^.;]{0,45}$"
-)
-
-
-def stages(words: str) -> list[tuple[Stage, int, int]]:
-    """Stages that a skeleton says are reached, with their places; plans are left out."""
-    found = []
-    for stage, said in _STAGES:
-        for match in said.finditer(words):
-            if not _PLANNED.search(words[max(0, match.start() - 60) : match.start()]):
-                found.append((stage, match.start(), match.end()))
-    return found
-
-
-# ---- molecular targets ----------------------------------------------------------------------------------------------
-
-_MOLECULE = r"(?P<t>(?:[a-z]{0,3}-?)?(?:[\w\-αβγκ/]+ ){0,5}?[\w\-αβγκ/]+)"
-_ACTION = r"(?:inhibitors?|agonists?|antagonists?|blockers?|modulators?|degraders?|activators?)"
-TARGET_PATTERNS: tuple[re.Pattern[str], ...] = (
-    re.compile(
-        r"\b(?:targeting|targets|directed (?:against|at|to|toward)|binds? (?:specifically )?to|binding to|against"
-        r"|blocks?|blocking|inhibits?|inhibiting|selective(?:ly)? (?:for|inhibits?)|specific (?:for|to)"
-        r"|expressing)\s+(?:the |human |both )?(?P<t>(?:[A-Z][\w\-αβγκ/]*|[a-z]+-?\d[\w\-]*|[αβγκ]-?\w+)"
-        r"(?:[ -](?:receptor|ligand|\d+\w?|complex|protein))?(?:,? (?:and|or) [A-Z]{2,}[\w\-]*)?)"
-    ),
-    re.compile(r"\banti-(?P<t>[A-Z][\w\-αβγκ]*(?:-\d+)?)"),
-    re.compile(
-        r"(?<![\w-])(?P<t>(?:[A-Z][\w\-αβγκ/]*\d?[\w\-]*|[αβγκ]-?\w+)"
-        r"(?:[ -](?:receptor|kinase|alpha|beta|G12C|\d+))?)\s?[- ]"
-        rf"(?:targeted|targeting|directed|selective|specific|receptor)?\s?(?:[a-z\-]+ ){{0,2}}?{_ACTION}\b"
-    ),
-    re.compile(r"(?<![\w-])(?P<t>[A-Z][\w\-]*\d?[\w\-]*)[- ](?:targeted|targeting|directed|specific)\b"),
-    re.compile(
-        rf"\b(?P<t>(?:[a-z][a-z\-]+ ){{0,4}}?(?:receptor|kinase|protein|antigen|ligand|factor|synthase|protease"
-        rf"|demethylase|channel|interleukin|integrin)(?: (?:[\d\-]+\w?|alpha|beta|gamma|receptor))?) {_ACTION}\b"
-    ),
-    re.compile(
-        r"\btargeting (?:the )?(?P<t>(?:[a-z0-9\-]+ ){1,7}?"
-        r"(?:receptor|kinase|antigen|protein|ligand|factor|demethylase|molecule)(?:[- ](?:\d+\w?|alpha|beta|1A))?)"
-        r"\b"
-    ),
-)
-_NOT_TARGETS = re.compile(
-    (
-        r"^(?:the|a|an|phase|fda|ema|covid.*|sars.*|hiv.*|hbv|hcv|hpv|merck|msd|roche|key|first|novel|new|our|its"
-        r"|their|this|these|early|late|small|oral|patients?|cancer|tumou?rs?|solid|lead|dual|multiple|chronic"
-        r"|advanced|rare|us|u[.․]?s[.․]?|eu|nasdaq|nyse|adc|adcs|antibody|investigational|next|direct|selective"
-        r"|potent|immune|checkpoint|brain|disease|diseases|cells?|rna|dna|mrna|car|cns|gi|ai|i|ii|iii|with|in|as"
-        r"|by|and|kinase|receptor|protein|growth factor|potential|reversible|enzyme|small molecule|molecule)$"
-    ),
-    re.IGNORECASE,
-)
-
-
-def targets(text: str) -> list[tuple[str, int, int]]:
-    """Molecular targets in a stretch of the text itself (case counts here): (name, start, end)."""
-    found: list[tuple[str, int, int]] = []
-    for said in TARGET_PATTERNS:
-        for match in said.finditer(text):
-            name = re.sub(r"\s+", " ", match["t"]).strip(" -,")
-            if (
-                len(name) < 2
-                or _NOT_TARGETS.match(name)
-                or not re.search(
-                    r"[A-Zαβγκ0-9]|receptor|kinase|factor|antigen|orexin|protein|ligand|demethylase|microtubule", name
-                )
-            ):
-                continue
-            if any(start <= match.start("t") < end for _, start, end in found):
-                continue
-            found.append((name, match.start("t"), match.end("t")))
-    return found
 
 
 def tell(finding: RelationFinding, skeleton: Skeleton) -> str:

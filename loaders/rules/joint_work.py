@@ -1,0 +1,128 @@
+"""Agreements told by a verb or noun of joint work: "X partners with Y", "its partners include Y"."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.facts import DealKind, Role
+from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rules.deal import DOUBT, DealFinding
+from biopact.loaders.skeleton import Skeleton
+
+
+def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """Two sides that work together; joint marketing where the words behind the verb say so."""
+    if DOUBT.search(match[0]):
+        return None
+    first = skeleton.organizations(match["a"])
+    if re.search(r"[\ue800-\uefff] ?,", match[0]):
+        return None
+    second = skeleton.organizations(match["b"]) if match.groupdict().get("b") else ()
+    second = tuple(number for number in second if number not in first)
+    everybody = (*first, *second)
+    if len(everybody) < 2:
+        return None
+    kinds: tuple[DealKind, ...] = (DealKind.COLLABORATION,)
+    if re.search(
+        r"co-?(?:commerciali|promot|market)|jointly (?:market|promote|sell|commerciali)",
+        match[0] + skeleton.text[match.end() : match.end() + 60],
+    ):
+        kinds = (DealKind.COLLABORATION, DealKind.CO_PROMOTION)
+        if not re.search(r"develop", match[0] + skeleton.text[match.end() : match.end() + 60]):
+            kinds = (DealKind.CO_PROMOTION,)
+    return DealFinding(kinds, ((Role.PARTY, everybody),))
+
+
+def _product_partner(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A collaboration of those named with the first other organization of the sentence, else with whoever speaks."""
+    others = skeleton.organizations(match["b"])
+    before = skeleton.organizations(skeleton.text[: match.start()])
+    speaker = skeleton.document.speaker(skeleton.sentence)
+    mine = tuple(n for n in before if n not in others)[:1] or (
+        (speaker,) if speaker is not None and speaker not in others else ()
+    )
+    return DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (*mine, *others)),)) if mine and others else None
+
+
+def _partners(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    found = _product_partner(match, skeleton)
+    return None if found is None or DOUBT.search(match[0]) else found
+
+
+JOINT_WORK: tuple[Rule[DealFinding], ...] = (
+    Rule(
+        "works-with",
+        # Refuses "in line with", "along with" and "consistent with": a verb or noun of joint work must govern "with".
+        pattern(
+            r"(?P<a>{OO})(?:'s?)?,? (?:[^.;\ue000-\ue7ff]{0,140}? )??"
+            r"(?:partner(?:s|ed|ing)?|collaborat(?:e|es|ed|ing|ion)|partnership|alliance|team(?:s|ed|ing)?"
+            r"|join(?:s|ed|ing)? forces|co-?develop(?:s|ed|ing)?|co-?promot(?:e|es|ed|ing)|co-?market(?:s|ed|ing)?"
+            r"|jointly (?:develop|market|commerciali[sz])\w*|co-?commerciali[sz]\w+|conjunction|cooperation)"
+            r"(?: up| together| {P}| [a-z\-]+){0,6}? with {mod}(?P<b>{OO})"
+        ),
+        _verb,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. partners with Beta Therapeutics Ltd. to bring new antibodies to patients.",
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. competes with Beta Therapeutics Ltd.",),
+    ),
+    Rule(
+        "product-partnered",
+        # "P, partnered with X": the other party is whoever speaks. Refuses products combined with X's product.
+        pattern(
+            r"{P}(?: ?,)?(?: [a-z0-9\-]+| {P}){0,12}?(?: ?,)? (?:is |being |which is |are )?"
+            r"(?:partnered|in partnership|in collaboration|co-?developed|jointly developed) with (?P<b>{OO})"
+            r"(?!'s? {P})"
+        ),
+        _product_partner,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. has a product, ZNT-101, partnered with Beta Therapeutics Ltd.",
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. has ZNT-101 in combination with Beta Therapeutics Ltd.'s drug.",),
+    ),
+    Rule(
+        "partners-include",
+        # A list of partners: refuses lists of products, customers' industries and investors.
+        pattern(
+            r"\b(?:collaborators?|partners?|collaborating institutions|research institutions|licensors"
+            r"|collaborations|partnerships|alliances|working with)(?: [^.;\ue000-\ue7ff]{0,60}?)?(?: ?,)?"
+            r" (?:includes?|including|such as|are|with|:) (?:the )?(?P<b>{OO})"
+        ),
+        _partners,
+        (
+            (
+                (
+                    "Alpha Pharmaceuticals Inc. is a biotech company. Its partners include Beta Therapeutics Ltd. and "
+                    "Gamma Biotech AG."
+                ),
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd., party Gamma Biotech AG",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. is a biotech company. Its products include those of Beta Therapeutics Ltd.",),
+    ),
+    Rule(
+        "work-together",
+        # Refuses two subjects whose verb is not one of joint work.
+        pattern(
+            r"(?P<a>{O}(?: ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z\-]+ ){0,4}?{OO}|{B}),?"
+            r" (?:[^.;\ue000-\ue7ff]{0,50}? )??(?:collaborate[sd]?|to collaborate|partner(?:ed)?(?: to)?"
+            r"|team(?:ed)? up|join(?:ed)? forces|co-?develop(?:ed|ing)?"
+            r"|jointly (?:develop|market|commerciali[sz])\w*|are (?:jointly )?developing|co-?promote[sd]?"
+            r"|co-?commerciali[sz]e[sd]?)\b(?P<b>)"
+        ),
+        _verb,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. jointly market Zentora.",
+                "co-promotion: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. fell in early trading.",),
+    ),
+)

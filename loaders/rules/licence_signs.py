@@ -1,0 +1,111 @@
+"""What tells of a licence without granting it: options, fees, payments for rights, the agreement itself."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.facts import DealKind, EventKind
+from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rules.deal import DealFinding
+from biopact.loaders.rules.licences import licence
+from biopact.loaders.skeleton import Skeleton
+
+
+def _exercised(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """An option that is taken up is a licence from then on."""
+    found = licence(match, skeleton)
+    return found and DealFinding((DealKind.LICENSE,), found.roles, EventKind.OPTION_EXERCISED)
+
+
+def _fee(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A payment under a licence tells of the licence: who receives it is the licensor."""
+    found = licence(match, skeleton)
+    return found and DealFinding((DealKind.LICENSE,), found.roles, EventKind.MILESTONE)
+
+
+LICENCE_SIGNS: tuple[Rule[DealFinding], ...] = (
+    Rule(
+        "exercises-option",
+        # Refuses an option that may be exercised later.
+        pattern(
+            r"(?P<taker>{O}) {agreed}(?:exercised|exercises|exercising)"
+            r"\b[^.;\ue000-\ue7ff]{0,60}?\boption[^.;\ue000-\ue7ff]{0,140}?(?P<giver>{O})"
+        ),
+        _exercised,
+        (
+            (
+                "Beta Therapeutics Ltd. has exercised its option to license Zentora from Alpha Pharmaceuticals Inc.",
+                "license [option-exercised]: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. holds an option on Zentora of Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "licence-fee-from",
+        # Refuses fees for services and payments that may come: the money must be received and be a milestone or
+        # licence fee.
+        pattern(
+            r"(?P<giver>{O})(?![^.;]{0,50}?\b(?:may|could|eligible|entitled|will|would)\b)[^.;\ue000-\ue7ff]{0,60}?"
+            r"\b(?:receive[sd]?|receipt of|earn(?:s|ed)?|has received)\b[^.;\ue000-\ue7ff]{0,90}?"
+            r"\b(?:milestone|licen[cs]ing (?:fees?|payments?|income)|licen[cs]e (?:fees?|payments?))"
+            r"\b[^.;\ue000-\ue7ff]{0,60}? from {mod}(?P<taker>{O})"
+        ),
+        _fee,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. has received a $1 million milestone payment from Beta Therapeutics Ltd.",
+                "license [milestone]: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. may receive milestone payments from Beta Therapeutics Ltd.",),
+    ),
+    Rule(
+        "pays-for-rights",
+        # Refuses payments for goods, services or shares: rights or development must be what is paid for.
+        pattern(
+            r"(?P<taker>{O}) {agreed}(?:could |agreed to |may )?pays? {mod}(?P<giver>{O})"
+            r" (?:[^.;\ue000-\ue7ff]{0,60}? )?(?:for|to)(?: [^.;\ue000-\ue7ff]{0,60}?)? ?"
+            r"(?:rights|licen[cs]e|develop)\b"
+        ),
+        licence,
+        (
+            (
+                "Beta Therapeutics Ltd. will pay Alpha Pharmaceuticals Inc. $20 million for rights to Zentora.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. will pay Alpha Pharmaceuticals Inc. $20 million for its plant.",),
+    ),
+    Rule(
+        "licence-agreement-from",
+        # "the licence agreement for P from X": refuses agreements "from 2009".
+        pattern(
+            r"(?P<taker>{O})[^.;\ue000-\ue7ff]{0,90}?\blicen[cs](?:e|ing) agreement (?:for|to|on|covering)"
+            r"[^.;\ue000-\ue7ff]{2,160}? from {mod}(?P<giver>{O})"
+        ),
+        licence,
+        (
+            (
+                "Beta Therapeutics Ltd. closed the license agreement for Zentora from Alpha Pharmaceuticals Inc.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. closed the license agreement for Zentora from 2009.",),
+    ),
+    Rule(
+        "option-from",
+        # "option agreement with X for Y to acquire". Refuses one that does not say who may acquire.
+        pattern(r"\boption agreement with (?P<giver>{O}) for (?P<taker>{O}) to\b"),
+        licence,
+        (
+            (
+                (
+                    "Both signed an option agreement with Alpha Pharmaceuticals Inc. for Beta Therapeutics Ltd. to "
+                    "acquire Zentora."
+                ),
+                "option: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("They signed an option agreement with Alpha Pharmaceuticals Inc. for Zentora.",),
+    ),
+)

@@ -1,0 +1,76 @@
+"""How far a product has come, as a sentence says it."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.facts import Stage
+
+# Each refuses what is only planned (see _PLANNED before it); of several that a text gives, the furthest counts.
+_STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
+    (
+        Stage.APPROVED,
+        re.compile(
+            r"\b(?:(?:is|was|were|been|are|be|first|fda|already|currently|only|both)[ -]+(?:fda[ -])?"
+            r"(?:approved|marketed|licensed for|cleared)|(?:fda|european commission|regulatory|ema|marketing"
+            r"|received|accelerated|full|u[.․]?s[.․]?)[ -]+(?:[a-z]+ ){0,2}?approv(?:al|ed)\b"
+            r"(?! (?:process|decision|pathway|under the))|approved (?:in|for|by|to|under|and|drugs?|as)"
+            r"|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)|blockbuster|(?:best|top)[- ]selling"
+            r"|launched|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|marketed)\b"
+        ),
+    ),
+    (
+        Stage.FILED,
+        re.compile(
+            r"\b(?:applications?\b[^.;]{0,80}\b(?:under review|submitted|accepted|pending|filed)"
+            r"|(?:nda|bla|maa|snda|sbla)s?\b[^.;]{0,50}\b(?:under|submi|accept|fil|review)"
+            r"|submitted (?:a |an |its )?(?:new drug|biologics|marketing)"
+            r"|(?:under|priority) review (?:by|in|with|at)|filed for (?:approval|marketing)"
+            r"|awaiting (?:approval|a decision))\b"
+        ),
+    ),
+    (
+        Stage.PHASE_3,
+        re.compile(
+            r"\b(?:phase (?:3|iii)[ab]?|late-stage (?:\w+ ){0,3}?"
+            r"(?:trials?|stud|test|development|clinical|clinical development|candidate|product)"
+            r"|pivotal (?:phase|trial|stud|clinical)|registrational)\b|\blate-stage trials?\b"
+        ),
+    ),
+    (Stage.PHASE_2_3, re.compile(r"\bphase (?:2/3|ii/iii|2-3|2b/3)\b")),
+    (
+        Stage.PHASE_2,
+        re.compile(
+            r"\b(?:phase (?:2|ii)[ab]?(?![\w/])|mid-stage (?:\w+ ){0,2}?"
+            r"(?:trials?|stud\w+|test\w*|development|clinical))\b"
+        ),
+    ),
+    (Stage.PHASE_1_2, re.compile(r"\bphase (?:1/2|i/ii|1b/2|1-2|1/2a|ib/ii|1b/2a|i/iia)\b")),
+    (
+        Stage.PHASE_1,
+        re.compile(
+            r"\b(?:phase (?:1|i)[abc]?(?![\w/])|early-stage (?:\w+ ){0,1}?(?:trials?|clinical)|first-in-human"
+            r"|clinical (?:testing|evaluation))\b"
+        ),
+    ),
+    (Stage.PRECLINICAL, re.compile(r"\b(?:pre-?clinical|ind-enabling|animal (?:studies|models))\b")),
+    (Stage.DISCOVERY, re.compile(r"\b(?:discovery[- ]stage|lead optimi[sz]ation|hit-to-lead)\b")),
+)
+# Before a stage: it is still to come.
+_PLANNED = re.compile(
+    r"\b(?:plans?|planned|planning|expect(?:s|ed)?|will|intends?|anticipat\w+|prepar\w+|could|may|aims?|hopes?"
+    r"|to (?:initiate|start|begin|enter|commence|advance|launch|support|conduct|file|seek|be|move)|ready"
+    r"|toward|potential(?:ly)?|upcoming|before|if|seek\w*|subject to|future|once|eligible|upon|until|after"
+    r"|milestones?|associated with|following|pending|not|goal of|becoming|prior to|for the development"
+    r"|designs?)\b[^.;]{0,45}$"
+)
+
+
+def stages(words: str) -> list[tuple[Stage, int, int]]:
+    """Stages that a skeleton says are reached, with their places; plans are left out."""
+    found = []
+    for stage, said in _STAGES:
+        for match in said.finditer(words):
+            if not _PLANNED.search(words[max(0, match.start() - 60) : match.start()]):
+                found.append((stage, match.start(), match.end()))
+    return found

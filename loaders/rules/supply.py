@@ -1,0 +1,65 @@
+"""Who supplies whom, and who invests in whom."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.facts import DealKind, Role
+from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rules.deal import DOUBT, DealFinding
+from biopact.loaders.skeleton import Skeleton
+
+
+def _supplies(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    givers, takers = skeleton.organizations(match["giver"]), skeleton.organizations(match["taker"])
+    takers = tuple(number for number in takers if number not in givers)
+    if not givers or not takers or DOUBT.search(match[0]):
+        return None
+    return DealFinding((DealKind.SUPPLY,), ((Role.SUPPLIER, givers), (Role.CUSTOMER, takers)))
+
+
+def _invests(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    investors = skeleton.organizations(match["taker"])
+    investees = tuple(number for number in skeleton.organizations(match["giver"]) if number not in investors)
+    if not investors or not investees or DOUBT.search(match[0]):
+        return None
+    return DealFinding((DealKind.EQUITY_INVESTMENT,), ((Role.INVESTOR, investors), (Role.INVESTEE, investees)))
+
+
+SUPPLY_AND_INVESTMENT: tuple[Rule[DealFinding], ...] = (
+    Rule(
+        "supplies",
+        # Refuses plain sales and "provides services" without a named customer.
+        pattern(
+            r"(?P<giver>{O}) {agreed}(?:agreed to )?(?:supply|supplies|supplied|manufacture|manufactures|provide"
+            r"|deliver) (?:up to |approximately )?[^.;\ue000-\ue7ff]{0,80}?"
+            r"\b(?:doses|courses|supply|glass|drug substance|drug product|material|product|products|{P})"
+            r"[^.;\ue000-\ue7ff]{0,60}? (?:to|for) {mod}(?P<taker>{O})"
+        ),
+        _supplies,
+        (
+            (
+                "Alpha Biologics Inc. will manufacture drug substance for Beta Therapeutics Ltd.",
+                "supply: supplier Alpha Biologics Inc., customer Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Biologics Inc. will provide an update to Beta Therapeutics Ltd.",),
+    ),
+    Rule(
+        "invests-in",
+        # Refuses investment in a field or a plant: the object must be an organization.
+        pattern(
+            r"(?P<taker>{O}) {agreed}(?:agreed to |also )?(?:invest(?:s|ed)?(?: (?:up to |approximately )?{M})?"
+            r"|(?:make|made|makes) an? (?:[\w\-]+ |{M} ){0,4}?(?:equity )?investment(?: of {M})?) in"
+            r"(?: [^.;\ue000-\ue7ff]{0,60}?)? (?P<giver>{O})"
+        ),
+        _invests,
+        (
+            (
+                "Alpha Capital LP invested $20 million in Beta Therapeutics Ltd.",
+                "equity-investment: investor Alpha Capital LP, investee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Capital LP invested $20 million in research.",),
+    ),
+)
