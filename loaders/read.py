@@ -6,7 +6,7 @@ from biopact.facts import ReleaseFacts
 from biopact.loaders.assemble.chains import link_chains
 from biopact.loaders.assemble.deals import find_deals
 from biopact.loaders.assemble.draft import DealDraft
-from biopact.loaders.assemble.facts import FactBuilder
+from biopact.loaders.assemble.facts import facts_of
 from biopact.loaders.assemble.kinds import widen_kinds
 from biopact.loaders.assemble.relations import (
     RelationDraft,
@@ -30,7 +30,7 @@ def read(release: Release) -> ReleaseFacts:
     what cannot be read is simply not there.
     """
     document, skeletons, deals, relations = drafts_of(release)
-    return FactBuilder(document).facts(deals, relations, skeletons)
+    return facts_of(document, deals, relations, skeletons)
 
 
 def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraft], list[RelationDraft]]:
@@ -42,8 +42,8 @@ def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraf
     widen_kinds(drafts)
     for draft in drafts:
         settle_sides(document, draft, skeletons)
-    link_chains(document, drafts, skeletons)
+    link_chains(drafts, skeletons)
     relations = find_relations(document, skeletons)
-    add_subjects(document, drafts, relations, skeletons)
+    add_subjects(drafts, relations, skeletons)
     relations += relations_of_deals(drafts)
     return document, skeletons, drafts, [*relations, *developers_from_owners(relations)]

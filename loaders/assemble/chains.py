@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from biopact.facts import DealKind, Role, Telling
 from biopact.loaders.assemble.draft import DealDraft
-from biopact.loaders.document import Document
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.counts import EACH, LICENCE_COUNT, UMBRELLA, number_of
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.skeleton import Skeleton
 
 
-def link_chains(document: Document, drafts: list[DealDraft], skeletons: Sequence[Skeleton]) -> None:
+def link_chains(drafts: list[DealDraft], skeletons: Sequence[Skeleton]) -> None:
     """Multiply counted licences, add umbrellas, hand on what the text says of each licence. Changes `drafts`."""
     _multiply(drafts)
     licences = [draft for draft in drafts if DealKind.LICENSE in draft.kinds and len(draft.parties) == 2]

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from biopact.facts import Predicate, Role
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.relations import RelationDraft
-from biopact.loaders.document import Document, Kind
+from biopact.loaders.document import Kind
 from biopact.loaders.layout import Part
 from biopact.loaders.skeleton import Skeleton
 
 
 def add_subjects(
-    document: Document, drafts: Sequence[DealDraft], relations: Sequence[RelationDraft], skeletons: Sequence[Skeleton]
+    drafts: Sequence[DealDraft], relations: Sequence[RelationDraft], skeletons: Sequence[Skeleton]
 ) -> None:
     """Give subjects to the deals that are news. Changes the drafts.
 
@@ -37,7 +37,7 @@ def add_subjects(
         if draft.family == "acquisition":
             _of_acquired(draft, owners, skeletons, head)
         elif not draft.subjects:
-            _of_head(draft, owners, head)
+            _of_head(draft, head)
 
 
 def _of_acquired(
@@ -67,7 +67,7 @@ def _of_acquired(
             draft.subjects.append((kind, index, skeleton))
 
 
-def _of_head(draft: DealDraft, owners: dict[tuple[Kind, int], set[int]], head: Sequence[Skeleton]) -> None:
+def _of_head(draft: DealDraft, head: Sequence[Skeleton]) -> None:
     for wanted in (Kind.PRODUCT, Kind.TECHNOLOGY):
         for skeleton in head[:6]:
             for kind, index in skeleton.things((skeleton.full or skeleton).text):

@@ -16,7 +16,6 @@ from biopact.loaders.rules.royalties import ROYALTIES
 from biopact.loaders.rules.terms import FIELD, UNDISCLOSED_TARGET, duties, exclusivity, territory
 from biopact.loaders.skeleton import Skeleton
 
-_PRICES = {PaymentKind.PURCHASE_PRICE, PaymentKind.PRICE_PER_SHARE}
 _SALE = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE, DealKind.ROYALTY_FINANCING}
 _SCOPED = {DealKind.LICENSE, DealKind.OPTION, DealKind.DISTRIBUTION, DealKind.ASSET_PURCHASE, DealKind.CO_PROMOTION}
 _WITHHELD = re.compile(

@@ -1,0 +1,55 @@
+"""Relations with their things; what is told twice is one relation with two pieces of evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from biopact.facts import Indication, Predicate, Relation, Target, Thing
+from biopact.loaders.assemble.confidence import confidence_of
+from biopact.loaders.assemble.facts.places import territory
+from biopact.loaders.assemble.facts.things import Things
+from biopact.loaders.assemble.relations import RelationDraft
+from biopact.loaders.names import slug
+from biopact.text import Evidence, Release
+
+
+def relations_of(things: Things, release: Release, drafts: Iterable[RelationDraft]) -> tuple[Relation, ...]:
+    """Relations with their things; the same relation told twice has two pieces of evidence."""
+    merged: dict[tuple[str, str, Predicate, str], Relation] = {}
+    for draft in drafts:
+        subject = things.thing(*draft.subject)
+        if isinstance(draft.object, tuple):
+            other: Thing | str = things.thing(*draft.object)
+        elif draft.predicate is Predicate.INDICATED_FOR:
+            other = Indication(slug(draft.object), draft.object)
+        elif draft.predicate is Predicate.TARGETS:
+            other = Target(slug(draft.object), draft.object)
+        elif draft.predicate is Predicate.FILED_IN:
+            place = re.sub(r"^the ", "", draft.object)
+            other = territory(place.title() if len(place) > 3 else place)
+        else:
+            other = draft.object
+        if other == subject:
+            continue
+        relation = Relation(
+            subject,
+            draft.predicate,
+            other,
+            (Evidence(release, draft.span, draft.rule),),
+            draft.telling,
+            confidence_of(draft),
+        )
+        known = merged.get(relation.key)
+        if known is None:
+            merged[relation.key] = relation
+        elif relation.evidence[0] not in known.evidence and len(known.evidence) < 5:
+            merged[relation.key] = Relation(
+                subject,
+                draft.predicate,
+                known.object,
+                (*known.evidence, *relation.evidence),
+                known.telling,
+                max(known.confidence, relation.confidence),
+            )
+    return tuple(merged.values())

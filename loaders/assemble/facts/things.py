@@ -1,0 +1,53 @@
+"""The organizations, products and technologies of a release, each under its identifier."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.facts import Organization, Product, Technology
+from biopact.loaders.document import Document, Kind
+from biopact.loaders.names import organization_id, product_id, technology_id
+
+
+class Things:
+    """The things of one document, in the order of its lists."""
+
+    def __init__(self, document: Document) -> None:
+        self.organizations = [
+            Organization(
+                organization_id(entry.name, entry.registered), _plain(entry.name), _aliases(entry.name, entry.forms)
+            )
+            for entry in document.organizations
+        ]
+        self.products = [
+            Product(
+                product_id([entry.name, *sorted(entry.forms)]), _plain(entry.name), _aliases(entry.name, entry.forms)
+            )
+            for entry in document.products
+        ]
+        self.technologies = []
+        for entry in document.technologies:
+            forms = entry.forms | entry.long_forms
+            name = min(entry.long_forms, key=lambda form: (document.release.text.find(form), form), default=entry.name)
+            self.technologies.append(
+                Technology(technology_id([entry.name, *sorted(entry.forms)]), name, _aliases(name, forms))
+            )
+
+    def thing(self, kind: Kind, index: int) -> Organization | Product | Technology:
+        """The thing behind a kind and its index in the document."""
+        if kind is Kind.ORGANIZATION:
+            return self.organizations[index]
+        return self.products[index] if kind is Kind.PRODUCT else self.technologies[index]
+
+    def subject(self, kind: Kind, index: int) -> Product | Technology:
+        """What a deal may be about: the product or technology behind a kind and index."""
+        return self.products[index] if kind is Kind.PRODUCT else self.technologies[index]
+
+
+def _aliases(name: str, forms: set[str]) -> tuple[str, ...]:
+    return tuple(sorted({_plain(form) for form in forms} - {_plain(name)}))
+
+
+def _plain(name: str) -> str:
+    """A name on one line."""
+    return re.sub(r"\s+", " ", name)

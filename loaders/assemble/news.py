@@ -1,0 +1,63 @@
+"""What a release announces, and what it only tells of the past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from biopact.loaders.assemble.draft import family_of
+from biopact.loaders.assemble.tellings import TRIGGER
+from biopact.loaders.document import Document
+from biopact.loaders.layout import Part
+from biopact.loaders.rule import Found
+from biopact.loaders.rules.deal import DealFinding
+from biopact.loaders.rules.events import PAST
+
+_ANNOUNCED = re.compile(
+    r"\b(?:today|announce[sd]?|announcing|announced|has entered|have entered|entered into|has signed|said)\b"
+)
+
+
+def is_past(found: Found[DealFinding]) -> bool:
+    """True if the words around a finding set it in the past: "in 2009", "previously", "existing"."""
+    text = found.skeleton.text
+    before = text[max(0, found.start - 40) : found.start]
+    return (
+        PAST.search(text[found.start : min(len(text), found.end + 45)]) is not None
+        or re.search(r"(?:^|[ ,])(?:in|since) [\uf600-\uf6ff],? ?$", before) is not None
+    )
+
+
+def news_of(document: Document, findings: Sequence[Found[DealFinding]]) -> list[Found[DealFinding]]:
+    """The findings that are what the release announces: those of the headline; without any, those of its lead."""
+    head = [f for f in findings if f.skeleton.sentence.section.part is Part.TITLE and not is_past(f)]
+    sub = [f for f in findings if f.skeleton.sentence.section.part is Part.SUBHEAD and not is_past(f)]
+    body = [s.order for s in document.sentences if s.section.part is Part.BODY][:3]
+    lead = [f for f in findings if f.skeleton.sentence.order in body and f.skeleton.sentence.section.part is Part.BODY]
+    first = [f for f in lead if f.skeleton.sentence.order in body[:2] and not is_past(f)]
+    if head:
+        told = {(f.value.parties, family_of(f.value.kinds)) for f in head}
+        near = [
+            f
+            for f in (*sub, *lead)
+            if any(_alike(f.value, parties, family) for parties, family in told) and not is_past(f)
+        ]
+        extra = [
+            f
+            for f in first
+            if f not in near
+            and _ANNOUNCED.search(f.skeleton.text[: f.start + 80])
+            and f.value.parties & set(document.issuers)
+            and re.search(r"\b(?:two|three|several|collaborations|agreements|separately)\b", head[0].skeleton.text)
+        ]
+        return [*head, *near, *extra]
+    chosen = [*sub, *[f for f in first if _ANNOUNCED.search(f.skeleton.text)]]
+    if not chosen:
+        title = document.sentences[0].span.of(document.release.text).lower() if document.sentences else ""
+        if TRIGGER.search(title):
+            chosen = first[:1]
+    return chosen
+
+
+def _alike(finding: DealFinding, parties: frozenset[int], family: str) -> bool:
+    return family_of(finding.kinds) == family and (finding.parties <= parties or parties <= finding.parties)

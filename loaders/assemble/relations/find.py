@@ -1,0 +1,73 @@
+"""All relations that the sentences of a release state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from biopact.facts import Predicate, Stage, Telling
+from biopact.loaders.assemble.relations.diseases import indications, tidy_indications
+from biopact.loaders.assemble.relations.draft import RelationDraft, telling_of
+from biopact.loaders.assemble.relations.progress import reached, targeted
+from biopact.loaders.document import Document, Kind
+from biopact.loaders.rule import find_all
+from biopact.loaders.rules.companies import SUBSIDIARIES
+from biopact.loaders.rules.products import PRODUCT_RULES
+from biopact.loaders.skeleton import Skeleton
+
+
+def find_relations(document: Document, skeletons: Sequence[Skeleton]) -> list[RelationDraft]:
+    """All relations that the release states, in the order of its sentences."""
+    found: list[RelationDraft] = []
+    best: dict[int, tuple[Stage, RelationDraft]] = {}
+    for skeleton in skeletons:
+        sentence = skeleton.sentence
+        here = any(m.kind is Kind.PRODUCT for m in document.mentions_in(sentence.span))
+        carried = document.carried.get(sentence.order)
+        if sentence.quoted:
+            continue
+        telling = telling_of(sentence)
+        for bones in (skeleton, skeleton.full) if skeleton.full else (skeleton,):
+            found += _of_rules(bones, telling)
+            found += _subsidiaries(bones, telling)
+        if here or carried is not None:
+            found += indications(document, skeleton, carried, telling)
+            found += targeted(document, skeleton, carried, telling)
+            for stage, relation in reached(document, skeleton, carried, telling):
+                index = relation.subject[1]
+                if index not in best or list(Stage).index(stage) > list(Stage).index(best[index][0]):
+                    best[index] = (stage, relation)
+    found += [relation for _, relation in best.values()]
+    return tidy_indications(found)
+
+
+def _thing(mark: str) -> tuple[Kind, int]:
+    code = ord(mark)
+    if code >= 0xF000:
+        return (Kind.TECHNOLOGY, code - 0xF000)
+    return (Kind.PRODUCT, code - 0xE800) if code >= 0xE800 else (Kind.ORGANIZATION, code - 0xE000)
+
+
+def _of_rules(skeleton: Skeleton, telling: Telling) -> Iterable[RelationDraft]:
+    for relation in find_all(PRODUCT_RULES, skeleton):
+        for subject in relation.value.subjects:
+            for other in relation.value.objects:
+                yield RelationDraft(
+                    _thing(subject),
+                    relation.value.predicate,
+                    _thing(other),
+                    skeleton.sentence.span,
+                    relation.rule,
+                    telling,
+                )
+
+
+def _subsidiaries(skeleton: Skeleton, telling: Telling) -> Iterable[RelationDraft]:
+    for relation in find_all(SUBSIDIARIES, skeleton):
+        yield RelationDraft(
+            (Kind.ORGANIZATION, relation.value.child),
+            Predicate.SUBSIDIARY_OF,
+            (Kind.ORGANIZATION, relation.value.parent),
+            skeleton.sentence.span,
+            relation.rule,
+            telling,
+        )

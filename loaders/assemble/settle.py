@@ -1,0 +1,70 @@
+"""The kinds of a deal and what happened to it, from all its tellings."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.facts import DealKind, EventKind
+from biopact.loaders.assemble.draft import DealDraft, family_of
+from biopact.loaders.layout import Part
+from biopact.loaders.rule import Found
+from biopact.loaders.rules.deal import DealFinding
+from biopact.loaders.rules.events import event_of
+
+_WEAK_RULES = frozenset({"works-with", "work-together", "became-subsidiary", "own-agreement-with"})
+"""Rules that are often wrong about the kind; any other telling counts more."""
+
+
+def settle_kinds(draft: DealDraft) -> None:
+    """Give the kinds that the strongest tellings name: the headline and lead for news, noun phrases before verbs."""
+    strong = [f for f in draft.findings if f.rule not in _WEAK_RULES]
+    chosen = strong or draft.findings
+    if draft.news:
+        near = [
+            f for f in chosen if f.skeleton.sentence.order <= 6 or f.skeleton.sentence.section.part is not Part.ABOUT
+        ]
+        chosen = near or chosen
+    kinds: list[DealKind] = []
+    for found in chosen[:8]:
+        for kind in found.value.kinds:
+            bare = kind is DealKind.COLLABORATION and not re.search(
+                r"collaborat|research|co-?develop|alliance|partner", found.skeleton.text
+            )
+            if kind not in kinds and not (bare and kinds):
+                kinds.append(kind)
+    if DealKind.ACQUISITION in kinds or DealKind.ASSET_PURCHASE in kinds:
+        kinds = [kind for kind in kinds if family_of((kind,)) == draft.family]
+    if (
+        len(kinds) > 1
+        and DealKind.COLLABORATION in kinds
+        and not any(
+            re.search(r"collaborat|co-?develop|research (?:and|agreement)|alliance", f.skeleton.text[f.start : f.end])
+            for f in chosen
+        )
+    ):
+        kinds.remove(DealKind.COLLABORATION)
+    draft.kinds = tuple(kinds)
+
+
+def settle_event(draft: DealDraft) -> None:
+    """Give the latest event that the tellings give; acquisitions told in the past are completed."""
+    order = [f for f in draft.findings if f.skeleton.sentence.section.part is Part.TITLE] + [
+        f for f in draft.findings if f.skeleton.sentence.section.part is not Part.TITLE
+    ]
+    for found in order[: 3 if draft.news else 2]:
+        told = found.value.event or event_of(_reach(found), draft.kinds)
+        if told is not None:
+            draft.event, draft.event_at = told, found.skeleton
+            return
+    draft.event_at = order[0].skeleton
+    if not draft.news and draft.family in {"acquisition", "assets"}:
+        words = " ".join(_reach(found) for found in order)
+        if re.search(
+            r"\b(?:acquired|bought|purchased|acquires|took over|takeover of|buyout|acquisition of)\b", words
+        ) and not re.search(r"\b(?:agreed to|will|plans? to|to acquire|to buy|would|pending)\b", words):
+            draft.event = EventKind.COMPLETED
+
+
+def _reach(found: Found[DealFinding]) -> str:
+    """The words of a finding with a little on either side."""
+    return found.skeleton.text[max(0, found.start - 60) : found.end + 60]

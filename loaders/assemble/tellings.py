@@ -1,0 +1,111 @@
+"""The tellings of deals in one sentence: which readings of the rules are kept."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.facts import Role
+from biopact.loaders.assemble.draft import family_of
+from biopact.loaders.document import Document
+from biopact.loaders.layout import Part
+from biopact.loaders.mentions.words import INSTITUTIONS, PLACES
+from biopact.loaders.rule import Found, find_all
+from biopact.loaders.rules.acquisitions import ACQUISITIONS
+from biopact.loaders.rules.agreements import AGREEMENTS
+from biopact.loaders.rules.deal import DealFinding
+from biopact.loaders.rules.joint_work import JOINT_WORK
+from biopact.loaders.rules.licence_signs import LICENCE_SIGNS
+from biopact.loaders.rules.licences import LICENCES
+from biopact.loaders.rules.purchases import PURCHASES
+from biopact.loaders.rules.supply import SUPPLY_AND_INVESTMENT
+from biopact.loaders.skeleton import Skeleton
+
+DEAL_RULES = (
+    *ACQUISITIONS,
+    *PURCHASES,
+    *LICENCES,
+    *LICENCE_SIGNS,
+    *AGREEMENTS,
+    *JOINT_WORK,
+    *SUPPLY_AND_INVESTMENT,
+)
+"""In order of priority: of two readings of the same words the first is kept, unless the second knows the sides."""
+
+# A sentence without one of these words tells of no deal; it is not given to the deal rules at all.
+TRIGGER = re.compile(
+    r"acqui|agree|licen[cs]|merg|collab|partner|allian|option|co-?develop|co-?promot|co-?market|joint|suppl"
+    r"|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact"
+    r"|\bsold\b|\bsells?\b|divest|rights|royalt|subsidiary|contract|grant|team|develop(?:ed|ing) with"
+)
+
+
+def tellings_of(document: Document, skeleton: Skeleton) -> list[Found[DealFinding]]:
+    """The findings of one sentence, one for each set of parties and family; lists are taken apart.
+
+    Of two readings the one that knows who gives and who takes is kept, with the kinds of both.
+    """
+    if skeleton.sentence.quoted or not TRIGGER.search(skeleton.text):
+        return []
+    kept: list[Found[DealFinding]] = []
+    for found in find_all(DEAL_RULES, skeleton):
+        for single in _taken_apart(found):
+            parties = single.value.parties
+            if len(parties) >= 2 and not any(_no_party(document, number) for number in parties):
+                _keep(kept, single)
+    return kept
+
+
+def _keep(kept: list[Found[DealFinding]], found: Found[DealFinding]) -> None:
+    """Add a finding to those of its sentence, or merge it into the one that tells the same deal."""
+    finding = found.value
+    family = [known for known in kept if family_of(known.value.kinds) == family_of(finding.kinds)]
+    same = next((known for known in family if known.value.parties == finding.parties), None)
+    if same is None:
+        if not any(finding.parties < known.value.parties for known in family):
+            kept.append(found)
+    elif not _sided(same.value) and _sided(finding):
+        kinds = tuple(dict.fromkeys((*finding.kinds, *same.value.kinds)))
+        start, end = min(same.start, found.start), max(same.end, found.end)
+        merged = DealFinding(kinds, finding.roles, finding.event)
+        kept[kept.index(same)] = Found(merged, found.skeleton, start, end, found.rule)
+    elif found.rule.startswith("agreement"):
+        extra = tuple(kind for kind in finding.kinds if kind not in same.value.kinds)
+        merged = DealFinding((*same.value.kinds, *extra), same.value.roles, same.value.event)
+        kept[kept.index(same)] = Found(merged, found.skeleton, same.start, same.end, same.rule)
+
+
+def _sided(finding: DealFinding) -> bool:
+    return any(role is not Role.PARTY for role, _ in finding.roles)
+
+
+def _no_party(document: Document, number: int) -> bool:
+    entry = document.organizations[number]
+    return all(form.lower() in INSTITUTIONS or form.lower() in PLACES for form in entry.forms)
+
+
+def _taken_apart(found: Found[DealFinding]) -> list[Found[DealFinding]]:
+    """A list of partners told in passing ("collaborations with B, C and D") is a deal with each of them."""
+    finding = found.value
+    named = [number for _, numbers in finding.roles for number in numbers]
+    if len(named) <= 2:
+        return [found]
+    news = found.skeleton.sentence.section.part in (Part.TITLE, Part.SUBHEAD) or found.skeleton.sentence.order <= 2
+    plural = re.search(
+        r"\b(?:collaborations|partnerships|agreements|licenses|alliances|deals|including)\b",
+        found.skeleton.text[found.start : found.end],
+    )
+    if (news and not plural) or (
+        len(finding.roles) == 1
+        and not plural
+        and len(named) <= 3
+        and re.search(r"\b(?:between|among)\b", found.skeleton.text[found.start : found.end])
+    ):
+        return [found]
+    if _sided(finding) and len(finding.roles) == 2:
+        (role_a, first), (role_b, second) = finding.roles
+        pairs = [(a, b) for a in first for b in second]
+        singles = [DealFinding(finding.kinds, ((role_a, (a,)), (role_b, (b,))), finding.event) for a, b in pairs]
+    else:
+        mine, others = named[0], named[1:]
+        singles = [DealFinding(finding.kinds, ((Role.PARTY, (mine, other)),), finding.event) for other in others]
+    return [Found(single, found.skeleton, found.start, found.end, found.rule) for single in singles]
