@@ -10,12 +10,15 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from biopact.loaders.dateline import find_dateline
 from biopact.loaders.dates import DATE, find_dates
-from biopact.loaders.wordlists import MONTHS, any_of
+from biopact.loaders.heads import TIME_AFTER, after_date, date_of_head, date_of_notice, find_title, trimmed_span
 from biopact.text import Release, Span
 
 
 class Part(StrEnum):
+    """What a part of a release is."""
+
     TITLE = "title"
     SUBHEAD = "subhead"
     BODY = "body"
@@ -95,139 +98,14 @@ _SAFETY = re.compile(
     re.MULTILINE,
 )
 
-_MONTH = any_of([*MONTHS, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"])
-_WIRE = (
-    r"\(?\s*/?\s*(?:BUSINESS WIRE|Business Wire|PRNewswire|PR Newswire|GLOBE NEWSWIRE|GlobeNewswire"
-    r"|Globe Newswire|NewMediaWire|ACCESSWIRE|Marketwired|Reuters|News Direct|24-7PressRelease|EIN Presswire"
-    r"|PRWEB|Newsfile Corp\.?)[^)/\n]{0,30}/?\s*\)?"
-)
-_DASH = r"(?:--+|––?|—+|(?<=\s)-(?=\s)|−)"
-# "WALTHAM, Mass.--(BUSINESS WIRE)--", "KENILWORTH, N.J. & SEATTLE––", "FREMONT, Calif. - (NewMediaWire) - October 22,
-# 2024 -",
-# "NEW YORK (Reuters) -". Refuses a line in which no dash or wire follows the place.
-DATELINE = re.compile(
-    rf"""(?P<place>[A-Z][A-Za-zÀ-ÿ.'’\-]+(?:[ \t\xa0](?:[A-Z][A-Za-zÀ-ÿ.'’\-]+|of|am|de|&|and|/))*
-    (?:,[ \t\xa0]?[A-Z][A-Za-zÀ-ÿ.'’\-]*(?:[ \t\xa0][A-Z][A-Za-z.]+)*){{0,3}})
-    (?:[ \t\xa0]*(?:&|and|/|;|,)[ \t\xa0]*[A-Z][A-Za-zÀ-ÿ.'’]+(?:[ \t\xa0][A-Z][A-Za-z.]+)*
-        (?:,[ \t\xa0]?[A-Z][A-Za-z.]+(?:[ \t\xa0][A-Z][A-Za-z.]+)*)?){{0,3}}
-    [ \t\xa0]*,?[ \t\xa0]*(?:{_DASH})?[ \t\xa0]*
-    (?:(?P<date>(?:{_MONTH})\.?[ \t\xa0]+\d{{1,2}}(?:st|nd|rd|th)?,?[ \t\xa0]+(?:19|20)\d\d)
-        [ \t\xa0]*,?[ \t\xa0]*(?:{_DASH})?[ \t\xa0]*)?
-    (?:(?P<wire>{_WIRE})[ \t\xa0]*(?:{_DASH})?[ \t\xa0]*)?
-    (?:(?P<date2>(?:{_MONTH})\.?[ \t\xa0]+\d{{1,2}},?[ \t\xa0]+(?:19|20)\d\d)[ \t\xa0]*)?
-        (?:/?(?:[A-Z][\w ]+)?/?[ \t\xa0]*)??
-    (?P<end>{_DASH}|(?<=--)|:)[ \t\xa0]*\**[ \t\xa0]*""",
-    re.VERBOSE,
-)
-
-_LINE = re.compile(r"[^\n]*\n?")
-_DATE_LINE = re.compile(
-    rf"^\W*(?:[A-Z][a-z]+day,?\s+)?(?:{DATE.pattern})[\s\d:apmAPM.ETGSCUDt]*\W*$", re.VERBOSE | re.IGNORECASE
-)
-_TAG_LINE = re.compile(
-    r"^\W*(?:News Direct|PRESS RELEASE|Press Release|News Release|FOR IMMEDIATE RELEASE|By [A-Z][\w. ,]+|!\[.*"
-    r"|https?:\S+)\W*$"
-)
-_TIME_AFTER = re.compile(r"\s*\d{1,2}:\d\d\s*(?:am|pm|AM|PM|a\.m\.|p\.m\.)?\s*(?:[A-Z]{2,3})?\s*")
-
-
-def _lines(text: str, start: int) -> list[Span]:
-    return [Span(*m.span()) for m in _LINE.finditer(text, start) if m[0].strip()]
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    marks = " \t\r\n*#_|"
-    while start < end and text[start] in marks:
-        start += 1
-    while end > start and text[end - 1] in marks:
-        end -= 1
-    return Span(start, end)
-
-
-def _dateline(text: str, start: int, limit: int) -> re.Match[str] | None:
-    """The first dateline at or after `start`: its place is in capitals, or a wire or date follows the place."""
-    at = start
-    while at < limit:
-        match = DATELINE.search(text, at, limit)
-        if match is None:
-            return None
-        city = match["place"].split(",")[0]
-        capitals = city.isupper() and len(city.replace(".", "")) > 2
-        if (match["wire"] or match["date"] or match["date2"] or capitals) and match["end"] != ":":
-            return match
-        at = match.start() + max(1, len(match["place"].split(" ")[0]))
-    return None
-
-
-def _head(text: str, start: int) -> tuple[Span | None, int, int]:
-    """Title span, where the rest of the head begins, and where the running text begins."""
-    lines = _lines(text, start)
-    titles = [line for line in lines if not _DATE_LINE.match(line.of(text)) and not _TAG_LINE.match(line.of(text))]
-    if not titles:
-        return None, start, start
-    first = titles[0]
-    raw = first.of(text)
-    if len(raw) < 400:
-        return _trimmed(text, first.start, first.end), first.end, first.end
-    # Flattened: the headline runs until a date, a bold mark or a dateline, whichever comes first.
-    stop = min(first.start + 500, first.end)
-    ends = [stop]
-    dated = DATE.search(text, first.start + 10, stop)
-    if dated and dated["year3"] is None:
-        ends.append(dated.start())
-    bold = re.compile(r"\*").search(text, first.start + 10, stop)
-    if bold:
-        ends.append(bold.start())
-    line = _dateline(text, first.start + 10, stop)
-    if line:
-        ends.append(line.start())
-    end = min(ends)
-    if end == stop:
-        cut = re.compile(r"(?<=[a-z0-9)])[.!?]\s").search(text, first.start, stop)
-        end = cut.start() if cut else text.rfind(" ", first.start, stop)
-    return _trimmed(text, first.start, end), end, end
-
-
-def _after_date(text: str, rest: int) -> int:
-    """Where the text goes on after a date and a time that stand alone behind the headline."""
-    gap = len(text[rest : rest + 40]) - len(text[rest : rest + 40].lstrip(" \t\r\n*-–—"))
-    dated = DATE.match(text, rest + gap)
-    if dated is None:
-        return rest
-    clock = _TIME_AFTER.match(text, dated.end())
-    return clock.end() if clock else dated.end()
-
-
-def _date_of_head(text: str, start: int, end: int, title: Span | None) -> tuple[str, Span] | None:
-    """The first full date of the head that is not part of the headline itself."""
-    for found in find_dates(text, start, end):
-        if len(found.iso) == 10 and not (title is not None and title.overlaps(found.span)):
-            return found.iso, found.span
-    return None
-
-
-# "The information contained in this release is as of October 7, 2019." Refuses "as of the date of this release".
-_AS_OF = re.compile(
-    r"\b(?:release|statement|document|announcement)[^.\n]{0,40}?\b(?:is|are|was|speaks?)(?: only)? as of (?=[A-Z\d])"
-)
-
-
-def _date_of_notice(text: str, lead: int) -> tuple[str, Span] | None:
-    """The date that a closing notice gives for the whole release, where the head has none."""
-    for match in _AS_OF.finditer(text, lead):
-        dated = next(find_dates(text, match.end(), min(len(text), match.end() + 24)), None)
-        if dated and len(dated.iso) == 10 and dated.span.start == match.end():
-            return dated.iso, dated.span
-    return None
-
 
 def read_layout(release: Release) -> Layout:
     """The parts of a release; every offset of the text after its front matter lies in at most one section."""
     text, start = release.text, release.body_start
-    title, rest, _ = _head(text, start)
+    title, rest = find_title(text, start)
     window = min(len(text), rest + 2500)
-    dateline = _dateline(text, rest, window)
-    lead = dateline.end() if dateline else _after_date(text, rest)
+    dateline = find_dateline(text, rest, window)
+    lead = dateline.end() if dateline else after_date(text, rest)
     date: str | None = None
     date_span: Span | None = None
     if dateline and (dateline["date"] or dateline["date2"]):
@@ -237,16 +115,16 @@ def read_layout(release: Release) -> Layout:
             date, date_span = found.iso, found.span
     if date is None:
         head = dateline.end() + 60 if dateline else lead
-        date, date_span = _date_of_head(text, start, head, title) or _date_of_notice(text, lead) or (None, None)
+        date, date_span = date_of_head(text, start, head, title) or date_of_notice(text, lead) or (None, None)
     sections: list[Section] = []
     if title is not None:
         sections.append(Section(Part.TITLE, title))
     if dateline and dateline.start() > rest:
-        between = _trimmed(text, rest, dateline.start())
+        between = trimmed_span(text, rest, dateline.start())
         skip = DATE.match(text, between.start)
         if skip:
-            clock = _TIME_AFTER.match(text, skip.end())
-            between = _trimmed(text, min(clock.end() if clock else skip.end(), between.end), between.end)
+            clock = TIME_AFTER.match(text, skip.end())
+            between = trimmed_span(text, min(clock.end() if clock else skip.end(), between.end), between.end)
         if len(between) > 12:
             sections.append(Section(Part.SUBHEAD, between))
     sections += _running(text, lead)

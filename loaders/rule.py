@@ -40,7 +40,7 @@ _NOTATION = {
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    """Compile a pattern written in the notation above (verbose: a space is `[ ]` or part of a group of words)."""
+    """Compile a pattern written in the notation above; every space in it stands for a space."""
     for sign, meaning in _NOTATION.items():
         text = text.replace(sign, meaning)
     return re.compile(text)

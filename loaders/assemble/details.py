@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from biopact.facts import Deal, Membership, Organization, Person, Predicate, ProductCount, Technology, Telling
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.relations import RelationDraft, telling_of
+from biopact.loaders.dateline import DATELINE
 from biopact.loaders.document import Document, Kind
-from biopact.loaders.layout import DATELINE, Part
+from biopact.loaders.layout import Part
 from biopact.loaders.mentions.definitions import DEFINED, tickers_in
 from biopact.loaders.names import slug
 from biopact.loaders.rules.companies import LOCATION_HQ, PERSON, WEBSITE
