@@ -27,18 +27,18 @@ class Edge:
 
 
 def deal_edges(deal: Deal) -> Iterator[Edge]:
-    """The edges that a deal gives; collaborations are stated both ways."""
+    """The edges that a deal gives; collaborations are stated both ways, and no organization has an edge to itself."""
     by_role: dict[Role, list[Organization]] = {}
     for party in deal.parties:
         by_role.setdefault(party.role, []).append(party.organization)
     for giver, predicate, taker in _SIDED:
         for first in by_role.get(giver, ()):
             for second in by_role.get(taker, ()):
-                if first != second:
+                if first.id != second.id:
                     yield Edge(first, predicate, second)
     if any(kind in _JOINT for kind in deal.kinds):
         everybody = [party.organization for party in deal.parties]
         for first in everybody:
             for second in everybody:
-                if first != second:
+                if first.id != second.id:
                     yield Edge(first, "collaboratesWith", second)

@@ -1,4 +1,4 @@
-"""A deal read back from its claims and nodes. The plain edges say nothing more, but that the words they rest on lead."""
+"""A deal read back from its claims and nodes; its plain edges only say which of its words lead."""
 
 from __future__ import annotations
 

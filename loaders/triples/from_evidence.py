@@ -40,6 +40,7 @@ class GraphReader:
         self.graph = graph
         self._release = release
         self._things = things
+        self._pieces: dict[NamedNode, Evidence] = {}
         self.claims = [self._claim(node) for node in graph.of_class(BP.Claim)]
         self._claims_of: dict[tuple[NamedNode, NamedNode], list[Claim]] = defaultdict(list)
         self._edges_of: dict[NamedNode, list[Claim]] = defaultdict(list)
@@ -78,11 +79,17 @@ class GraphReader:
         return Stated(claims[0].object.value, claims[0].evidence) if claims else None
 
     def evidence(self, node: NamedNode, first: Collection[Evidence | str] = ()) -> tuple[Evidence, ...]:
-        """The words that a node rests on, in the order of the text; `first` are pieces, or rules of pieces, that lead."""
-        found = [self._evidence(place) for place in self.graph.nodes(node, BP.evidence)]
+        """The words that a node rests on, in the order of the text; pieces in `first`, or of a rule in it, lead."""
+        found = [self._piece(place) for place in self.graph.nodes(node, BP.evidence)]
         return tuple(
             sorted(found, key=lambda piece: (piece not in first and piece.rule not in first, piece.span, piece.rule))
         )
+
+    def _piece(self, node: NamedNode) -> Evidence:
+        known = self._pieces.get(node)
+        if known is None:
+            known = self._pieces[node] = self._evidence(node)
+        return known
 
     def _evidence(self, node: NamedNode) -> Evidence:
         graph = self.graph

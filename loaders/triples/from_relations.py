@@ -34,10 +34,11 @@ def _value(reader: GraphReader, predicate: Predicate, claim: Claim) -> Thing | s
 
 
 def read_memberships(reader: GraphReader) -> Iterator[Membership]:
-    """Every post, person by person."""
+    """Every post, person by person; several in one organization in the order of their numbers."""
     graph = reader.graph
     for person in graph.of_class(BP.Person):
-        for place in graph.nodes(person, ORG.hasMembership):
+        # The first of them bears no number, and 10 follows 9: the shorter the IRI, the earlier the post.
+        for place in sorted(graph.nodes(person, ORG.hasMembership), key=lambda node: (len(node.value), node.value)):
             yield Membership(
                 person=reader.thing(person, Person),
                 organization=reader.thing(graph.node(place, ORG.organization), Organization),

@@ -83,8 +83,9 @@ def _named(facts: ReleaseFacts) -> Iterator[Thing]:
 def _named_in(deal: Deal) -> Iterator[Thing]:
     for party in deal.parties:
         yield party.organization
-    for stated in (*deal.subjects, *deal.territory, *deal.territory_excluded, *deal.targets):
-        yield stated.value
+    yield from (stated.value for stated in deal.subjects)
+    yield from (stated.value for stated in (*deal.territory, *deal.territory_excluded))
+    yield from (stated.value for stated in deal.targets)
     for payment in deal.payments:
         yield from (thing for thing in (payment.payer, payment.payee) if thing is not None)
     for duty in deal.responsibilities:
