@@ -18,6 +18,8 @@ from biopact.loaders.assemble.sides import settle_sides
 from biopact.loaders.assemble.subjects import add_subjects
 from biopact.loaders.assemble.terms import attach_terms
 from biopact.loaders.document import Document, read_document
+from biopact.loaders.field import of_the_field
+from biopact.loaders.layout import read_layout
 from biopact.loaders.registry import registry
 from biopact.loaders.skeleton import Skeleton, skeleton
 from biopact.text import Release
@@ -27,7 +29,7 @@ def read(release: Release) -> ReleaseFacts:
     """Everything that one release states, each fact with the words that say it.
 
     Pure and deterministic: the same text gives equal facts on every machine. Never raises for a text without deals;
-    what cannot be read is simply not there.
+    what cannot be read is simply not there. Of a release of another trade only title and date are read.
     """
     document, skeletons, deals, relations = drafts_of(release)
     return facts_of(document, deals, relations, skeletons)
@@ -35,6 +37,8 @@ def read(release: Release) -> ReleaseFacts:
 
 def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraft], list[RelationDraft]]:
     """The steps of reading before identifiers are given: document, skeletons, deals and relations as drafts."""
+    if not of_the_field(release.text):
+        return Document(release, read_layout(release)), [], [], []
     document = read_document(release, registry())
     skeletons = [skeleton(document, sentence) for sentence in document.sentences]
     drafts = find_deals(document, skeletons)

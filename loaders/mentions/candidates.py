@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biopact.loaders.mentions.words import OPENERS
+from biopact.loaders.mentions.words import DEMONYMS, OPENERS
 from biopact.loaders.wordlists import LEGAL_FORMS, ORGANIZATION_HEADS, any_of
 from biopact.text import Span
 
@@ -97,6 +97,8 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
         word = re.match(r"[^\s]+\s*", text[start:end])
         first = word[0].strip(" ,.\n\r&").lower() if word else ""
         if word is None or (first and first not in OPENERS and not first.endswith("-based")):
+            break
+        if first in DEMONYMS and _LEGAL_END.search(text[start:end]):
             break
         start += word.end()
     if re.match(r"the(?=[A-Z])", text[start:end]):

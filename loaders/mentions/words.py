@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-DESCRIPTORS = frozenset(
+DEMONYMS = frozenset(
     """
     american british irish scottish swiss german french italian spanish dutch belgian danish swedish norwegian
     finnish austrian japanese chinese korean indian israeli canadian australian brazilian mexican turkish russian
-    european asian african thai argentine polish drugmaker drugmakers biotech biotechs pharma-giant affiliate
+    european asian african thai argentine polish
+    """.split()
+)
+"""Where somebody is from; before a name it describes, with a legal form behind it it is part of the name (lower case)."""
+
+DESCRIPTORS = DEMONYMS | frozenset(
+    """
+    drugmaker drugmakers biotech biotechs pharma-giant affiliate
     subsidiary partner partners rival company firm maker parent majority exclusive instant update correction
     breaking report analysis factbox interview mou spac target patented global leading shareholder shareholders
     billionaire regulator regulators industry leader acquirer buyer seller private public giant peer specialist

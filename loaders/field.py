@@ -1,0 +1,66 @@
+"""Is a text about medicine at all? Releases of other trades sign agreements too; they are not what the graph is for."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.loaders.registry import registry
+from biopact.loaders.wordlists import any_of
+
+WORDS = frozenset(
+    """
+    antibody antibodies antigen antiviral assay bioavailability biologic biologics biologically biomanufacturing biomarker
+    biomarkers biopharma biopharmaceutical biopharmaceuticals biosimilar biosimilars biotech biotechnology biotherapeutics
+    carcinoma cancer cancers chemotherapy clinical-stage clinicaltrials cns compound compounds conjugate cytokine diabetes
+    diagnostic diagnostics dosage dose doses drug drugs drugmaker drugmakers efficacy fda gene genomics genetics hepatitis hiv
+    immune immuno-oncology immunology immunotherapy indication indications infusion inhibitor inhibitors insulin investigational leukemia
+    lymphoma medicine medicines melanoma molecule molecules monoclonal myeloma nanoparticle neurology oncology ophthalmology
+    orphan parasiticide parasiticides pathogen pathology patients peptide pharma pharmaceutical pharmaceuticals phase pivotal placebo preclinical
+    protein proteins receptor regimen rna dna mrna sclerosis stent syndrome therapeutic therapeutics therapies therapy tumor tumors
+    tumour vaccine vaccines veterinary viral virus
+    """.split()
+)
+"""Words of medicine and drug development (lower case)."""
+
+STRONG = frozenset(
+    """
+    antibody antibodies biologics biopharma biopharmaceutical biopharmaceuticals bioscience biosciences biotech biotechnology
+    clinical-stage drugmaker drugmakers oncology pharma pharmaceutical pharmaceuticals therapeutics vaccine vaccines
+    """.split()
+)
+"""Words that hardly anyone else uses; each counts twice."""
+
+_WORD = re.compile(rf"(?<![\w-]){any_of(WORDS | STRONG)}(?![\w-])", re.IGNORECASE)
+ENOUGH = 4
+"""Points that make a text one of the field: one for each different word, two for a strong one. Set so that 1 text in 50 of other
+trades yields a deal at most, and none of the field is lost that names its trade at all."""
+
+
+_HEAD = 240
+"""Code points from the start in which a known company makes a text one of the field, as its headline would."""
+_NAME = re.compile(r"[A-Z][\w&'’-]+(?:[ \xa0](?:& )?[A-Z][\w&'’-]+){0,2}")
+_COMPANY = re.compile(r"universit|institute|foundation|college|school|hospital|government|department|agency|fund")
+
+
+def of_the_field(text: str) -> bool:
+    """True if a text's headline names a known company of the field, or its different words of medicine are enough.
+
+    Stops reading as soon as they are.
+    """
+    known = registry().organizations
+    for match in _NAME.finditer(text, 0, min(len(text), _HEAD)):
+        words = match[0].split()
+        for length in range(len(words), 0, -1):
+            found = known.get(" ".join(words[:length]).lower())
+            if found and len(found[1]) > 3 and not _COMPANY.search(found[1].lower()):
+                return True
+    seen: set[str] = set()
+    points = 0
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if word not in seen:
+            seen.add(word)
+            points += 2 if word in STRONG else 1
+            if points >= ENOUGH:
+                return True
+    return False
