@@ -75,7 +75,9 @@ class Evidence:
 
     def __post_init__(self) -> None:
         if self.span.end > len(self.release.text) or not len(self.span):
-            raise ValueError(f"{self.rule}: evidence {self.span} is empty or ends outside the text of {self.release.identifier}")
+            raise ValueError(
+                f"{self.rule}: evidence {self.span} is empty or ends outside the text of {self.release.identifier}"
+            )
 
     @property
     def quote(self) -> str:
