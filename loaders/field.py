@@ -9,31 +9,35 @@ from biopact.loaders.wordlists import any_of
 
 WORDS = frozenset(
     """
-    antibody antibodies antigen antiviral assay bioavailability biologic biologics biologically biomanufacturing biomarker
-    biomarkers biopharma biopharmaceutical biopharmaceuticals biosimilar biosimilars biotech biotechnology biotherapeutics
-    carcinoma cancer cancers chemotherapy clinical-stage clinicaltrials cns compound compounds conjugate cytokine diabetes
-    diagnostic diagnostics dosage dose doses drug drugs drugmaker drugmakers efficacy fda gene genomics genetics hepatitis hiv
-    immune immuno-oncology immunology immunotherapy indication indications infusion inhibitor inhibitors insulin investigational leukemia
-    lymphoma medicine medicines melanoma molecule molecules monoclonal myeloma nanoparticle neurology oncology ophthalmology
-    orphan parasiticide parasiticides pathogen pathology patients peptide pharma pharmaceutical pharmaceuticals phase pivotal placebo preclinical
-    protein proteins receptor regimen rna dna mrna sclerosis stent syndrome therapeutic therapeutics therapies therapy tumor tumors
-    tumour vaccine vaccines veterinary viral virus
+    antibody antibodies antigen antiviral assay bioavailability biologic biologics biologically biomanufacturing
+    biomarker biomarkers biopharma biopharmaceutical biopharmaceuticals biosimilar biosimilars biotech biotechnology
+    biotherapeutics carcinoma cancer cancers chemotherapy clinical-stage clinicaltrials cns compound compounds
+    conjugate cytokine diabetes diagnostic diagnostics dosage dose doses drug drugs drugmaker drugmakers efficacy
+    fda gene genomics genetics hepatitis hiv immune immuno-oncology immunology immunotherapy indication indications
+    infusion inhibitor inhibitors insulin investigational leukemia lymphoma medicine medicines melanoma molecule
+    molecules monoclonal myeloma nanoparticle neurology oncology ophthalmology orphan parasiticide parasiticides
+    pathogen pathology patients peptide pharma pharmaceutical pharmaceuticals phase pivotal placebo preclinical
+    protein proteins receptor regimen rna dna mrna sclerosis stent syndrome therapeutic therapeutics therapies
+    therapy tumor tumors tumour vaccine vaccines veterinary viral virus
     """.split()
 )
 """Words of medicine and drug development (lower case)."""
 
 STRONG = frozenset(
     """
-    antibody antibodies biologics biopharma biopharmaceutical biopharmaceuticals bioscience biosciences biotech biotechnology
-    clinical-stage drugmaker drugmakers oncology pharma pharmaceutical pharmaceuticals therapeutics vaccine vaccines
+    antibody antibodies biologics biopharma biopharmaceutical biopharmaceuticals bioscience biosciences biotech
+    biotechnology clinical-stage drugmaker drugmakers oncology pharma pharmaceutical pharmaceuticals therapeutics
+    vaccine vaccines
     """.split()
 )
 """Words that hardly anyone else uses; each counts twice."""
 
 _WORD = re.compile(rf"(?<![\w-]){any_of(WORDS | STRONG)}(?![\w-])", re.IGNORECASE)
 ENOUGH = 4
-"""Points that make a text one of the field: one for each different word, two for a strong one. Set so that 1 text in 50 of other
-trades yields a deal at most, and none of the field is lost that names its trade at all."""
+"""Points that make a text one of the field: one for each different word, two for a strong one.
+
+Set so that 1 text in 50 of other trades yields a deal at most, and none of the field is lost that names its trade.
+"""
 
 
 _HEAD = 240

@@ -9,7 +9,7 @@ DEMONYMS = frozenset(
     european asian african thai argentine polish
     """.split()
 )
-"""Where somebody is from; before a name it describes, with a legal form behind it it is part of the name (lower case)."""
+"""Where somebody is from (lower case): it describes a name, but is part of one that has a legal form."""
 
 DESCRIPTORS = DEMONYMS | frozenset(
     """
