@@ -8,27 +8,34 @@ from biopact.loaders.wordlists import MONTHS, any_of
 
 _MONTH = any_of([*MONTHS, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"])
 _WIRE = (
-    r"\(?\s*/?\s*(?:BUSINESS WIRE|Business Wire|PRNewswire|PR Newswire|GLOBE NEWSWIRE|GlobeNewswire"
-    r"|Globe Newswire|NewMediaWire|ACCESSWIRE|Marketwired|Reuters|News Direct|24-7PressRelease|EIN Presswire"
-    r"|PRWEB|Newsfile Corp\.?)[^)/\n]{0,30}/?\s*\)?"
+    r"\(?[ ]*/?[ ]*(?:BUSINESS[ ]WIRE|Business[ ]Wire|PRNewswire|PR[ ]Newswire|GLOBE[ ]NEWSWIRE|GlobeNewswire|PRIME[ ]NEWSWIRE"
+    r"|Globe[ ]Newswire|NewMediaWire|NEWMEDIAWIRE|ACCESSWIRE|Marketwired|Market[ ]Wire|Reuters|News[ ]Direct|24-7PressRelease"
+    r"|EIN[ ]Presswire|PRWEB|Newsfile(?:[ ]Corp\.?)?)[^)/\n]{0,30}/?[ ]*\)?"
 )
 _DASH = r"(?:--+|––?|—+|(?<=\s)-(?=\s)|−)"
-# "WALTHAM, Mass.--(BUSINESS WIRE)--", "KENILWORTH, N.J. & SEATTLE––", "NEW YORK (Reuters) -",
+_DATE = (
+    rf"(?:(?i:{_MONTH})\.?[ \t\xa0]+\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ \t\xa0]+(?:19|20)\d\d)?"
+    rf"|\d{{1,2}}[ \t\xa0]+(?i:{_MONTH})\.?,?[ \t\xa0]+(?:19|20)\d\d)"
+)
+_CITY = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]+(?:-[A-Za-zÀ-ÿ]+)*(?:[ \t\xa0](?:[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]+(?:-[A-Za-zÀ-ÿ]+)*|of|am|de))*"
+_REGION = rf"(?:,[ \t\xa0]?(?!(?i:{_MONTH})\b)[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]*(?:[ \t\xa0][A-ZÀ-Þ][A-Za-z.]+)*)"
+_BETWEEN = rf"[ \t\xa0]*,?[ \t\xa0]*(?:{_DASH}|/|\|)?[ \t\xa0]*"
+# "WALTHAM, Mass.--(BUSINESS WIRE)--", "KENILWORTH, N.J. & SEATTLE––", "NEW YORK (Reuters) -", "Zürich, 3 May 2012 –",
 # "FREMONT, Calif. - (NewMediaWire) - October 22, 2024 -". Refuses a line in which no dash or wire follows the place.
 DATELINE = re.compile(
-    rf"""(?P<place>[A-Z][A-Za-zÀ-ÿ.'’\-]+(?:[ \t\xa0](?:[A-Z][A-Za-zÀ-ÿ.'’\-]+|of|am|de|&|and|/))*
-    (?:,[ \t\xa0]?[A-Z][A-Za-zÀ-ÿ.'’\-]*(?:[ \t\xa0][A-Z][A-Za-z.]+)*){{0,3}})
-    (?:[ \t\xa0]*(?:&|and|/|;|,)[ \t\xa0]*[A-Z][A-Za-zÀ-ÿ.'’]+(?:[ \t\xa0][A-Z][A-Za-z.]+)*
-        (?:,[ \t\xa0]?[A-Z][A-Za-z.]+(?:[ \t\xa0][A-Z][A-Za-z.]+)*)?){{0,3}}
-    [ \t\xa0]*,?[ \t\xa0]*(?:{_DASH})?[ \t\xa0]*
-    (?:(?P<date>(?:{_MONTH})\.?[ \t\xa0]+\d{{1,2}}(?:st|nd|rd|th)?,?[ \t\xa0]+(?:19|20)\d\d)
-        [ \t\xa0]*,?[ \t\xa0]*(?:{_DASH})?[ \t\xa0]*)?
-    (?:(?P<wire>{_WIRE})[ \t\xa0]*(?:{_DASH})?[ \t\xa0]*)?
-    (?:(?P<date2>(?:{_MONTH})\.?[ \t\xa0]+\d{{1,2}},?[ \t\xa0]+(?:19|20)\d\d)[ \t\xa0]*)?
-        (?:/?(?:[A-Z][\w ]+)?/?[ \t\xa0]*)??
-    (?P<end>{_DASH}|(?<=--)|:)[ \t\xa0]*\**[ \t\xa0]*""",
+    rf"""(?<![\w-])(?P<place>{_CITY}{_REGION}{{0,3}})
+    (?:[ \t\xa0]*,?[ \t\xa0]*(?:&|and|/|;)[ \t\xa0]*{_CITY}{_REGION}{{0,2}}){{0,3}}
+    {_BETWEEN}
+    (?:(?P<date>{_DATE}){_BETWEEN})?
+    (?:(?P<wire>{_WIRE}){_BETWEEN})?
+    (?:(?P<date2>{_DATE})[ \t\xa0]*(?:/[ \t\xa0]*)?)?
+    (?:(?P<wire2>{_WIRE})[ \t\xa0]*)?
+    (?P<end>{_DASH}|(?<=[-–—/])|(?<=[-–—/][ \xa0])|:)[ \t\xa0]*\**[ \t\xa0]*""",
     re.VERBOSE,
 )
+
+
+_CAPITALS = re.compile(r"(?<![\w.])[A-ZÀ-Þ]{3,}(?![\w.])")
 
 
 def find_dateline(text: str, start: int, limit: int) -> re.Match[str] | None:
@@ -38,9 +45,15 @@ def find_dateline(text: str, start: int, limit: int) -> re.Match[str] | None:
         match = DATELINE.search(text, at, limit)
         if match is None:
             return None
+        capital = _CAPITALS.search(match["place"])
+        if capital and capital.start() > 0 and not match["place"].split(" ")[0].isupper():
+            # A flattened headline runs into the dateline: "… with Beta BOSTON, May 3".
+            at = match.start("place") + capital.start()
+            continue
         city = match["place"].split(",")[0]
         capitals = city.isupper() and len(city.replace(".", "")) > 2
-        if (match["wire"] or match["date"] or match["date2"] or capitals) and match["end"] != ":":
+        wired = match["wire"] or match["wire2"]
+        if (wired or match["date"] or match["date2"] or capitals) and match["end"] != ":":
             return match
         at = match.start() + max(1, len(match["place"].split(" ")[0]))
     return None

@@ -57,7 +57,7 @@ _BREAK = r"(?:^[ \t#>*_]*|\*\*[ \t\xa0]*|(?<=[.!?”\")\]])[ \t\xa0]+(?:\*+[ \t\
 # "About X": at a line's start, in bold, or after a sentence's end when X is a name. Refuses "about 40 percent",
 # "About half of…" (X must begin with a capital, a digit-capital code or a quoted name, and stay short).
 _ABOUT = re.compile(
-    _BREAK + r"(?:About|ABOUT)[ \t\xa0]+(?P<about>(?:the |our )?[A-Z0-9“\"][^\n*:]{1,120}?)"
+    _BREAK + r"(?:About|ABOUT)[ \t\xa0]+(?P<about>(?:the |our )?(?:[A-Z“\"]|\d+[A-Za-z])[^\n*:]{1,120}?)"
     r"(?=[ \t\xa0]*(?:\*\*|\*|:|\r?\n|$))",
     re.MULTILINE,
 )
@@ -72,7 +72,7 @@ _ABOUT_FLAT = re.compile(
 _STANDING = re.compile(
     _BREAK
     + r"""(?:
-        (?:[\w&.,'’®\-]+[ \t\xa0]){0,8}?(?:Cautionary|Forward[-\ \t‐‑–]?Looking|FORWARD[-\ \t]?LOOKING
+        (?:[\w&.,'’®\-]+[ \t\xa0]){0,8}?(?:Cautionary|Forward[-\ \t‐‑–]?[Ll]ooking|FORWARD[-\ \t]?LOOKING
             |Safe[ \t\xa0]Harbou?r|SAFE[ \t\xa0]HARBOR|CAUTIONARY)\b
       | (?:Disclosure|DISCLOSURE)[ \t\xa0](?:Notice|NOTICE)
       | (?:PFIZER[ \t\xa0])?DISCLOSURE[ \t\xa0]NOTICE

@@ -14,7 +14,7 @@ LEGAL = rf"(?:{any_of(LEGAL_FORMS)}\b\.?)"
 _INITIALS = r"(?:[A-Z]\.){1,3}(?=\s[A-Z])"
 # A word of a name: Roche, ImmunoGen, mAbxience, 4SC, T-DM1, J&J, Receptor.AI, O'Neill; not "can't", not a bare number.
 _WORD = (
-    r"(?:[A-ZÀ-Þ][\w]*(?:[-‑/+][\w]+|\.(?=[A-Za-z]{2})\w+|&(?=[A-Z])\w+|['’](?=[A-Z])\w+)*"
+    r"(?![A-Z]\.[A-Za-z]\.)(?:[A-ZÀ-Þ][\w]*(?:[-‑/+][\w]+|\.(?=[A-Za-z]{2})\w+|&(?=[A-Z])\w+|['’](?=[A-Z])\w+)*"
     r"|[a-z]{1,3}[A-Z][\w]*(?:[-‑][\w]+)*|\d+(?![MKBk]\b)[A-Za-z][\w]*(?:[-‑][\w]+)*)[®™]?"
 )
 _HEADS = any_of(
@@ -40,10 +40,12 @@ _GOVERNMENT = (
 )
 NAME = re.compile(
     rf"(?<![\w@/])(?:{_GOVERNMENT}|{_HEADED}|(?:{_INITIALS}{_GAP})?{_WORD}"
-    rf"(?:{_GAP}(?:{_WORD}|{_INITIALS}|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
+    rf"(?:{_GAP}(?:(?!(?:Inc|Corp|Co|Ltd|Pte|Pty)\b){_WORD}|{_INITIALS}|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
 )
 # A Reuters mark that stands behind a name without brackets: "Crucell CRCL.AS".
 _RIC_END = re.compile(r"[ \xa0]+[A-Z0-9]{2,6}\.[A-Z]{1,2}\b")
+# What follows a name's last word where that word is the symbol of such a mark: ".O" of "Zentor ZNT.O".
+_RIC_REST = re.compile(r"(?<=[ \xa0][A-Z]{3})\.[A-Z]{1,2}\b|(?<=[ \xa0][A-Z]{4})\.[A-Z]{1,2}\b")
 # Legal forms that are abbreviations, so that a full stop behind them is theirs; behind "AG" it ends the sentence.
 _DOTTED = re.compile(
     r"(?:^|[\s,])(?:Inc|Corp|Co|Ltd|L\.P|N\.V|B\.V|S\.A|S\.p\.A|S\.r\.l|K\.K|L\.L\.C|S\.A\.S|Pte|Pty)$"
@@ -98,7 +100,7 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
         first = word[0].strip(" ,.\n\r&").lower() if word else ""
         if word is None or (first and first not in OPENERS and not first.endswith("-based")):
             break
-        if first in DEMONYMS and _LEGAL_END.search(text[start:end]):
+        if first in DEMONYMS and _LEGAL_END.search(text[start:end]) and len(text[start:end].split()) > 3:
             break
         start += word.end()
     if re.match(r"the(?=[A-Z])", text[start:end]):
@@ -109,6 +111,8 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
         text[end - 1 : end] == "." and _LEGAL_END.search(text[start:end]) and not _DOTTED.search(text[start : end - 1])
     ):
         end -= 1
+    if _RIC_REST.match(text, end):
+        end = start + max(0, text[start:end].rfind(" "))
     mark = _RIC_END.search(text, start, end)
     if mark is not None and mark.end() == end:
         end = mark.start()

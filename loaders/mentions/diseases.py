@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from biopact.text import Span
 
 _HEADS = r"""(?:
-    cancers? | carcinomas? | tumou?rs? | leuka?emias? | lymphomas? | melanomas? | myelomas? | sarcomas?
+    h(?:a)?emophilia(?:\ [AB]\b)? | (?:[a-z]+)?atroph(?:y|ies) | cancers? | carcinomas? | tumou?rs? | leuka?emias? | lymphomas? | melanomas? | myelomas? | sarcomas?
         | gliomas? | glioblastomas?(?:\ multiforme)? | adenocarcinomas? | neoplasms? | malignanc(?:y|ies)
   | neuroblastomas? | mesotheliomas? | blastomas? | metastas[ei]s | diabetes(?:\ mellitus)? | diseases?
       | disorders? | syndromes? | infections? | hepatitis(?:\ [A-E]\b)? | HIV(?:/AIDS|-1)? | AIDS | COVID-19
@@ -44,7 +44,7 @@ _NOT_HEADS = frozenset(
 
 _STOPS = frozenset(
     """
-    lucrative another effective experimental licensed without worse total six may might can could will would should
+    iv iii ii lucrative another effective experimental licensed without worse total six may might can could will would should
     does did do increase increases increasing include includes expected market markets marketed jointly companies
     company company's firm recombinant non-oncology types type-specific seven four five three two including using
     used uses develop make makes made leading late early late-stage early-stage mid-stage long-acting new-generation
@@ -55,7 +55,7 @@ _STOPS = frozenset(
     vaccine's global worldwide number million people's among within beyond through via despite a an the of for with
     in to by from on at as or nor against treat treating treats treatment treated therapy therapies patients patient
     people adults children individuals women men those who which that is are was were be been being has have had
-    having including such other certain various multiple several many some any all most both advanced-stage combat
+    having including such other certain various several many some any all most both advanced-stage combat
     fight prevent prevents preventing prevention cure cures manage managing management relieve reduce reduces
     reducing lower lowers address addressing its their our his her this these those new novel first second third
     potential investigational against between into after before during about across also only not no non and/or drug

@@ -13,7 +13,7 @@ from biopact.text import Span
 CODE = re.compile(
     r"(?<![\w/])(?:[A-Z]{1,6}[a-z]?-?\d{2,9}[A-Za-z]{0,3}|[A-Z]{2,7}[ ]\d{3,6}"
     r"|[A-Z]{2,6}(?:-[A-Z0-9]{2,9}){1,2}(?:-[A-Z]\w{0,3})?|[A-Z]-[A-Z]{2,3}\d|[A-Z]{3,6}\d{1,3}[A-Z]\w?"
-    r"|[A-Z]'\d{3})(?![\w’'][A-Za-z0-9]|\w)"
+    r"|[A-Z]'\d{3}|mRNA-\d{3,5}|[A-Z]{2,4}\d{3}[a-z]\d)(?![\w’'][A-Za-z0-9]|\w)"
 )
 # Molecules of the body and of germs, and other strings of capitals and digits that are no products.
 TARGET_LIKE = re.compile(
@@ -46,7 +46,7 @@ _STEMS = "|".join(
     oxacin vaptan ciguat sentan orexant caine curium relin relix tide fenacin mirogant stat inostat emtansine
     vedotin deruxtecan ozogamicin govitecan mafodotin tesirine soravtansine tansine corilant begron fibrate glitazar
     glitazone glinide penib nafil tropium cort onide asone olone estrant trozole lutamide fovir ciclovir virine
-    virsen maviroc viroc vastatin sorafenib
+    virsen maviroc viroc vastatin sorafenib rasib sertib stinel
     """.split()
 )
 INN = re.compile(

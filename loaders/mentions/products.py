@@ -156,7 +156,9 @@ class ProductFinder:
     def _take_alias(self, entry: ProductEntry, alias: str) -> None:
         """Join another name, if it is a known product's or looks like one, and of the same sort."""
         other = self.entries.get(alias.lower())
-        if other is None and not _PRODUCT_LIKE.fullmatch(alias):
+        initials = "".join(word[0] for word in re.split(r"[\s-]", entry.name) if word).upper()
+        shortens = alias.isupper() and len(alias) >= 2 and initials == alias
+        if other is None and not shortens and not _PRODUCT_LIKE.fullmatch(alias):
             return
         if TARGET_LIKE.match(alias) or other is entry:
             return

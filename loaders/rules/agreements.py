@@ -166,6 +166,22 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         ("The gap between Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. is wide.",),
     ),
     Rule(
+        "agreement-that-has-with",
+        # "an agreement that X has with Y". Refuses agreements that somebody seeks.
+        pattern(
+            r"(?P<np>agreement|collaboration|licen[cs]e|alliance|partnership)(?P<tail>) (?:that|which) (?P<a>{O})"
+            r" (?:has|have|had|signed|made|entered into|concluded) with {mod}(?P<b>{OO})"
+        ),
+        _with,
+        (
+            (
+                "ZNT-101 is covered by a collaboration that Alpha Pharmaceuticals Inc. has with Beta Therapeutics Ltd.",
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("ZNT-101 is covered by a patent that Alpha Pharmaceuticals Inc. shares with Beta Therapeutics Ltd.",),
+    ),
+    Rule(
         "joint-announcement",
         # "A and B announce / enter into / form …": refuses a single subject, and things announced that are no
         # agreements.

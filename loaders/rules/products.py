@@ -221,6 +221,21 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
         ("ZNT-101 is tested by Alpha Pharmaceuticals Inc.",),
     ),
     Rule(
+        "technology-compound",
+        # "The most advanced T compound is P", "P, a T antibody". Refuses a technology that is only named beside a product.
+        pattern(
+            r"(?:(?P<o>[\uf000-\uf4ff]) (?:compounds?|antibod(?:y|ies)|adcs?|conjugates?|candidates?|products?|molecules?)"
+            r"(?: [a-z\-]+){0,4}? ?(?:is|are|,|called|named) (?:called |the )?(?P<p>[\ue800-\uefff])"
+            r"|(?P<p2>[\ue800-\uefff]) ?(?:,|is|are) (?:an?|the|our|its) (?:[a-z\-]+ ){0,4}?(?P<o2>[\uf000-\uf4ff])"
+            r" (?:compound|antibody|adc|conjugate|candidate|product|molecule)\b)"
+        ),
+        lambda match, skeleton: RelationFinding(
+            Predicate.USES_TECHNOLOGY, (match["p"] or match["p2"],), (match["o"] or match["o2"],)
+        ),
+        (("The most advanced Nexia platform compound is ZNT-101.", "usesTechnology"),),
+        ("The Nexia platform was shown beside ZNT-101.",),
+    ),
+    Rule(
         "uses-technology",
         # Refuses a technology that is only named beside a product.
         pattern(

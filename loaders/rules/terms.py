@@ -176,6 +176,7 @@ def duties(words: str) -> tuple[tuple[Activity, str, int, int], ...]:
 FIELD = re.compile(
     r"\b(?:to (?:develop|discover|create|research)(?:,?"
     r" (?:and|develop|manufacture|commerciali[sz]e|market|discover)){0,6}"
+    r"|(?:apply|use|using) (?:the |its |this )?(?:technology|platform|[\uf000-\uf4ff]) (?:in|for)"
     r"|for (?:use in|the field of|the development of)|in the field of"
     r"|for the discovery (?:and development )?of) (?P<field>(?!a\b|an\b|the\b|up to|new\b|novel\b)"
     r"(?:[a-z][\w\-/]* ){0,3}?(?:therapeutics|therapies|drugs|vaccines|medicines|treatments|products"
