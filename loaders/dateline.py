@@ -8,8 +8,9 @@ from biopact.loaders.wordlists import MONTHS, any_of
 
 _MONTH = any_of([*MONTHS, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"])
 _WIRE = (
-    r"\(?[ ]*/?[ ]*(?:BUSINESS[ ]WIRE|Business[ ]Wire|PRNewswire|PR[ ]Newswire|GLOBE[ ]NEWSWIRE|GlobeNewswire|PRIME[ ]NEWSWIRE"
-    r"|Globe[ ]Newswire|NewMediaWire|NEWMEDIAWIRE|ACCESSWIRE|Marketwired|Market[ ]Wire|Reuters|News[ ]Direct|24-7PressRelease"
+    r"\(?[ ]*/?[ ]*(?:BUSINESS[ ]WIRE|Business[ ]Wire|PRNewswire|PR[ ]Newswire|GLOBE[ ]NEWSWIRE|GlobeNewswire"
+    r"|PRIME[ ]NEWSWIRE|Globe[ ]Newswire|NewMediaWire|NEWMEDIAWIRE|ACCESSWIRE|Marketwired|Market[ ]Wire|Reuters"
+    r"|News[ ]Direct|24-7PressRelease"
     r"|EIN[ ]Presswire|PRWEB|Newsfile(?:[ ]Corp\.?)?)[^)/\n]{0,30}/?[ ]*\)?"
 )
 _DASH = r"(?:--+|––?|—+|(?<=\s)-(?=\s)|−)"

@@ -54,10 +54,13 @@ class Layout:
 
 _BREAK = r"(?:^[ \t#>*_]*|\*\*[ \t\xa0]*|(?<=[.!?”\")\]])[ \t\xa0]+(?:\*+[ \t\xa0]*)?)"
 
+# A name that ends in an abbreviation keeps its full stop.
+_ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|[A-Z]\.[A-Z])\.$")
 # "About X": at a line's start, in bold, or after a sentence's end when X is a name. Refuses "about 40 percent",
 # "About half of…" (X must begin with a capital, a digit-capital code or a quoted name, and stay short).
 _ABOUT = re.compile(
-    _BREAK + r"(?:About|ABOUT)[ \t\xa0]+(?P<about>(?:the |our )?(?:[A-Z“\"]|\d+[A-Za-z])[^\n*:]{1,120}?)"
+    _BREAK + r"(?:About|ABOUT)[ \t\xa0]+"
+    r"(?P<about>(?:the |our )?(?:[A-Z“\"]|\d+[A-Za-z])(?:(?![.!?][ \t]+[A-Z])[^\n*:]){1,120}?)"
     r"(?=[ \t\xa0]*(?:\*\*|\*|:|\r?\n|$))",
     re.MULTILINE,
 )
@@ -117,6 +120,8 @@ def read_layout(release: Release) -> Layout:
         head = dateline.end() + 60 if dateline else lead
         date, date_span = date_of_head(text, start, head, title) or date_of_notice(text, lead) or (None, None)
     sections: list[Section] = []
+    if title is not None and not len(title):
+        title = None
     if title is not None:
         sections.append(Section(Part.TITLE, title))
     if dateline and dateline.start() > rest:
@@ -136,7 +141,8 @@ def _running(text: str, lead: int) -> list[Section]:
     marks: list[tuple[int, int, Part, str | None]] = []
     for pattern in (_ABOUT, _ABOUT_FLAT):
         for match in pattern.finditer(text, lead):
-            name = match["about"].strip(' .“”"*:')
+            name = match["about"].strip(' “”"*:')
+            name = name if _ABBREVIATED.search(name) else name.rstrip(" .")
             if name and not any(start <= match.start("about") < end for start, end, _, _ in marks):
                 marks.append((match.start(), match.end(), Part.ABOUT, name))
     marks += [(m.start(), m.end(), Part.STANDING, None) for m in _STANDING.finditer(text, lead)]

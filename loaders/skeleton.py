@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from biopact.loaders.dates import DateMention, find_dates
 from biopact.loaders.document import Document, Kind, Sentence
 from biopact.loaders.document.reference import ANAPHOR
+from biopact.loaders.layout import Part
 from biopact.loaders.mentions.money import Sum, find_sums
 from biopact.text import Span
 
@@ -116,6 +117,7 @@ _BOTH_WORDS = re.compile(
     ),
     re.IGNORECASE,
 )
+_IT = re.compile(r"It(?=\s)")
 _SELF_WORDS = re.compile(
     r"\b(?:[Tt]he\s+Company|the\s+company|The\s+company|We|we|our company"
     r"|[Oo]ur(?= (?:partner|collaborat|agreement|licens|acquisition|lead|propriet|investigational|technology"
@@ -139,6 +141,8 @@ def skeleton(document: Document, sentence: Sentence) -> Skeleton:
     speaker = document.speaker(sentence)
     if speaker is not None and not sentence.quoted:
         pieces += [(m.start(), m.end(), chr(0xE000 + speaker)) for m in _SELF_WORDS.finditer(text, start, end)]
+        if sentence.section.part is Part.ABOUT and sentence.order not in document.carried:
+            pieces += [(m.start(), m.end(), chr(0xE000 + speaker)) for m in _IT.finditer(text, start, start + 3)]
     carried = document.carried.get(sentence.order)
     if carried is not None:
         pieces += [(m.start(), m.end(), chr(_BASE[Kind.PRODUCT] + carried)) for m in ANAPHOR.finditer(text, start, end)]
@@ -174,7 +178,7 @@ _STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n"
 def _plain(text: str, start: int, end: int, chars: list[str], places: list[int]) -> None:
     for offset in range(start, end):
         char = text[offset]
-        char = _STRAIGHT.get(char, char)
+        char = " " if "\ue000" <= char <= "\uf8ff" else _STRAIGHT.get(char, char)
         if char == " " and chars and chars[-1] == " ":
             continue
         low = char.lower()

@@ -11,7 +11,7 @@ from biopact.loaders.assemble.relations import RelationDraft, telling_of
 from biopact.loaders.dateline import DATELINE
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.layout import Part
-from biopact.loaders.mentions.definitions import DEFINED, tickers_in
+from biopact.loaders.mentions.definitions import brackets_behind, tickers_in
 from biopact.loaders.names import slug
 from biopact.loaders.rules.companies import LOCATION_HQ, PERSON, WEBSITE
 from biopact.loaders.rules.counts import counted
@@ -32,8 +32,7 @@ def details_of(document: Document, skeletons: Sequence[Skeleton]) -> Iterable[Re
     for mention in document.mentions:
         if mention.kind is not Kind.ORGANIZATION:
             continue
-        inside = DEFINED.match(text, mention.span.end)
-        if inside:
+        for inside in brackets_behind(text, mention.span.end):
             span = Span(mention.span.start, inside.end())
             for ticker in tickers_in(inside["inside"]):
                 yield RelationDraft(

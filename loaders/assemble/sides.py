@@ -80,6 +80,16 @@ def _by_grammar(document: Document, draft: DealDraft, skeletons: Sequence[Skelet
                 text,
             ):
                 votes[number] += 1.0
+            if re.search(rf"{mark}'s? (?:[a-z\-]+ ){{0,4}}?[\uf000-\uf4ff]", text):
+                votes[number] += 0.5
+            if re.search(
+                rf"{mark}[^.;\ue000-\ue7ff]{{0,40}}\b(?:acquired|obtain(?:s|ed)?|receive[sd]?|gain(?:s|ed)?|secure[sd]?"
+                r"|takes?|licensed|in-licensed) (?:[a-z\-]+ ){0,4}?(?:licen[cs]e|rights)",
+                text,
+            ):
+                votes[number] -= 1.5
+            if re.search(rf"[{subjects}][^.;]{{0,60}}\b(?:discovered|invented|originated) by (?:[a-z]+ )?{mark}", text):
+                votes[number] += 1.0
             if re.search(
                 rf"{mark}[^.;\ue000-\ue7ff]{{0,60}}\b(?:eligible to receive|entitled to|will receive|receives)\b", text
             ):

@@ -40,7 +40,8 @@ _GOVERNMENT = (
 )
 NAME = re.compile(
     rf"(?<![\w@/])(?:{_GOVERNMENT}|{_HEADED}|(?:{_INITIALS}{_GAP})?{_WORD}"
-    rf"(?:{_GAP}(?:(?!(?:Inc|Corp|Co|Ltd|Pte|Pty)\b){_WORD}|{_INITIALS}|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
+    rf"(?:{_GAP}(?:(?!(?:Inc|Corp|Co|Ltd|Pte|Pty)\b){_WORD}|{_INITIALS}|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}"
+    rf"{_AND_TAIL}?){_TAIL}{{0,3}}"
 )
 # A Reuters mark that stands behind a name without brackets: "Crucell CRCL.AS".
 _RIC_END = re.compile(r"[ \xa0]+[A-Z0-9]{2,6}\.[A-Z]{1,2}\b")
@@ -69,7 +70,7 @@ class Candidate:
 
 # Where one name ends and something else begins: behind a legal form, and before or behind what a person is.
 _CUT = re.compile(
-    r"(?<=\s)(?:Inc\.?|Corp\.?|Ltd\.?|LLC|PLC|Plc|plc|N\.V\.|Limited|Corporation|GmbH|S\.A\.|Incorporated)"
+    r"(?<=\s)(?:Inc\.?|Corp\.?|Ltd\.?|LLC|PLC|Plc|plc|N\.V\.|B\.V\.|L\.L\.C\.|L\.P\.|K\.K\.|S\.A\.S\.|S\.p\.A\.|S\.r\.l\.|Limited|Corporation|GmbH|S\.A\.|Incorporated)"
     r"(?=\s+(?:&\s+)?[A-Z])(?!\s+(?:Inc|Ltd|LLC|Co|Company|Limited)\b)"
     r"|\s+(?:&\s+)?(?:CEO|CFO|COO|CSO|CMO|Chief|President|Chairman|Chairwoman|Chair|Executive|Officer|Director"
     r"|Vice|Spokes\w+|Analyst|Dr\.?|Mr\.?|Ms\.?|Founder|Co-[Ff]ounder)(?=\s|$)"
@@ -95,6 +96,8 @@ def find_candidates(text: str, span: Span) -> Iterator[Candidate]:
 
 def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The name between two offsets without the openers it begins with; nothing if only openers stand there."""
+    while start < end and text[start].isspace():
+        start += 1
     while start < end:
         word = re.match(r"[^\s]+\s*", text[start:end])
         first = word[0].strip(" ,.\n\r&").lower() if word else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 EXCHANGES = (
     r"(?:NASDAQ|Nasdaq|NYSE(?: American| MKT| Arca)?|AMEX|OTC(?:QB|QX|BB| Markets| Pink)?"
@@ -24,6 +25,14 @@ KNOWN_AS = re.compile(
     r"\s*,?\s*\(?(?:(?:also |formerly |which is |previously )?known as|formerly|f/k/a|d/b/a|doing business as)\s+"
     r"(?:the\s)?[“\"]?(?P<alias>[A-Z][\w&\-]+(?:\s[A-Z][\w&\-]+){0,3})"
 )
+
+
+def brackets_behind(text: str, at: int) -> Iterator[re.Match[str]]:
+    """The brackets right behind an offset, one after the other: (“Zentor”) (NASDAQ: ZNTR)."""
+    inside = DEFINED.match(text, at)
+    while inside is not None:
+        yield inside
+        inside = DEFINED.match(text, inside.end())
 
 
 def tickers_in(inside: str) -> list[str]:

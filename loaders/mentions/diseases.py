@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from biopact.text import Span
 
 _HEADS = r"""(?:
-    h(?:a)?emophilia(?:\ [AB]\b)? | (?:[a-z]+)?atroph(?:y|ies) | cancers? | carcinomas? | tumou?rs? | leuka?emias? | lymphomas? | melanomas? | myelomas? | sarcomas?
+    h(?:a)?emophilia(?:\ [AB]\b)? | (?:[a-z]+)?atroph(?:y|ies)
+  | cancers? | carcinomas? | tumou?rs? | leuka?emias? | lymphomas? | melanomas? | myelomas? | sarcomas?
         | gliomas? | glioblastomas?(?:\ multiforme)? | adenocarcinomas? | neoplasms? | malignanc(?:y|ies)
   | neuroblastomas? | mesotheliomas? | blastomas? | metastas[ei]s | diabetes(?:\ mellitus)? | diseases?
       | disorders? | syndromes? | infections? | hepatitis(?:\ [A-E]\b)? | HIV(?:/AIDS|-1)? | AIDS | COVID-19
@@ -44,7 +45,8 @@ _NOT_HEADS = frozenset(
 
 _STOPS = frozenset(
     """
-    iv iii ii lucrative another effective experimental licensed without worse total six may might can could will would should
+    iv iii ii
+    lucrative another effective experimental licensed without worse total six may might can could will would should
     does did do increase increases increasing include includes expected market markets marketed jointly companies
     company company's firm recombinant non-oncology types type-specific seven four five three two including using
     used uses develop make makes made leading late early late-stage early-stage mid-stage long-acting new-generation

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from biopact.loaders.mentions.candidates import Candidate
-from biopact.loaders.mentions.definitions import DEFINED, KNOWN_AS, QUOTED, tickers_in
+from biopact.loaders.mentions.definitions import DEFINED, KNOWN_AS, QUOTED, brackets_behind, tickers_in
 from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, ends_in_legal_form, normal, refused
 
 _PARTS_PLAYED = frozenset(
@@ -56,9 +56,7 @@ class OrganizationForms:
         entry.widen(candidate.name)
         if len(candidate.name) > len(entry.name):
             entry.name = candidate.name
-        after = self.text[candidate.span.end : candidate.span.end + 170]
-        inside = DEFINED.match(after)
-        if inside:
+        for inside in brackets_behind(self.text, candidate.span.end):
             entry.tickers += tickers_in(inside["inside"])
 
     def shortened_by(self, name: str) -> OrganizationEntry | None:

@@ -22,7 +22,7 @@ TARGET_LIKE = re.compile(
     B7-H[34]|CDH-?6|FGFR?\w*|GDF-?15|PCSK-?9|PCS-K9|GLP-?[12]|GIP|JAK-?\d?|BTK|CDK-?\d\w*|PARP-?\d?|MEK|ERK
         |mTOR|PI3K\w*|ALK|ROS1|MET|RET|NTRK|TL1A|HIF-?\w*|LSD-?1|CYP\w+|KDM1A|LAG-?3|TIM-?3|TIGIT|OX40|4-1BB|
     COVID-?\d*|SARS-?CoV-?\d?|H\dN\d|HIV-?\d?|HBV|HCV|HPV\w*|RSV|MERS\w*|CAR-?T|DNA|RNA|mRNA|siRNA|IFN-?\w*
-        |TGF-?\w*|MCL-?\d|BCL-?\d|p53|NASDAQ|NYSE|FDA|EMA|SEC|CEO|CFO|US|USA|EU|UK|ISO-?\d*|GMP|CGMP|R&D|
+        |TGF-?\w*|MCL-?\d|BCL-?\d|p53|NASDAQ|NYSE|FDA|EMA|SEC|CEO|CFO|US|USA|EU|UK|ISO[- ]?\d*|GMP|CGMP|R&D|
     FORM|10-[KQ]|8-K|6-K|20-F|S-[1348]|Q[1-4]\S*|F[1-4]|H[12]|FY\d*|B12|CO2|G12C|E\.?U\.?|ANGPTL3|SAFE-?\w*|AI
         |ASC-?\d*|UTC|GMT|DSM-?\d?|NCT\d+|ABCA1|APOE\d?|LDL\S*|HDL\S*|
     PMC\d*|IND|NDA|BLA|ANDA|CIK|ISIN|CUSIP|ESG|A1C|HBA1C|TYK-?2|STAT-?\d|NRF-?\d|KEYNOTE\S*|CHECKMATE\S*
@@ -50,7 +50,7 @@ _STEMS = "|".join(
     """.split()
 )
 INN = re.compile(
-    rf"(?<![\w-])(?:[A-Za-z]{{2,}}-)?[A-Za-z]{{3,20}}(?:{_STEMS})"
+    rf"(?<![\w-])(?:[A-Za-z]{{2,}}-)?[A-Za-z]{{2,20}}(?:{_STEMS})"
     r"(?:\s(?:vedotin|deruxtecan|emtansine|ozogamicin|govitecan|mafodotin|tesirine|soravtansine|alafenamide"
     r"|calcium|sodium|hydrochloride|autoleucel|ciloleucel|maraleucel))?(?![\w])"
 )

@@ -41,6 +41,10 @@ class ProductEntry:
     """In how many places the text introduces it as a product or technology."""
 
 
+# "Zentora (pembrolizumab)": a brand with its substance behind it.
+_IN_BRACKETS = re.compile(r"[®™]?\s*\((?P<name>[A-Za-z][\w-]*(?: [a-z]+)?)[®™]?\)")
+
+
 class ProductFinder:
     """Finds products and technologies of one text, within the spans given."""
 
@@ -101,6 +105,12 @@ class ProductFinder:
             or name.lower() in self.entries
             or looks_organized(candidate)
         ):
+            return
+        substance = _IN_BRACKETS.match(self.text, candidate.span.end)
+        named = self.entries.get(bare(substance["name"]).lower()) if substance else None
+        if named is not None and named.sure and not named.technology and len(name.split()) == 1:
+            named.forms.add(bare(name))
+            self.entries[bare(name).lower()] = named
             return
         words = name.lower().split()
         if all(word in HEADLINE_WORDS or word in OPENERS or word in PLACES for word in words):

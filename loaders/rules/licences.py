@@ -20,14 +20,6 @@ def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if not givers or not takers:
         return None
     words = match[0]
-    if re.search(
-        (
-            r"\b(?:acquires?|acquisition|purchase[sd]?|buys?|bought|to acquire)\b[^;]{0,40}"
-            r"\b(?:u[.․]?s[.․]?|worldwide|global|all|full|the)\b[^;]{0,20}\brights\b"
-        ),
-        words,
-    ) and not re.search(r"licen[cs]|exclusive|option", words):
-        return DealFinding((DealKind.ASSET_PURCHASE,), ((Role.SELLER, givers), (Role.BUYER, takers)))
     option = re.search(r"\boption", words) is not None
     licensed = re.search(r"licen[cs]|\brights?\b", words) is not None
     kinds = tuple(

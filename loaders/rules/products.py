@@ -222,9 +222,11 @@ PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
     ),
     Rule(
         "technology-compound",
-        # "The most advanced T compound is P", "P, a T antibody". Refuses a technology that is only named beside a product.
+        # "The most advanced T compound is P", "P, a T antibody".
+        # Refuses a technology that is only named beside a product.
         pattern(
-            r"(?:(?P<o>[\uf000-\uf4ff]) (?:compounds?|antibod(?:y|ies)|adcs?|conjugates?|candidates?|products?|molecules?)"
+            r"(?:(?P<o>[\uf000-\uf4ff])"
+            r" (?:compounds?|antibod(?:y|ies)|adcs?|conjugates?|candidates?|products?|molecules?)"
             r"(?: [a-z\-]+){0,4}? ?(?:is|are|,|called|named) (?:called |the )?(?P<p>[\ue800-\uefff])"
             r"|(?P<p2>[\ue800-\uefff]) ?(?:,|is|are) (?:an?|the|our|its) (?:[a-z\-]+ ){0,4}?(?P<o2>[\uf000-\uf4ff])"
             r" (?:compound|antibody|adc|conjugate|candidate|product|molecule)\b)"

@@ -34,7 +34,7 @@ def relations_of_deals(drafts: Sequence[DealDraft]) -> Iterable[RelationDraft]:
             words = " ".join(s.text for s in (skeleton, *[f.skeleton for f in draft.findings], *draft.told[:4]))
             if kind is not Kind.PRODUCT or not (draft.news or re.search(r"\bdevelop(?:ing|ed)?\b", skeleton.text)):
                 continue
-            if not re.search(r"\b(?:co-?|jointly |to |globally |further )?develop(?:ing|ment)?\b", words):
+            if not re.search(r"\b(?:co-?|jointly |to |globally |further )?develop(?:ing|ment|ed)?\b", words):
                 continue
             if any(role is Role.LICENSEE for role in draft.roles.values()):
                 developers = [number for number, role in draft.roles.items() if role is Role.LICENSEE]
