@@ -27,7 +27,9 @@ from biopact.loaders.sources.plain import read_plain
 from biopact.text import Evidence, Release
 
 DIGESTS = sorted((Path(__file__).parents[2] / "seeds" / "releases").glob("*.md"))
-HEAD = "Alpha Signs Deal with Beta\n\nBOSTON, May 3, 2012 -- "
+HEAD = "Alpha Signs Deal with Beta on Cancer Drugs\n\nBOSTON, May 3, 2012 -- Alpha Inc. is a biotechnology company. "
+TAIL = "\n\nBiotech vaccines."
+"""Makes any text one of the field; a text of another trade is not read at all."""
 
 
 def _evidence(value: object) -> Iterator[Evidence]:
@@ -112,12 +114,13 @@ WORDS = [word for line in PIECES.strip().splitlines() for word in line.split("|"
 @example("---\n---\n")
 def test_no_text_makes_reading_raise(text: str) -> None:
     _read(text)
+    _read(text + TAIL)
 
 
 @settings(deadline=None, max_examples=120)
 @given(st.lists(st.sampled_from(WORDS), max_size=60), st.booleans())
 def test_no_jumble_of_a_release_s_own_words_makes_reading_raise(words: list[str], behind_head: bool) -> None:
-    text = (HEAD if behind_head else "") + " ".join(words)
+    text = (HEAD if behind_head else "") + " ".join(words) + TAIL
     facts = _read(text)
     assert read(Release("x", text)) == facts
 
@@ -125,7 +128,7 @@ def test_no_jumble_of_a_release_s_own_words_makes_reading_raise(words: list[str]
 @settings(deadline=None, max_examples=40)
 @given(st.sampled_from(WORDS), st.integers(1, 400), st.sampled_from(["", " ", ", ", " and ", "\n"]))
 def test_no_word_said_again_and_again_makes_reading_raise(word: str, times: int, joint: str) -> None:
-    _read(joint.join([word] * times))
+    _read(joint.join([word] * times) + TAIL)
 
 
 @pytest.mark.parametrize(
@@ -134,13 +137,13 @@ def test_no_word_said_again_and_again_makes_reading_raise(word: str, times: int,
 def test_private_marks_of_the_text_name_nobody(verb: str) -> None:
     """The reader marks things by private-use characters; those that a text brings along are not its own."""
     marks = f"\ue005 {verb} \ue006 for \uf505 on \uf605 with \ue805 of \uf005 and \uf700."
-    facts = _read(f"A note\n\nBOSTON, May 3, 2012 -- {marks} Alpha Inc. grew.")
+    facts = _read(f"A note\n\nBOSTON, May 3, 2012 -- {marks} Alpha Inc. grew.{TAIL}")
     assert facts.deals == ()
     assert {thing.name for thing in facts.things} <= {"Alpha Inc.", "Boston"}
 
 
 def test_a_text_without_deals_has_facts_of_none() -> None:
-    facts = _read("A note\n\nNothing was signed and nobody was bought. It rained.")
+    facts = _read("A note\n\nNothing was signed and nobody was bought. It rained." + TAIL)
     assert (facts.deals, facts.relations, facts.memberships, facts.counts) == ((), (), (), ())
 
 
@@ -235,7 +238,7 @@ def test_a_text_of_one_piece_said_again_and_again_is_read_in_time(name: str) -> 
     piece = HOSTILE[name]
     text = (piece * (SIZE // len(piece) + 1))[:SIZE]
     with _at_most(3):
-        _read(text)
+        _read(text + TAIL)
     with _at_most(3):
         _read(HEAD + text)
 
