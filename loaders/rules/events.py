@@ -69,11 +69,13 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
     if (
         _MILESTONE.search(words)
         and _REACHED.search(words)
-        and not re.search(r"\b(?:eligible|could|may|entitled|would)\b", words)
+        and not re.search(r"\b(?:eligible|could|may|entitled|would|signs?|signed|deal)\b", words)
     ):
         return EventKind.MILESTONE
     if re.search(
-        r"\b(?:complet\w+|expir\w+|extend\w*|commenc\w+)\b[^.;]{0,40}\btender offer\b", words
+        r"(?<!will )(?<!to )(?<!would )(?<!shall )\b(?:complet\w+|expir\w+|extend\w*|commenc\w+)\b"
+        r"[^.;]{0,40}\btender offer\b",
+        words,
     ) and not re.search(r"\bcomplet\w+ (?:of )?(?:its |the )?acquisition", words):
         return EventKind.PENDING
     for event, said in _EVENTS:
