@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -15,8 +17,8 @@ import pytest
 import biopact.loaders.rules
 from biopact.loaders.document import Document, read_document
 from biopact.loaders.registry import Registry
-from biopact.loaders.rule import Rule
-from biopact.loaders.rules import deal
+from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rules import deal, licences
 from biopact.loaders.skeleton import skeleton
 from biopact.text import Release
 
@@ -24,7 +26,7 @@ NOTHING_KNOWN = Registry({}, {}, {})
 
 
 def _modules() -> Iterator[ModuleType]:
-    for module in pkgutil.iter_modules(biopact.loaders.rules.__path__, biopact.loaders.rules.__name__ + "."):
+    for module in pkgutil.walk_packages(biopact.loaders.rules.__path__, biopact.loaders.rules.__name__ + "."):
         yield importlib.import_module(module.name)
 
 
@@ -73,6 +75,20 @@ def test_every_kind_of_fact_has_rules() -> None:
     names = {name for module in _modules() for name, value in vars(module).items() if _is_rules(value)}
     expected = "ACQUISITIONS LICENCES AGREEMENTS PAYMENTS ROYALTIES PRODUCT_RULES SUBSIDIARIES"
     assert names >= set(expected.split())
+
+
+def test_the_rule_and_the_bones_of_the_documentation_are_what_it_says() -> None:
+    document = (Path(__file__).parents[2] / "docs" / "reading.md").read_text()
+    [source] = re.findall(r"^    (Rule\(\n.*?\n    \))\n", document, flags=re.MULTILINE | re.DOTALL)
+    rule: Rule[Any] = eval(textwrap.dedent(source), {"Rule": Rule, "pattern": pattern, "licence": licences.licence})
+    for sentence, value in rule.examples:
+        assert value in _told(licences, rule, sentence)
+    for sentence in rule.rejects:
+        assert _told(licences, rule, sentence) == []
+    [(text, bones)] = re.findall(r"\n\n((?:    .+\n)+)\n    (⟨O⟩.+)\n\n", document)
+    read = _document(" ".join(text.split()))
+    shown = skeleton(read, read.sentences[1]).text
+    assert re.sub("[\uf500-\uf5ff]", "⟨M⟩", re.sub("[\ue000-\ue7ff]", "⟨O⟩", shown)) == bones
 
 
 def test_names_of_rules_are_distinct() -> None:

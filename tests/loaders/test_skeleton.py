@@ -136,11 +136,20 @@ def test_bones_without_asides_have_no_full_form() -> None:
     assert _skeletons("Alpha Inc. signed a deal with Beta Ltd. today.")[0].full is None
 
 
-def test_it_said_it_names_the_speaker() -> None:
-    assert (
-        _bones("Alpha Inc. said it will buy Beta Ltd. today.").split()
-        == f"{ALPHA} said {ALPHA} will buy {BETA} today.".split()
-    )
+@pytest.mark.parametrize(
+    ("text", "bones"),
+    [
+        ("Alpha Inc. said it will buy Beta Ltd. today.", f"{ALPHA} said {ALPHA} will buy {BETA} today."),
+        (
+            "Alpha Inc. today announced that it acquired Beta Ltd.",
+            f"{ALPHA} today announced that {ALPHA} acquired {BETA}",
+        ),
+        ("Alpha Inc. said its drug won.", f"{ALPHA} said {ALPHA}'s drug won."),
+        ("Alpha Inc. said the company will grow.", f"{ALPHA} said {ALPHA} will grow."),
+    ],
+)
+def test_whoever_says_it_is_it(text: str, bones: str) -> None:
+    assert _bones(text).rstrip(".") == bones.rstrip(".")
 
 
 # ---- places ---------------------------------------------------------------------------------------------------------
