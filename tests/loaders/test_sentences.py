@@ -92,6 +92,14 @@ def test_offsets_count_in_the_whole_text() -> None:
     assert spans[0] == Span(8, 17)
 
 
+@pytest.mark.parametrize("text", ["word " * 1000, "x" * 5000, "word, " * 700 + "x" * 3000])
+def test_a_stretch_that_never_ends_is_cut_into_pieces_and_nothing_is_lost(text: str) -> None:
+    pieces = _sentences(text)
+    assert max(len(piece) for piece in pieces) <= 2000
+    assert all(piece == piece.strip() for piece in pieces)
+    assert "".join(pieces).replace(" ", "") == text.replace(" ", "")
+
+
 @given(st.text("Ab .!?\n\r\t”“()*•1-é\u00a0", max_size=120))
 def test_sentences_are_in_order_apart_and_leave_no_word_out(text: str) -> None:
     spans = list(find_sentences(text, Span(0, len(text))))
