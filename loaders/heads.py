@@ -60,7 +60,7 @@ def find_title(text: str, start: int) -> tuple[Span | None, int]:
     end = min(ends)
     if end == stop:
         cut = re.compile(r"(?<=[a-z0-9)])[.!?]\s").search(text, first.start, stop)
-        end = cut.start() if cut else text.rfind(" ", first.start, stop)
+        end = cut.start() if cut else max(text.rfind(" ", first.start, stop), first.start)
     return trimmed_span(text, first.start, end), end
 
 
@@ -82,7 +82,7 @@ def date_of_head(text: str, start: int, end: int, title: Span | None) -> tuple[s
     return None
 
 
-# "The information contained in this release is as of October 7, 2019." Refuses "as of the date of this release".
+# "What this release says is as of May 3, 2012." Refuses "as of the date of this release".
 _AS_OF = re.compile(
     r"\b(?:release|statement|document|announcement)[^.\n]{0,40}?\b(?:is|are|was|speaks?)(?: only)? as of (?=[A-Z\d])"
 )

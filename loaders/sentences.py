@@ -30,6 +30,10 @@ _NEVER_LAST = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs)|(?<![\w.])[A-Z])\
 _ITEM = re.compile(r"\(?[0-9ivx]{1,3}\.$")
 
 
+LONGEST = 1200
+"""Code points after which a stretch without an end is cut: no sentence is so long, and rules stay quick on the rest."""
+
+
 def find_sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of `text` within `span`, in order, without surrounding space."""
     start = span.start
@@ -55,5 +59,10 @@ def _kept(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1] in " \t\r\n*":
         end -= 1
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield Span(start, cut)
+        start = cut + 1 if text[cut] == " " else cut
     if end - start > 1:
         yield Span(start, end)

@@ -165,11 +165,22 @@ def skeleton(document: Document, sentence: Sentence) -> Skeleton:
     whole = "".join(chars)
     bones, where = _without_asides(whole, places)
     full = Skeleton(whole, tuple(places), sums, dates, document, sentence) if bones != whole else None
-    bones = _SAID_IT.sub(
-        lambda m: m["who"] + m["said"] + (m["who"] + " " * (len(m["it"]) - 1) if m["it"] != "its" else m["who"] + "'s"),
-        bones,
-    )
+    bones, where = _who_it_is(bones, where)
     return Skeleton(bones, tuple(where), sums, dates, document, sentence, full)
+
+
+def _who_it_is(bones: str, places: list[int]) -> tuple[str, list[int]]:
+    """Put the mark of who says so in the place of "it" and "they"; "its" becomes the mark's own possessive."""
+    pieces: list[str] = []
+    where: list[int] = []
+    at = 0
+    for match in _SAID_IT.finditer(bones):
+        start, end = match.span("it")
+        said = match["who"] + ("'s" if match["it"] == "its" else "")
+        pieces += [bones[at:start], said]
+        where += places[at : start + len(said)]
+        at = end
+    return "".join([*pieces, bones[at:]]), where + places[at:]
 
 
 _STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "‑": "-", "‐": "-"}

@@ -24,12 +24,17 @@ def find_deals(document: Document, skeletons: Sequence[Skeleton]) -> list[DealDr
     for found in news:
         _join(drafts, found, Telling.NEWS)
     for found in findings:
-        if not any(found is other for other in news):
+        if not any(found is other for other in news) and not _guessed_apart(found, news):
             _join(drafts, found, Telling.BACKGROUND)
     for draft in drafts:
         settle_kinds(draft)
         settle_event(draft)
     return drafts
+
+
+def _guessed_apart(found: Found[DealFinding], news: Sequence[Found[DealFinding]]) -> bool:
+    """True for a licence whose licensor is only guessed, where the news is not of the same two parties."""
+    return found.rule == "licensed-from-speaker" and not any(found.value.parties <= f.value.parties for f in news)
 
 
 def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) -> None:

@@ -132,20 +132,21 @@ class OrganizationForms:
 
     def _join_short_names(self) -> None:
         """An entry whose whole name begins another's ("BiPar", "BiPar Sciences Inc.") is that other."""
+        beginning: dict[str, list[tuple[str, OrganizationEntry]]] = {}
+        keys = {id(entry): normal(entry.name) for entry in self.entries}
+        for entry in self.entries:
+            beginning.setdefault(keys[id(entry)].split(" ")[0], []).append((keys[id(entry)], entry))
         for short in list(self.entries):
             if any(ends_in_legal_form(form) for form in short.forms):
                 continue
-            key = normal(short.name)
-            for other in self.entries:
-                rest = normal(other.name)[len(key) + 1 :].split()
-                if (
-                    other is not short
-                    and normal(other.name).startswith(key + " ")
-                    and rest
-                    and set(rest) <= PLAIN_NOUNS
-                ):
-                    if short.registered and other.registered and short.registered != other.registered:
-                        continue
+            key = keys[id(short)]
+            for whole, other in beginning.get(key.split(" ")[0], []):
+                rest = whole[len(key) + 1 :].split()
+                if other is short or not whole.startswith(key + " ") or not rest or not set(rest) <= PLAIN_NOUNS:
+                    continue
+                if short.registered and other.registered and short.registered != other.registered:
+                    continue
+                if other in self.entries:
                     self._swallow(other, short)
                     break
 

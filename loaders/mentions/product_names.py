@@ -71,7 +71,8 @@ _ENGLISH = frozenset(
 
 # "Zentora®", "Nexia (TM)". Refuses marks behind small letters.
 BRAND = re.compile(
-    r"(?<![\w])(?P<brand>(?:[A-Z][\w'’.-]*(?:[ \xa0](?=[A-Z]))?){1,3})\s?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\))"
+    r"(?<![\w'’.-])(?P<brand>[A-Z][\w'’.-]{0,40}(?:[ \xa0][A-Z][\w'’.-]{0,40}){0,2})"
+    r"\s?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\))"
 )
 
 

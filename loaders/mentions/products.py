@@ -150,7 +150,8 @@ class ProductFinder:
         """A substance in small letters that the text names: "a drug called gepirone"."""
         for span in self.spans:
             for match in CALLED.finditer(self.text, span.start, span.end):
-                self._add(match["name"], Span(*match.span("name"))).votes += 1
+                if not any(key.startswith(f"{match['name']} ") for key in self.entries):
+                    self._add(match["name"], Span(*match.span("name"))).votes += 1
 
     def _aliases(self) -> None:
         """Brackets right after a product name give its other names: "trastuzumab emtansine (T-DM1)"."""

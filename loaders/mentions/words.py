@@ -98,7 +98,7 @@ PLACES = frozenset(
     Saudi Arabia | UAE | United Arab Emirates | Dubai | Puerto Rico | Boston | New York | San Francisco |
     South San Francisco | San Diego | Los Angeles | Seattle | Chicago | Philadelphia | Houston | Dallas | Austin |
     Atlanta | Miami | Cambridge | London | Paris | Basel | Zurich | Berlin | Munich | Tokyo | Osaka | Kyoto |
-    Seoul | Beijing | Shanghai | Suzhou | Hangzhou | Toronto | Montreal | Vancouver | Dublin | Copenhagen |
+    Seoul | Beijing | Shanghai | Suzhou | Hangzhou | Oss | Toronto | Montreal | Vancouver | Dublin | Copenhagen |
     Stockholm | Oslo | Helsinki | Amsterdam | Brussels | Vienna | Geneva | Lausanne | Milan | Rome | Madrid |
     Barcelona | Lisbon | Sydney | Melbourne | Tel Aviv | Jerusalem | Istanbul | Mumbai | Delhi | Wall Street |
     Silicon Valley | Washington | Massachusetts | California | New Jersey | Pennsylvania | Maryland | Virginia |

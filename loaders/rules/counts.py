@@ -38,7 +38,7 @@ class CountMatch:
     status: str
 
 
-# "ten TAP compounds are now in clinical testing, of which three are wholly owned by X", "X has two compounds in
+# "six T compounds are in human trials, two of them wholly owned by X", "X has two compounds in
 # clinical testing".
 # Refuses patients and trials counted, and counts without a state of development.
 _COUNTED = pattern(

@@ -82,6 +82,8 @@ def payment(kind: PaymentKind, match: re.Match[str], skeleton: Skeleton) -> Paym
     if kind in _REACH:
         before, behind = _REACH[kind]
         around = skeleton.text[max(0, match.start() - before) : match.end() + behind]
+        # What stands behind "royalties" tells of sales, not of milestones.
+        around = around.split("royalt")[0] if "milestone" in around.split("royalt")[0] else around
         milestones = tuple(k for k, said in _MILESTONE_KINDS if said.search(around))
     payer, payee = sides(skeleton, at)
     return PaymentFinding(kind, skeleton.money(mark), mark, up_to, milestones, payee, payer)
