@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
+from biopact.loaders.needed import needed
 from biopact.loaders.skeleton import BOTH, DATE, MONEY, ORGANIZATION, PRODUCT, TECHNOLOGY, Skeleton
 
 T = TypeVar("T")
@@ -58,7 +60,7 @@ class Found(Generic[T]):
     rule: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule(Generic[T]):
     """One way of saying one kind of fact.
 
@@ -81,6 +83,19 @@ class Rule(Generic[T]):
 
 
 def find_all(rules: Sequence[Rule[T]], skeleton: Skeleton) -> Iterator[Found[T]]:
-    """Everything that a tuple of rules finds in one sentence, in the rules' order."""
-    for rule in rules:
-        yield from rule.find(skeleton)
+    """Everything that a tuple of rules finds in one sentence, in the rules' order.
+
+    A rule is tried only where the words stand that its pattern cannot match without.
+    """
+    words, needs = _needs(tuple(rules))
+    present = {word for word in words if word in skeleton.text}
+    for rule, wanted in zip(rules, needs, strict=True):
+        if all(not some.isdisjoint(present) for some in wanted):
+            yield from rule.find(skeleton)
+
+
+@cache
+def _needs(rules: tuple[Rule[T], ...]) -> tuple[tuple[str, ...], tuple[tuple[frozenset[str], ...], ...]]:
+    """Every word that some rule needs, and for each rule the sets of which it needs one word each."""
+    needs = tuple(needed(rule.pattern) for rule in rules)
+    return tuple(sorted({word for sets in needs for words in sets for word in words})), needs

@@ -153,16 +153,14 @@ def skeleton(document: Document, sentence: Sentence) -> Skeleton:
     for begin, stop, mark in pieces:
         if begin < at:
             continue
-        _plain(text, at, begin, chars, places)
+        _plain(document.plain, at, begin, chars, places)
         if mark:
             chars.append(mark)
             places.append(begin)
         at = stop
-    _plain(text, at, end, chars, places)
-    for at, char in enumerate(chars[:-1]):
-        if char == ".":
-            chars[at] = INNER_DOT
+    _plain(document.plain, at, end, chars, places)
     whole = "".join(chars)
+    whole = whole[:-1].replace(".", INNER_DOT) + whole[-1:]
     bones, where = _without_asides(whole, places)
     full = Skeleton(whole, tuple(places), sums, dates, document, sentence) if bones != whole else None
     bones, where = _who_it_is(bones, where)
@@ -183,17 +181,17 @@ def _who_it_is(bones: str, places: list[int]) -> tuple[str, list[int]]:
     return "".join([*pieces, bones[at:]]), where + places[at:]
 
 
-_STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "‑": "-", "‐": "-"}
-
-
 def _plain(text: str, start: int, end: int, chars: list[str], places: list[int]) -> None:
-    for offset in range(start, end):
-        char = text[offset]
-        char = " " if "\ue000" <= char <= "\uf8ff" else _STRAIGHT.get(char, char)
+    """Add a stretch of plain text, runs of spaces as one."""
+    stretch = text[start:end]
+    if "  " not in stretch and not (stretch[:1] == " " and chars and chars[-1] == " "):
+        chars.extend(stretch)
+        places.extend(range(start, end))
+        return
+    for offset, char in enumerate(stretch, start):
         if char == " " and chars and chars[-1] == " ":
             continue
-        low = char.lower()
-        chars.append(low if len(low) == 1 else char)
+        chars.append(char)
         places.append(offset)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -67,6 +68,8 @@ class Document:
 
     def __post_init__(self) -> None:
         self._starts: list[int] = []
+        self.plain = _plain(self.release.text)
+        """The text in lower case with straight quotes, plain spaces and hyphens: the same length, place for place."""
 
     def index_mentions(self) -> None:
         """Sort the mentions and prepare look-up by offset."""
@@ -93,3 +96,14 @@ class Document:
         if topic is not None:
             return topic
         return self.issuers[0] if self.issuers else None
+
+
+_STRAIGHT = str.maketrans("’‘“”\u00a0\n\r\t‑‐", "''\"\"    --")
+_MARKS = re.compile("[\ue000-\uf8ff]")
+
+
+def _plain(text: str) -> str:
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals, such as İ, become two characters
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _MARKS.sub(" ", lower.translate(_STRAIGHT))

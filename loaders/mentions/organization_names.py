@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from biopact.loaders.mentions.candidates import LEGAL, Candidate
 from biopact.loaders.mentions.words import HEADLINE_WORDS, INSTITUTIONS, OPENERS, PLACES
@@ -14,9 +15,13 @@ PLAIN_NOUNS = ORGANIZATION_NOUNS - frozenset(
 """Nouns that a short form leaves out: "Regeneron" is "Regeneron Pharmaceuticals", Merck not "Merck Animal Health"."""
 
 
+_LEGAL_TAIL = re.compile(rf"(?:,?\s+(?:(?:and|&)\s+)?{LEGAL})+$")
+
+
+@lru_cache(maxsize=4096)
 def normal(name: str) -> str:
     """A name without legal form, marks and case: what two forms of one organization share."""
-    bare = re.sub(rf"(?:,?\s+(?:(?:and|&)\s+)?{LEGAL})+$", "", name).rstrip(" ,")
+    bare = _LEGAL_TAIL.sub("", name).rstrip(" ,")
     bare = re.sub(r"[®™]", "", bare)
     bare = re.sub(r"^[Tt]he\s+", "", bare)
     bare = re.sub(r"^(?:U\.?S\.?|United States(?: of America)?)(?= [Gg]overnment)", "United States", bare)

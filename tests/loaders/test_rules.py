@@ -17,7 +17,7 @@ import pytest
 import biopact.loaders.rules
 from biopact.loaders.document import Document, read_document
 from biopact.loaders.registry import Registry
-from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rule import Rule, find_all, pattern
 from biopact.loaders.rules import deal, licences
 from biopact.loaders.skeleton import skeleton
 from biopact.text import Release
@@ -68,7 +68,7 @@ def _told(module: ModuleType, rule: Rule[Any], sentence: str) -> list[str]:
     document = _document(sentence)
     tell = getattr(module, "tell", deal.tell)
     bones = [skeleton(document, part) for part in document.sentences[1:]]
-    return [tell(found.value, bone) for bone in bones for found in rule.find(bone)]
+    return [tell(found.value, bone) for bone in bones for found in find_all((rule,), bone)]
 
 
 def test_every_kind_of_fact_has_rules() -> None:
