@@ -49,5 +49,5 @@ def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraf
     link_chains(drafts, skeletons)
     relations = find_relations(document, skeletons)
     add_subjects(drafts, relations, skeletons)
-    relations += relations_of_deals(drafts)
+    relations += relations_of_deals(drafts, relations)
     return document, skeletons, drafts, [*relations, *developers_from_owners(relations)]

@@ -10,9 +10,9 @@ from biopact.loaders.layout import Part
 ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]his)\s+(?:(?:investigational|experimental|new|lead|approved)\s+)?"
     r"(?:drug|drug\s+candidate|candidate|compound|product|product\s+candidate|vaccine|therapy|treatment"
-    r"|antibody|inhibitor|medicine|molecule|device|pill|ADC)\b"
+    r"|antibody|inhibitor|medicine|molecule|device|pill|ADC)\b(?!\s+(?:of|for)\s)"
 )
-"""What stands for a product named before."""
+"""What stands for a product named before; not "the treatment of patients", which is an act."""
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
 
 
@@ -34,14 +34,16 @@ def carry_products(document: Document) -> None:
                 document.carried[sentence.order] = last[0]
 
 
+# Behind a name that opens a sentence: what it is, has or works at, so that "the company" is this one from there on.
 _INTRODUCES = re.compile(
-    r"\s*(?:\([^()]*\))?\s*,?\s*(?:is|was|has)\s+(?:an?|the|one|developed|built|established|founded|leveraging"
-    r"|pioneering)\b"
+    r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:is|was|has)\s+(?:an?|the|one|focused|dedicated|committed|advancing|developing"
+    r"|pioneering|developed|built|established|founded|leveraging|created|expanded)"
+    r"|develops|specializes|focuses|discovers|[’']s\s+(?:lead|pipeline|portfolio|proprietary))\b"
 )
 
 
 def carry_topics(document: Document) -> None:
-    """Who "the company" is after a sentence that introduces another organization than the issuer."""
+    """Who "the company" is in and after a sentence that introduces another organization than the issuer."""
     text = document.release.text
     topic: tuple[int, int, int] | None = None
     for sentence in document.sentences:
@@ -55,6 +57,7 @@ def carry_topics(document: Document) -> None:
             continue
         if first.index not in document.issuers[:1] and _INTRODUCES.match(text, first.span.end):
             topic = (first.index, sentence.order, sentence.section.span.start)
+            document.topics[sentence.order] = first.index
         else:
             topic = None
             document.topics.pop(sentence.order, None)
