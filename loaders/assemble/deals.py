@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from biopact.facts import Telling
+from biopact.facts import DealKind, Telling
 from biopact.loaders.assemble.draft import DealDraft, family_of
 from biopact.loaders.assemble.news import is_past, news_of
 from biopact.loaders.assemble.settle import settle_event, settle_kinds
@@ -50,6 +50,8 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
     ):
         # "Under the agreement … with X" in the release of a purchase is the purchase.
         return
+    if telling is not Telling.NEWS and _of_the_same_shares(drafts, finding) and (not past or _restates(found)):
+        return
     candidates = [
         d
         for d in drafts
@@ -66,6 +68,17 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
         return
     drafts.append(
         DealDraft(tuple(dict.fromkeys(n for _, numbers in finding.roles for n in numbers)), family, telling, [found])
+    )
+
+
+def _of_the_same_shares(drafts: Sequence[DealDraft], finding: DealFinding) -> bool:
+    """True where the news is the purchase of shares and the finding calls that an acquisition, or the reverse."""
+    sorts = {DealKind.ACQUISITION, DealKind.EQUITY_INVESTMENT}
+    return bool(sorts & set(finding.kinds)) and any(
+        d.news
+        and set(d.parties) == finding.parties
+        and any(sorts & set(f.value.kinds) and not set(finding.kinds) & set(f.value.kinds) for f in d.findings)
+        for d in drafts
     )
 
 

@@ -58,10 +58,13 @@ def settle_event(draft: DealDraft) -> None:
             return
     draft.event_at = order[0].skeleton
     if not draft.news and draft.family in {"acquisition", "assets"}:
+        # What is told of a purchase in the past is that it was made, unless the words say that it was only agreed.
         words = " ".join(_reach(found) for found in order)
-        if re.search(
-            r"\b(?:acquired|bought|purchased|acquires|took over|takeover of|buyout|acquisition of)\b", words
-        ) and not re.search(r"\b(?:agreed to|will|plans? to|to acquire|to buy|would|pending)\b", words):
+        if not re.search(
+            r"\b(?:agreed|agrees|agreement|will|plans?|planned|to acquire|to buy|would|pending|offered|tie-up|"
+            r"announced (?:an?|its|the|plans))\b",
+            words,
+        ):
             draft.event = EventKind.COMPLETED
 
 

@@ -6,6 +6,7 @@ import re
 
 from biopact.facts import Role
 from biopact.loaders.assemble.draft import family_of
+from biopact.loaders.clauses import clauses
 from biopact.loaders.document import Document
 from biopact.loaders.layout import Part
 from biopact.loaders.mentions.words import INSTITUTIONS, PLACES
@@ -14,9 +15,12 @@ from biopact.loaders.rules.acquisitions import ACQUISITIONS
 from biopact.loaders.rules.agreements import AGREEMENTS
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.joint_work import JOINT_WORK
+from biopact.loaders.rules.known_partners import KNOWN_PARTNERS
 from biopact.loaders.rules.licence_signs import LICENCE_SIGNS
 from biopact.loaders.rules.licences import LICENCES
+from biopact.loaders.rules.past_purchases import PAST_PURCHASES
 from biopact.loaders.rules.purchases import PURCHASES
+from biopact.loaders.rules.shared_products import SHARED_PRODUCTS
 from biopact.loaders.rules.supply import SUPPLY_AND_INVESTMENT
 from biopact.loaders.skeleton import Skeleton
 
@@ -28,6 +32,9 @@ DEAL_RULES = (
     *AGREEMENTS,
     *JOINT_WORK,
     *SUPPLY_AND_INVESTMENT,
+    *PAST_PURCHASES,
+    *SHARED_PRODUCTS,
+    *KNOWN_PARTNERS,
 )
 """In order of priority: of two readings of the same words the first is kept, unless the second knows the sides."""
 
@@ -35,7 +42,8 @@ DEAL_RULES = (
 TRIGGER = re.compile(
     r"acqui|agree|licen[cs]|merg|collab|partner|allian|option|co-?develop|co-?promot|co-?market|joint|suppl"
     r"|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact"
-    r"|\bsold\b|\bsells?\b|divest|rights|royalt|subsidiary|contract|grant|team|develop(?:ed|ing) with"
+    r"|\bsold\b|\bsells?\b|divest|rights|royalt|subsidiary|contract|grant|team|develop|paid|market|institutions"
+    r"|universities|clients|customers|introduc|launch|started"
 )
 
 
@@ -44,10 +52,14 @@ def tellings_of(document: Document, skeleton: Skeleton) -> list[Found[DealFindin
 
     Of two readings the one that knows who gives and who takes is kept, with the kinds of both.
     """
-    if skeleton.sentence.quoted or not TRIGGER.search(skeleton.text):
+    if skeleton.sentence.quoted or not TRIGGER.search((skeleton.full or skeleton).text):
+        return []
+    if "federal funds" in skeleton.text:
+        # Agencies that are named as the source of money have no deal with each other.
         return []
     kept: list[Found[DealFinding]] = []
-    for found in find_all(DEAL_RULES, skeleton):
+    asides = (found for clause in clauses(skeleton) for found in find_all(DEAL_RULES, clause) if found.start <= 1)
+    for found in (*find_all(DEAL_RULES, skeleton), *asides):
         for single in _taken_apart(found):
             parties = single.value.parties
             if len(parties) >= 2 and not any(_no_party(document, number) for number in parties):

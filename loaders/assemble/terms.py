@@ -147,11 +147,10 @@ def _subjects(draft: DealDraft, skeleton: Skeleton, told: bool) -> None:
     if not told:
         return
     for found in draft.findings:
-        if found.skeleton is skeleton:
+        if found.skeleton.sentence is skeleton.sentence:
+            text = found.skeleton.text
             for kind, index in skeleton.things(
-                skeleton.text[max(0, found.start - 80) :]
-                if skeleton.sentence.section.part is not Part.TITLE
-                else skeleton.text
+                text[max(0, found.start - 80) :] if skeleton.sentence.section.part is not Part.TITLE else text
             ):
                 if not any(k is kind and i == index for k, i, _ in draft.subjects):
                     draft.subjects.append((kind, index, skeleton))
@@ -159,8 +158,8 @@ def _subjects(draft: DealDraft, skeleton: Skeleton, told: bool) -> None:
 
 def _date(draft: DealDraft, skeleton: Skeleton) -> None:
     """The date that stands nearest behind (or in front of) a background deal's telling."""
-    found = next(f for f in draft.findings if f.skeleton is skeleton)
-    text = skeleton.text
+    found = next(f for f in draft.findings if f.skeleton.sentence is skeleton.sentence)
+    text = found.skeleton.text
     for match in re.finditer("[\uf600-\uf6ff]", text[found.start : found.end + 50]):
         mention = skeleton.date(match[0])
         draft.date, draft.date_at = mention.iso, skeleton

@@ -6,7 +6,7 @@ from biopact.loaders.document.headlines import headline_candidates
 from biopact.loaders.document.issuers import settle_abouts, settle_issuers
 from biopact.loaders.document.locate import locate_things
 from biopact.loaders.document.quotations import split_sentences
-from biopact.loaders.document.reference import carry_products, carry_topics
+from biopact.loaders.document.reference import carry_products, carry_subjects, carry_topics
 from biopact.loaders.document.values import Document
 from biopact.loaders.layout import Part, read_layout
 from biopact.loaders.mentions.candidates import find_candidates
@@ -26,6 +26,7 @@ def read_document(release: Release, known: Registry) -> Document:
     settle_abouts(document)
     carry_products(document)
     carry_topics(document)
+    carry_subjects(document)
     return document
 
 

@@ -63,6 +63,8 @@ class Document:
 
     topics: dict[int, int] = field(default_factory=dict)
     """Order of a sentence -> the organization that the sentences before it introduced ("X is a … company")."""
+    subjects: dict[int, int] = field(default_factory=dict)
+    """Order of a sentence of the body -> the organization that an "it" before any name means there."""
     carried: dict[int, int] = field(default_factory=dict)
     """Order of a sentence that names no product -> the product that "it" or "the drug" means there."""
 
@@ -96,6 +98,10 @@ class Document:
         if topic is not None:
             return topic
         return self.issuers[0] if self.issuers else None
+
+    def subject(self, sentence: Sentence) -> int | None:
+        """The organization that "it" or "its" means at the head of a sentence: the topic so far, else the speaker."""
+        return self.subjects.get(sentence.order, self.speaker(sentence))
 
 
 _STRAIGHT = str.maketrans("’‘“”\u00a0\n\r\t‑‐", "''\"\"    --")

@@ -18,7 +18,7 @@ _UNWELCOME = re.compile(
 )
 
 
-def _company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """An acquisition; an asset purchase where a part is bought ("X's vaccine business", "rights to", "assets of")."""
     rest = skeleton.text[match.end() : match.end() + 60]
     part = re.match(
@@ -37,6 +37,12 @@ def _company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         r"\b(?:tender offer|launch\w*|agreed|accepted|recommended|friendly|complet\w+|clos\w+)\b", skeleton.text
     ):
         return None
+    if re.search(r"\bacquisition of\b", between):
+        return bought(match, skeleton, DealKind.ACQUISITION)
+    if re.match(r" (?:equity|common shares|common stock|shares|stock)\b", rest) and not re.search(
+        r"\b(?:all|outstanding|remaining)\b", between
+    ):
+        return bought(match, skeleton, DealKind.EQUITY_INVESTMENT)
     if re.search(r"royalt", between + (part[0] if part else "")):
         return bought(match, skeleton, DealKind.ROYALTY_FINANCING)
     if re.search(
@@ -77,7 +83,7 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"(?P<taker>{OO})(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|hopes?|wants?|interested|looking"
             r"|explor\w+|rumou?r\w*|should|tried|attempt\w*|trying|weigh\w*|would|fail\w*|rejected|not|sought"
-            r"|option|right|eligible)\b[^.;]{0,40}?\b(?:to )?(?:acquire|buy|purchase|take over)\b)"
+            r"|option|right|eligible|needs?)\b[^.;]{0,40}?\b(?:to )?(?:acquire|buy|purchase|take over)\b)"
             r"[^.;\ue000-\ue7ff]{0,110}?\b(?:to|will|would|agreed to|agrees to|shall|and)"
             r" (?:indirectly |directly |also )?"
             + _BUY
@@ -85,7 +91,7 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
             + _WHAT
             + r"(?<!from )(?P<giver>{O})(?! ?(?:and|,) (?:[a-z]+ ){0,3}(?:will|has|have) (?:grant|receiv))"
         ),
-        _company,
+        company,
         (
             (
                 (
@@ -109,9 +115,9 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         # Refuses "acquired" as a passive participle before "by", and rights acquired from somebody.
         pattern(
             r"(?P<taker>{O})(?:'s?)?,? {agreed}(?:acquired|acquires|bought|buys|purchased|purchases|took over"
-            r"|snapped up)(?! by\b)(?! from\b) ?" + _WHAT + r"(?<!from )(?P<giver>{O})"
+            r"|snapped up)(?! by\b)(?! from\b)(?! in\b) ?" + _WHAT + r"(?<!from )(?P<giver>{O})"
         ),
-        _company,
+        company,
         (
             (
                 "Alpha Pharmaceuticals Inc. acquired Beta Therapeutics Ltd. in 2006.",
@@ -161,9 +167,9 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
             r"[^.;\ue000-\ue7ff]{0,120}?\b(?:acquisition|takeover|purchase|buyout|tender offer|merger"
             r"|business combination|cash offer|bid|offer|definitive merger agreement|merger agreement)"
             r" (?P<what>(?:of|for|with|through a subsidiary,? for|to acquire|to buy)"
-            r"(?:(?!\bfrom\b)[^.;\ue000-\ue7ff]){0,150}?) ?(?P<giver>{O})"
+            r"(?:(?!\b(?:from|when|made)\b)[^.;\ue000-\ue7ff]){0,150}?) ?(?P<giver>{O})"
         ),
-        _company,
+        company,
         (
             (
                 "Alpha Pharmaceuticals Inc. completed its acquisition of Beta Therapeutics Ltd.",

@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.deal import DOUBT, DealFinding, kinds_of
+from biopact.loaders.rules.deal import DOUBT, DealFinding, kinds_of, subject_before
 from biopact.loaders.skeleton import Skeleton
 
 _NOUN = (
@@ -15,7 +15,7 @@ _NOUN = (
     r"|settlements?|mergers?|consortium|transactions?|co-development|co-promotion)"
 )
 _NP = (
-    r"(?P<np>(?:[\w\-/&,'+]+ |{P} |{M} ){0,14}?"
+    r"(?P<np>(?:(?!--)[\w\-/&,'+]+ |{P} |{M} ){0,14}?"
     + _NOUN
     + r"(?:,? (?:and|&|/) (?:[\w\-]+ ){0,4}?"
     + _NOUN
@@ -85,7 +85,7 @@ def _between(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
 
 
 def _joint(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
-    if DOUBT.search(match[0]):
+    if DOUBT.search(match[0]) or re.search(r"\bwould\b", match[0]):
         return None
     return _finding(
         skeleton, match["np"] + " " + (match.groupdict().get("tail") or ""), skeleton.organizations(match["a"]), ()
@@ -105,12 +105,8 @@ def _own(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         and re.match(r" (?:is|are|has|have|will|was)\b", skeleton.text[match.end() :])
     ):
         return _finding(skeleton, match["np"] + " " + match["tail"], others[-1:], others[:-1])
-    before = skeleton.organizations(skeleton.text[: match.start()])
-    speaker = skeleton.document.speaker(skeleton.sentence)
-    mine = tuple(number for number in before if number not in others)[:1] or (
-        (speaker,) if speaker is not None and speaker not in others else ()
-    )
-    return _finding(skeleton, match["np"] + " " + match["tail"], mine, others) if mine else None
+    mine = subject_before(skeleton, match.start(), others)
+    return None if mine is None else _finding(skeleton, match["np"] + " " + match["tail"], (mine,), others)
 
 
 AGREEMENTS: tuple[Rule[DealFinding], ...] = (

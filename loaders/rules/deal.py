@@ -130,6 +130,26 @@ DOUBT = re.compile(
 )
 
 
+_OBLIQUE = re.compile(r"\b(?:with|by|from|of|to|for|between|against|than|rival|unlike) (?:[\w\-]+ ){0,2}$")
+
+
+def subject_before(skeleton: Skeleton, end: int, others: tuple[int, ...]) -> int | None:
+    """Whose sentence it is up to `end`: the first organization but `others` that is no object, else the subject so far.
+
+    Objects ("In collaboration with X, Y is …") are taken where nothing else stands there; None for one of `others`.
+    """
+    first: int | None = None
+    for at, char in enumerate(skeleton.text[:end]):
+        number = skeleton.organization(char)
+        if number is None or number in others:
+            continue
+        if not _OBLIQUE.search(skeleton.text[max(0, at - 40) : at]):
+            return number
+        first = number if first is None else first
+    subject = skeleton.document.subject(skeleton.sentence) if first is None else first
+    return None if subject in others else subject
+
+
 def tell(finding: DealFinding, skeleton: Skeleton) -> str:
     """A finding in words, for examples: "license: licensor Alpha Inc., licensee Beta Ltd."."""
     names = skeleton.document.organizations

@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.deal import DOUBT, DealFinding
+from biopact.loaders.rules.deal import DOUBT, DealFinding, subject_before
 from biopact.loaders.skeleton import Skeleton
 
 
@@ -36,12 +36,10 @@ def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
 def _product_partner(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """A collaboration of those named with the first other organization of the sentence, else with whoever speaks."""
     others = skeleton.organizations(match["b"])
-    before = skeleton.organizations(skeleton.text[: match.start()])
-    speaker = skeleton.document.speaker(skeleton.sentence)
-    mine = tuple(n for n in before if n not in others)[:1] or (
-        (speaker,) if speaker is not None and speaker not in others else ()
-    )
-    return DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (*mine, *others)),)) if mine and others else None
+    mine = subject_before(skeleton, match.start(), others)
+    if mine is None or not others:
+        return None
+    return DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (mine, *others)),))
 
 
 def _partners(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:

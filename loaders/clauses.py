@@ -1,0 +1,30 @@
+"""Relative clauses as sentences of their own: "Beta, which bought Gamma, said …" also tells "Beta bought Gamma".
+
+Skeletons leave asides out, so that the main clause can be read; what the asides tell of earlier deals is read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from biopact.loaders.skeleton import ORGANIZATION, Skeleton
+
+# Refuses clauses about size, place and trade: a word of dealing must follow soon.
+_WHICH = re.compile(rf"(?P<who>{ORGANIZATION})(?: ?, ?| )(?:which|who|that) (?P<tells>[^;]{{3,240}})")
+_DEALING = re.compile(
+    r"acqui|agree|licen[cs]|merg|collab|partner|allian|\bco-|joint|suppl|invest|purchas|\bbuy|bought|\bdeal|\bsold\b"
+    r"|\bsells?\b|rights|stake|paid"
+)
+
+
+def clauses(skeleton: Skeleton) -> Iterator[Skeleton]:
+    """The relative clauses of a sentence that may tell of a deal, each with its organization as its subject."""
+    whole = skeleton.full or skeleton
+    for match in _WHICH.finditer(whole.text):
+        if not _DEALING.search(match["tells"][:120]):
+            continue
+        start, end = match.span("tells")
+        text = f"{match['who']} {match['tells']}"
+        places = (whole.places[match.start("who")], whole.places[match.start("who")], *whole.places[start:end])
+        yield Skeleton(text, places, whole.sums, whole.dates, whole.document, whole.sentence)

@@ -1,0 +1,140 @@
+"""Companies bought, as told in passing: "paid $2 billion for Y", "since buying Y", "its acquisition of Y"."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.facts import DealKind, Role
+from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rules.acquisitions import company
+from biopact.loaders.rules.deal import DOUBT, DealFinding, subject_before
+from biopact.loaders.skeleton import Skeleton
+
+# What a name is followed by where only a part of the company, or a right, is bought.
+_PART = re.compile(
+    r"'s? (?!(?:outstanding|shares|stock|common|entire|remaining|share|issued|all )\b)|[ -](?:shares|stock|rights"
+    r"|assets|business|unit|plant|deal|bid|offer|drug|products?|brand)\b"
+)
+
+
+def _bought_by_whoever_speaks(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """An acquisition by the first organization of the sentence, else by whoever speaks."""
+    text = skeleton.text
+    if DOUBT.search(match[0]) or DOUBT.search(text[max(0, match.start() - 40) : match.start()]):
+        return None
+    acquired = skeleton.organizations(match["giver"])
+    if _PART.match(text, match.end()) or re.match(r"[^.;]{0,40}? by [\ue000-\ue7ff]", text[match.end() :]):
+        return None
+    taker = subject_before(skeleton, match.start(), acquired)
+    if taker is None:
+        return None
+    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (taker,)), (Role.ACQUIRED, acquired)))
+
+
+def _merged(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """Two companies that became one: the first named counts as the one that takes."""
+    first, *rest = skeleton.organizations(match["both"])
+    if not rest or DOUBT.search(match[0]):
+        return None
+    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (first,)), (Role.ACQUIRED, tuple(rest))))
+
+
+PAST_PURCHASES: tuple[Rule[DealFinding], ...] = (
+    Rule(
+        "pays-for-company",
+        # "X paid $2 billion for Y". Refuses a price for what belongs to somebody, or for rights and goods.
+        pattern(
+            r"(?P<taker>{O})(?![^.;]{0,40}?\b(?:may|might|could|talks|not|would)\b)[^.;\ue000-\ue7ff]{0,110}?"
+            r"\b(?:paid|pay|pays|paying|spent|spends|spend|shelled out|offered|dished out|plunked down)"
+            r" (?:up to |about |around |nearly |almost |more than |roughly |some |as much as |over )?{M}"
+            r"(?: in (?:cash|stock|cash and stock))?(?P<what> (?:for|to (?:buy|acquire)|on|for a takeover of"
+            r"|for a buyout of)(?: [a-z0-9][\w\-'./․]*,?){0,7}?) (?P<giver>{O})"
+        ),
+        company,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. paid $2.1 billion for U.S. biotech firm Beta Therapeutics Ltd.",
+                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
+            ),
+        ),
+        (
+            "Alpha Pharmaceuticals Inc. paid $2.1 million for rights to Beta Therapeutics Ltd.",
+            "Alpha Pharmaceuticals Inc. may pay $2.1 billion for Beta Therapeutics Ltd.",
+        ),
+    ),
+    Rule(
+        "price-paid-for-company",
+        # The passive of it. Refuses prices paid without a buyer.
+        pattern(
+            r"{M}(?: [a-z\-]+){0,3}? paid for (?P<what>(?:[a-z0-9][\w\-'./․]*,? ){0,5}?)(?P<giver>{O})"
+            r" by {mod}(?P<taker>{O})"
+        ),
+        company,
+        (
+            (
+                "The $900 million paid for Beta Therapeutics Ltd. by rival Alpha Pharmaceuticals Inc. was too much.",
+                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("The $900 million paid for Beta Therapeutics Ltd. was too much.",),
+    ),
+    Rule(
+        "acquisition-by-speaker",
+        # "since its acquisition of Y", "following the purchases of Y and Z". Refuses acquisitions of parts, those
+        # with a buyer behind, and those that nobody has made yet.
+        pattern(
+            r"(?:^|[ \"])(?:its|our|the|following|recent|through|(?:the|an?) {M}|previous|with|after|since)"
+            r" (?:(?!proposed)[a-z\-]+ ){0,3}?"
+            r"(?:acquisitions?|purchases?|takeovers?|buyouts?)"
+            r"(?: (?:in {D}|last (?:month|year|week)|earlier this (?:year|month)|in [a-z]+|this year))? of"
+            r" (?P<giver>(?:(?!rights|assets|certain|shares|[a-z\-]* ?rights|stake|royalt|business|product|a |an )"
+            r"[a-z0-9][\w\-'./․]*,? ){0,6}?{OO})(?! (?:has|have|had|is|was|will|would|said|[a-z]+ed|paid|bought)\b)"
+        ),
+        _bought_by_whoever_speaks,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. makes vitamins. It grew following the acquisitions of Beta Therapeutics "
+                "Ltd. and Gamma Foods AG.",
+                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd., acquired Gamma "
+                "Foods AG",
+            ),
+        ),
+        (
+            "The acquisition of rights to Beta Therapeutics Ltd. went well.",
+            "The proposed acquisition of Beta Therapeutics Ltd. went well.",
+        ),
+    ),
+    Rule(
+        "since-buying",
+        # "after buying Y in 2007". Refuses what is bought of somebody.
+        pattern(
+            r"\b(?:since|after|before) (?:acquiring|buying|purchasing|taking over|snapping up|swallowing)"
+            r" (?P<giver>(?:(?!rights|assets|certain|shares|stake|a |an |the rights)[a-z0-9][\w\-'./․]*,? ){0,6}?{OO})"
+        ),
+        _bought_by_whoever_speaks,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. moved into vaccines after buying Dutch company Beta Therapeutics Ltd.",
+                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. gained after buying rights to Beta Therapeutics Ltd.'s drug.",),
+    ),
+    Rule(
+        "formed-by-merger",
+        # "formed by the merger of X and Y". Refuses mergers that are only spoken of.
+        pattern(
+            r"\b(?:formed|created|born|result(?:s|ed|ing)?|emerged|came about) (?:[a-z]+ ){0,3}?"
+            r"(?:by|from|out of|through|in|with|after) (?:the |a |its )?(?:{D} )?(?:[a-z\-]+ ){0,2}?"
+            r"(?:merger|combination) (?:of|between) {mod}(?P<both>{O} (?:and|with) {mod}{O})"
+        ),
+        _merged,
+        (
+            (
+                "The group was formed by the 2004 merger of Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd.",
+                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Analysts speak of a merger of Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd.",),
+    ),
+)

@@ -1,0 +1,133 @@
+"""Products that two companies share: "A and B's drug", "P, which A sells with B", "P was developed by A and B"."""
+
+from __future__ import annotations
+
+import re
+
+from biopact.facts import DealKind, Role
+from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rules.deal import DOUBT, DealFinding, subject_before
+from biopact.loaders.skeleton import Skeleton
+
+_SELLS = re.compile(
+    r"co-?(?:market|promot|commerciali[sz])|\b(?:sell|sells|sold|selling|market\w*|promot\w*|commerciali[sz]\w*)\b"
+)
+_DEVELOPS = re.compile(r"develop|stud(?:y|ies|ied|ying)|test|research|trial|discover|investigat|evaluat")
+
+
+def _kinds(words: str) -> tuple[DealKind, ...]:
+    """Joint selling is co-promotion, everything else a collaboration; both where the words say both."""
+    sells, develops = _SELLS.search(words) is not None, _DEVELOPS.search(words) is not None
+    if sells:
+        return (DealKind.COLLABORATION, DealKind.CO_PROMOTION) if develops else (DealKind.CO_PROMOTION,)
+    return (DealKind.COLLABORATION,)
+
+
+def _shared(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A deal of everybody named, of the kind that the verb says."""
+    if DOUBT.search(match[0]):
+        return None
+    parties = skeleton.organizations(match["a"]) + skeleton.organizations(match.groupdict().get("b") or "")
+    parties = tuple(dict.fromkeys(parties))
+    if len(parties) < 2:
+        return None
+    return DealFinding(_kinds(match["verb"]), ((Role.PARTY, parties),))
+
+
+def _with_speaker(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """The same, where the first of the two is the first organization of the sentence, else whoever speaks."""
+    if DOUBT.search(match[0]):
+        return None
+    others = skeleton.organizations(match["b"])
+    mine = subject_before(skeleton, match.start("b"), others)
+    if mine is None or not others:
+        return None
+    return DealFinding(_kinds(match["verb"]), ((Role.PARTY, (mine, *others)),))
+
+
+_VERB = (
+    r"(?P<verb>(?:(?:jointly |together |being |been |also |now |currently |already |initially |originally |globally )*"
+    r"(?:co-?)?(?:develop|market|sell|sold|promot|commerciali[sz]|led|studi|test|made|launch|introduc|discover)"
+    r"(?:ed|es|e|s|ing)?(?: and |, | or |/)?){1,3})"
+)
+_PAIR = r"{O}(?:'s?)? ?(?:,? and|&|/) (?:the |its )?(?:[a-z\-]+ ){0,4}?{O}"
+
+SHARED_PRODUCTS: tuple[Rule[DealFinding], ...] = (
+    Rule(
+        "product-of-two",
+        # "A and B's cholesterol drug P". Refuses what each of two companies has of its own ("products", "shares").
+        pattern(
+            r"(?P<a>" + _PAIR + r")'s? (?:(?!respective|shares|products\b|drugs\b|each)[a-z0-9][\w\-'/.․]*,? ){0,6}?"
+            r"(?P<verb>{P}|drug\b|vaccine\b|antibody\b|medicine\b|treatment\b)"
+        ),
+        _shared,
+        (
+            (
+                "Doctors welcomed Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd.'s experimental drug ZNT-101.",
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd.'s shares fell.",),
+    ),
+    Rule(
+        "product-made-by-two",
+        # "P, developed by A and B". Refuses a product of one company.
+        pattern(
+            r"\b(?:is|are|was|were|been|being|{P} ?,?|drugs?|which is|candidates?) "
+            + _VERB
+            + r"(?: (?:in|outside) [^.;\ue000-\ue7ff]{2,40}?)? by (?:both )?(?:[a-z\-]+ ){0,4}?(?P<a>"
+            + _PAIR
+            + r")(?!'s)"
+        ),
+        _shared,
+        (
+            (
+                "ZNT-101 was discovered in Basel and has been co-developed by Alpha Pharmaceuticals Inc. and Beta "
+                "Therapeutics Ltd.",
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("ZNT-101 was developed by Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "two-sell-product",
+        # "P, which A and B develop and market"; "A and B have launched trials of P". Refuses two companies that each
+        # do something: the object must be one product.
+        pattern(
+            r"(?P<a>" + _PAIR + r"),? (?:have |had |are |were |both ){0,2}"
+            r"(?P<verb>(?:(?:jointly |together |also |now |currently |already |initially )*(?:co-?)?(?:develop|market"
+            r"|sell|sold|promot|commerciali[sz]|study|test|launch|introduc|start|begun)(?:ed|es|e|s|ing)?"
+            r"(?: and | or |/)?){1,3})"
+            r"(?=\.| ?,|$| (?:final |late-stage |phase [iv0-9]+ |clinical |the |drug |trials? of |cholesterol |vaccine "
+            r"|in |together|jointly|[a-z\-]+ drug ){0,4}{P}| (?:it )?(?:jointly|together))"
+        ),
+        _shared,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. co-develop and market ZNT-101.",
+                "collaboration+co-promotion: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. have sold shares.",),
+    ),
+    Rule(
+        "sells-with",
+        # "P, which it sells with B", "P, sold in partnership with B". Refuses sales with a thing ("with a discount").
+        pattern(
+            r"\b(?P<verb>(?:(?:jointly |co-?)?(?:develop|market|sell|sold|promot|commerciali[sz]|test|study)"
+            r"(?:ed|es|e|s|ing)?(?: and | or |/)?){1,3}(?: (?:jointly|together|globally|worldwide|{P}))?"
+            r"(?: in (?:partnership|collaboration|alliance|cooperation|conjunction))?) with"
+            r" (?:(?:its |their |u[.․]s[.․]|british|swiss|french|german|japanese|the|drugmaker|biotech|partners?"
+            r"|company|firm|long-time|group|giant|rival) ?){0,4}(?P<b>{OO})(?!'s? {P})"
+        ),
+        _with_speaker,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. raised its forecast for Zentora, which it sells with partner Beta "
+                "Therapeutics Ltd.",
+                "co-promotion: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. sells Zentora with a discount.",),
+    ),
+)

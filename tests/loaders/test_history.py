@@ -1,0 +1,85 @@
+"""Deals told in passing: pronouns and relative clauses that tell who did what."""
+
+from __future__ import annotations
+
+import pytest
+
+from biopact.facts import DealKind, EventKind, Role
+from biopact.loaders.clauses import clauses
+from biopact.loaders.document import read_document
+from biopact.loaders.pronouns import name_pronouns
+from biopact.loaders.read import read
+from biopact.loaders.registry import Registry
+from biopact.loaders.skeleton import skeleton
+from biopact.text import Release
+
+ALPHA, BETA, DRUG = "\ue000", "\ue001", "\ue800"
+
+
+def _named(bones: str, earlier: int | None = None) -> str:
+    return name_pronouns(bones, list(range(len(bones))), earlier)[0]
+
+
+def _sides(text: str) -> list[tuple[tuple[DealKind, ...], EventKind, dict[str, Role]]]:
+    """Kinds, event and roles by name of every deal that a release tells, the registry's names not among them."""
+    return [
+        (deal.kinds, deal.events[-1].kind, {party.organization.name: party.role for party in deal.parties})
+        for deal in read(Release("x", text)).deals
+    ]
+
+
+def test_it_is_the_subject_of_its_sentence() -> None:
+    assert _named(f"{ALPHA} grew in may, when it bought {BETA}.") == f"{ALPHA} grew in may, when {ALPHA} bought {BETA}."
+
+
+def test_it_at_the_head_is_the_topic_so_far() -> None:
+    assert _named(f"it also bought {BETA}.", 0) == f"{ALPHA} also bought {BETA}."
+    assert _named(f"it also bought {BETA}.") == f"it also bought {BETA}."
+
+
+@pytest.mark.parametrize(
+    "bones",
+    [f"{ALPHA} said that it is too early.", f"with {ALPHA}, it was expected.", f"{ALPHA} has {DRUG}; it was bought."],
+)
+def test_it_stays_where_it_does_nothing_that_a_company_does(bones: str) -> None:
+    assert _named(bones) == bones
+
+
+def test_places_of_a_named_pronoun_are_those_of_the_pronoun() -> None:
+    bones = f"{ALPHA} grew when it bought {BETA}."
+    named, places = name_pronouns(bones, list(range(len(bones))), None)
+    assert len(named) == len(places)
+    assert places[named.rindex(ALPHA)] == bones.index("it ")
+
+
+def test_a_relative_clause_is_a_sentence_of_its_own() -> None:
+    text = "Headline\n\nBeta Therapeutics Ltd., which bought Gamma Biotech AG in 2007, said that it would hire."
+    document = read_document(Release("x", text), Registry({}, {}, {}))
+    found = [clause.text for part in document.sentences[1:] for clause in clauses(skeleton(document, part))]
+    assert len(found) == 1
+    assert found[0][1:].startswith(" bought ")
+
+
+def test_a_purchase_told_in_an_aside_is_background_and_completed() -> None:
+    told = _sides(
+        "Beta Therapeutics Ltd. posts a profit on its vaccine\n\nBASEL, May 3 - Beta Therapeutics Ltd., which bought "
+        "drug maker Gamma Biotech AG in 2007, said that its vaccine sold well with patients.\n"
+    )
+    assert told == [
+        (
+            (DealKind.ACQUISITION,),
+            EventKind.COMPLETED,
+            {"Beta Therapeutics Ltd.": Role.ACQUIRER, "Gamma Biotech AG": Role.ACQUIRED},
+        )
+    ]
+
+
+def test_a_partner_led_in_by_with_is_not_the_subject() -> None:
+    told = _sides(
+        "Alpha Pharmaceuticals Inc. posts a profit on drugs\n\nBASEL, May 3 - Alpha Pharmaceuticals Inc. said that its "
+        "patients did well.\n\nIn collaboration with Beta Therapeutics Ltd., Alpha Pharmaceuticals Inc. tests a drug "
+        "found through an alliance with Gamma Biotech AG.\n"
+    )
+    pairs = {frozenset(roles) for _, _, roles in told}
+    assert frozenset({"Alpha Pharmaceuticals Inc.", "Gamma Biotech AG"}) in pairs
+    assert frozenset({"Beta Therapeutics Ltd.", "Gamma Biotech AG"}) not in pairs
