@@ -70,12 +70,10 @@ def _finding(skeleton: Skeleton, words: str, first: tuple[int, ...], second: tup
 def _with(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if DOUBT.search(match[0]):
         return None
-    return _finding(
-        skeleton,
-        match["np"] + " " + match["tail"],
-        skeleton.organizations(match["a"]),
-        skeleton.organizations(match["b"]),
-    )
+    first = skeleton.organizations(match["a"])
+    if len(first) > 1 and skeleton.text[: match.start()].endswith(" with "):
+        first = first[1:]  # "In work with X, Y has an agreement with Z" tells of Y and Z.
+    return _finding(skeleton, match["np"] + " " + match["tail"], first, skeleton.organizations(match["b"]))
 
 
 def _between(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
