@@ -44,8 +44,7 @@ def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraf
     drafts = find_deals(document, skeletons)
     attach_terms(drafts, skeletons)
     widen_kinds(drafts)
-    for draft in drafts:
-        settle_sides(document, draft, skeletons)
+    settle_sides(document, drafts, skeletons)
     link_chains(drafts, skeletons)
     relations = find_relations(document, skeletons)
     add_subjects(drafts, relations, skeletons)

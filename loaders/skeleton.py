@@ -44,6 +44,7 @@ _ASIDE = re.compile(
     rf"|announces|recently|{DATE}|on {DATE}|whose\b|which\b))"
 )
 _SAID_IT = re.compile(
+    rf"(?:(?P<also>{ORGANIZATION})(?:'s)? ?(?:,|and|&|, and) (?:[a-z․.'\-]+ ){{0,2}}?)?"
     rf"(?P<who>{ORGANIZATION})(?P<said>(?:\s\S+){{0,2}}?\s(?:said|says|announced|announces|disclosed|reported)"
     rf"(?:\s[^{chr(0xE000)}-{chr(0xE7FF)}.;]{{0,60}}?)?\s)(?P<it>it|its|the company|they)(?=\s)"
 )
@@ -176,9 +177,10 @@ def _who_it_is(bones: str, places: list[int]) -> tuple[str, list[int]]:
     at = 0
     for match in _SAID_IT.finditer(bones):
         start, end = match.span("it")
-        said = match["who"] + ("'s" if match["it"] == "its" else "")
+        both = match["it"] == "they" and match["also"]
+        said = f"{match['also']} and {match['who']}" if both else match["who"] + ("'s" if match["it"] == "its" else "")
         pieces += [bones[at:start], said]
-        where += places[at : start + len(said)]
+        where += [*places[at:start], *[places[start]] * len(said)]
         at = end
     return "".join([*pieces, bones[at:]]), where + places[at:]
 

@@ -51,7 +51,7 @@ def news_of(document: Document, findings: Sequence[Found[DealFinding]]) -> list[
             and re.search(r"\b(?:two|three|several|collaborations|agreements|separately)\b", head[0].skeleton.text)
         ]
         return [*head, *near, *extra]
-    chosen = [*sub, *[f for f in first if _ANNOUNCED.search(f.skeleton.text)]]
+    chosen = [*sub, *[f for f in first if _ANNOUNCED.search(f.skeleton.text) or f.skeleton.sentence.order == body[0]]]
     if not chosen:
         title = document.sentences[0].span.of(document.release.text).lower() if document.sentences else ""
         if TRIGGER.search(title):

@@ -18,6 +18,7 @@ from biopact.loaders.rules.joint_work import JOINT_WORK
 from biopact.loaders.rules.known_partners import KNOWN_PARTNERS
 from biopact.loaders.rules.licence_signs import LICENCE_SIGNS
 from biopact.loaders.rules.licences import LICENCES
+from biopact.loaders.rules.mergers import MERGERS
 from biopact.loaders.rules.past_purchases import PAST_PURCHASES
 from biopact.loaders.rules.purchases import PURCHASES
 from biopact.loaders.rules.shared_products import SHARED_PRODUCTS
@@ -26,6 +27,7 @@ from biopact.loaders.skeleton import Skeleton
 
 DEAL_RULES = (
     *ACQUISITIONS,
+    *MERGERS,
     *PURCHASES,
     *LICENCES,
     *LICENCE_SIGNS,
@@ -42,8 +44,9 @@ DEAL_RULES = (
 TRIGGER = re.compile(
     r"acqui|agree|licen[cs]|merg|collab|partner|allian|option|co-?develop|co-?promot|co-?market|joint|suppl"
     r"|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact"
-    r"|\bsold\b|\bsells?\b|divest|rights|royalt|subsidiary|contract|grant|team|develop|paid|market|institutions"
-    r"|universities|clients|customers|introduc|launch|started"
+    r"|\bsold\b|\bsells?\b|\bsale of|divest|rights|royalt|subsidiary|contract|grant|team|develop|paid|market"
+    r"|institutions|universities|clients|customers|introduc|launch|started|milestone|combin|stake|snap|award"
+    r"|together|memorandum|\bmou\b|letter of intent|opts? |opted"
 )
 
 

@@ -45,12 +45,22 @@ def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return bought(match, skeleton, DealKind.EQUITY_INVESTMENT)
     if re.search(r"royalt", between + (part[0] if part else "")):
         return bought(match, skeleton, DealKind.ROYALTY_FINANCING)
-    if re.search(
-        r"\b(?:stake|interest|minority|percent of|% of|shares in|(?:\d|more) shares)\b|\bshares (?:of|on)\b", between
-    ) and not re.search(r"\b(?:all|outstanding|100|majority|controlling|remaining|entire)\b", between):
+    whole = re.search(r"\b(?:all|outstanding|100|majority|controlling|remaining|entire|rest)\b", between) or re.search(
+        r"\b(?:not (?:already )?own|remaining|rest of|majority|controlling)\b", rest
+    )
+    if not whole and (
+        re.search(
+            r"\b(?:stake|interest|minority|percent of|shares in|more shares)\b|% of\b|\bshares (?:of|on)\b"
+            r"|\d shares\b",
+            between,
+        )
+        or re.match(r"(?:'s)? (?:common |ordinary |treasury |more )?(?:shares|stock|stake)\b", rest)
+    ):
         return bought(match, skeleton, DealKind.EQUITY_INVESTMENT)
-    if part and re.search(r"\b(?:stake|interest)\b", part[0]):
+    if part and not whole and re.search(r"\b(?:stake|interest)\b", part[0]):
         return None
+    if part and whole and re.search(r"\b(?:stake|interest)\b", part[0]):
+        part = None
     if part or re.search(
         (
             r"\b(?:assets?|rights?|business|portfolio|license|products?|programs?|unit|division|plant|facility"
@@ -71,7 +81,7 @@ def acquired(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return bought(match, skeleton, DealKind.ACQUISITION)
 
 
-_BUY = r"(?:acquire|buy|purchase|take over|take control of|merge with)"
+_BUY = r"(?:acquire|buy|purchase|take over|take control of|snap up|buy out|take private|absorb)"
 # What is bought, before its owner is named. Refuses "from": the next organization is then not what is bought.
 _WHAT = r"(?P<what>(?:(?!\bfrom\b)[^.;\ue000-\ue7ff]){0,160}?)"
 
@@ -85,7 +95,7 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
             r"|explor\w+|rumou?r\w*|should|tried|attempt\w*|trying|weigh\w*|would|fail\w*|rejected|not|sought"
             r"|option|right|eligible|needs?)\b[^.;]{0,40}?\b(?:to )?(?:acquire|buy|purchase|take over)\b)"
             r"[^.;\ue000-\ue7ff]{0,110}?\b(?:to|will|would|agreed to|agrees to|shall|and)"
-            r" (?:indirectly |directly |also )?"
+            r" (?:indirectly |directly |also |soon |then )?"
             + _BUY
             + r"\b ?"
             + _WHAT
@@ -115,7 +125,8 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         # Refuses "acquired" as a passive participle before "by", and rights acquired from somebody.
         pattern(
             r"(?P<taker>{O})(?:'s?)?,? {agreed}(?:acquired|acquires|bought|buys|purchased|purchases|took over"
-            r"|snapped up)(?! by\b)(?! from\b)(?! in\b) ?" + _WHAT + r"(?<!from )(?P<giver>{O})"
+            r"|takes over|taking over|snaps up|snapped up|(?:is |are )?(?:acquiring|buying|purchasing)"
+            r"|scoops up)(?! by\b)(?! from\b)(?! in\b) ?" + _WHAT + r"(?<!from )(?P<giver>{O})"
         ),
         company,
         (

@@ -111,10 +111,16 @@ ROLE_PAIRS: dict[DealKind, tuple[Role, Role]] = {
 """Giver and taker of each sided kind; the other kinds have parties only."""
 
 
+def side(match: re.Match[str], name: str) -> str:
+    """The words of a side of a deal; a pattern that has it in two places has a second group, `taker2`."""
+    groups = match.groupdict()
+    return groups.get(name) or groups.get(name + "2") or ""
+
+
 def bought(match: re.Match[str], skeleton: Skeleton, kind: DealKind) -> DealFinding | None:
     """The finding of a match whose groups `taker` and `giver` are the sides of a sided kind; None if one is empty."""
-    takers = skeleton.organizations(match["taker"])[:3]
-    givers = tuple(number for number in skeleton.organizations(match["giver"]) if number not in takers)
+    takers = skeleton.organizations(side(match, "taker"))[:3]
+    givers = tuple(number for number in skeleton.organizations(side(match, "giver")) if number not in takers)
     if not takers or not givers:
         return None
     giving, taking = ROLE_PAIRS[kind]

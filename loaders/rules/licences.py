@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.deal import DealFinding
+from biopact.loaders.rules.deal import DealFinding, side
 from biopact.loaders.skeleton import Skeleton
 
 
@@ -15,8 +15,8 @@ def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
 
     The match has a group for the side that gives (`giver`) and one for the side that takes (`taker`).
     """
-    givers = skeleton.organizations(match["giver"])
-    takers = tuple(number for number in skeleton.organizations(match["taker"]) if number not in givers)
+    givers = skeleton.organizations(side(match, "giver"))
+    takers = tuple(number for number in skeleton.organizations(side(match, "taker")) if number not in givers)
     if not givers or not takers:
         return None
     words = match[0]
