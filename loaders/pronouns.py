@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MARK = "[\ue000-\ue7ff]"
+_MARK = re.compile("[\ue000-\ue7ff]")
+_OBLIQUE = re.compile(r"\b(?:with|by|from|to|for|against|rival|unlike) (?:[\w\-]+ ){0,2}$")
 _THING = re.compile("[\ue800-\uf4ff]")
 _ADVERBS = (
     r"(?:has |had |have |will |would |is |was |also |recently |previously |already |later |first |then |today |since "
@@ -34,7 +35,8 @@ def name_pronouns(bones: str, places: list[int], earlier: int | None) -> tuple[s
     at = 0
     for match in _IT.finditer(bones):
         before = bones[: match.start()]
-        first = re.search(_MARK, before)
+        named = list(_MARK.finditer(before))
+        first = next((mark for mark in named if not _OBLIQUE.search(before[: mark.start()])), None)
         mark = first[0] if first else chr(0xE000 + earlier) if earlier is not None else None
         if mark is None or (_PASSIVE.match(bones, match.start()) and _THING.search(before)):
             continue

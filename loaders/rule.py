@@ -19,7 +19,7 @@ from biopact.loaders.skeleton import BOTH, DATE, MONEY, ORGANIZATION, PRODUCT, T
 
 T = TypeVar("T")
 
-_MOD = r"(?:(?:the |an? |its |their |both )?(?:[a-z0-9][\w\-'./]*,? ){0,6}?)"
+_MOD = r"(?:(?:the |an? |its |their |both )?(?:[a-z0-9][\w\-'./․]*,? ){0,6}?)"
 # Nothing in it may be read in two ways, or a long list is tried in two to the power of its length.
 _JOIN = (
     r"(?:'s?)?(?: ?, ?(?:and |or )?| and | & | or | ?/ ?| together with | along with | as well as )"

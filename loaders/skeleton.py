@@ -111,7 +111,8 @@ class Skeleton:
         return ends.get(place, place + 1)
 
 
-_DROP = re.compile(r"\([^()]{0,200}\)|[®™*]|\[[^\[\]]{0,40}\]")
+# Brackets, marks and the codes that news agencies put behind names ("Alpha Inc ALPH.O").
+_DROP = re.compile(r"\([^()]{0,200}\)|(?<=[\w.)]) [A-Z]{2,6}\.[A-Z]{1,3}\b(?!\.[A-Z])|[®™*]|\[[^\[\]]{0,40}\]")
 _BOTH_WORDS = re.compile(
     (
         r"\b(?:the\s+(?:two\s+|three\s+)?(?:companies|parties|organi[sz]ations|partners|collaborators)"

@@ -34,6 +34,6 @@ def _still_open(words: str, opened: bool) -> bool:
     """True if a quotation is open after these words. A mark before a letter opens, one behind a letter closes."""
     for match in _QUOTE_MARK.finditer(words):
         before, after = words[match.start() - 1 : match.start()], words[match.end() : match.end() + 1]
-        opens = (not before or before.isspace() or before in "([—–-") and bool(after) and not after.isspace()
+        opens = (not before or before.isspace() or before in "([—–-") and (after.isalnum() or after in set("([$"))
         opened = opens if match[0] != "“" else True
     return opened

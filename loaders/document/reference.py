@@ -63,16 +63,23 @@ def carry_topics(document: Document) -> None:
             document.topics.pop(sentence.order, None)
 
 
+# A bank or broker whose analyst speaks is not what the text is about.
+_ANALYST = re.compile(r"(?:['’]s)?\s+(?:[\w\-]+\s+){0,2}?(?:analysts?|strategists?|economists?)\b")
+
+
 def carry_subjects(document: Document) -> None:
-    """Whom an "it" before any name means: the organization that began the sentence before, else whoever speaks."""
+    """Whom an "it" before any name means: the organization that began one of the last sentences, else the speaker."""
+    text = document.release.text
     before: tuple[int, int] | None = None
     for sentence in document.sentences:
         if sentence.section.part is not Part.BODY or sentence.quoted:
             continue
-        subject = before[0] if before and sentence.order - before[1] == 1 else document.speaker(sentence)
+        subject = before[0] if before and sentence.order - before[1] <= 2 else document.speaker(sentence)
         if subject is not None:
             document.subjects[sentence.order] = subject
         named = [m for m in document.mentions_in(sentence.span) if m.kind is Kind.ORGANIZATION]
+        if named and _ANALYST.match(text, named[0].span.end):
+            continue
         if named and (named[0].index in document.issuers or named[0].span.start - sentence.span.start <= 4):
             before = (named[0].index, sentence.order)
         elif not named and before and sentence.order - before[1] == 1:

@@ -83,3 +83,17 @@ def test_a_partner_led_in_by_with_is_not_the_subject() -> None:
     pairs = {frozenset(roles) for _, _, roles in told}
     assert frozenset({"Alpha Pharmaceuticals Inc.", "Gamma Biotech AG"}) in pairs
     assert frozenset({"Beta Therapeutics Ltd.", "Gamma Biotech AG"}) not in pairs
+
+
+def test_the_code_that_an_agency_puts_behind_a_name_hides_nothing() -> None:
+    told = _sides(
+        "Drug makers see a rise in sales of vaccines\n\nLONDON (Reuters) - The drug deal follows an alliance between "
+        "Alpha Pharmaceuticals Inc. ALPH.O and Beta Therapeutics Ltd. that helped patients.\n"
+    )
+    assert [kinds for kinds, _, _ in told] == [(DealKind.COLLABORATION,)]
+
+
+def test_a_closing_mark_behind_a_short_name_opens_no_quotation() -> None:
+    text = "Headline\n\nAlpha Pharmaceuticals Inc. (“ Alpha ”) makes drugs. It bought Beta Therapeutics Ltd. in 2007."
+    document = read_document(Release("x", text), Registry({}, {}, {}))
+    assert not any(sentence.quoted for sentence in document.sentences)
