@@ -47,7 +47,6 @@ def _of_acquired(
     head: Sequence[Skeleton],
 ) -> None:
     acquired = {number for number, role in draft.roles.items() if role is Role.ACQUIRED}
-    acquirers = {number for number, role in draft.roles.items() if role is Role.ACQUIRER}
     found: list[tuple[Kind, int, Skeleton]] = []
     for skeleton in skeletons:
         if skeleton.sentence.quoted:
@@ -55,10 +54,12 @@ def _of_acquired(
         near = skeleton in head
         for kind, index in skeleton.things((skeleton.full or skeleton).text):
             theirs = owners.get((kind, index), set())
-            if kind is not Kind.PRODUCT or (theirs & acquirers and not theirs & acquired):
+            if kind is not Kind.PRODUCT or (theirs and not theirs & acquired):
                 continue
             if theirs & acquired or near:
                 found.append((kind, index, skeleton))
+    named = [thing for thing in found if not thing[2].document.nameless(thing[0], thing[1])]
+    found = named or found
     seen: set[tuple[Kind, int]] = set()
     draft.subjects = []
     for kind, index, skeleton in found:
@@ -68,10 +69,10 @@ def _of_acquired(
 
 
 def _of_head(draft: DealDraft, head: Sequence[Skeleton]) -> None:
-    for wanted in (Kind.PRODUCT, Kind.TECHNOLOGY):
+    for wanted, nameless in ((Kind.PRODUCT, False), (Kind.TECHNOLOGY, False), (Kind.PRODUCT, True)):
         for skeleton in head[:6]:
             for kind, index in skeleton.things((skeleton.full or skeleton).text):
-                if kind is wanted:
+                if kind is wanted and skeleton.document.nameless(kind, index) is nameless:
                     draft.subjects.append((kind, index, skeleton))
             if draft.subjects:
                 return

@@ -192,3 +192,6 @@ def _finish(draft: DealDraft) -> None:
         and draft.family != "partnering"
     ):
         draft.subjects = [s for s in draft.subjects if s[0] is Kind.PRODUCT]
+    if draft.news:
+        named = [s for s in draft.subjects if not s[2].document.nameless(s[0], s[1])]
+        draft.subjects = named or draft.subjects

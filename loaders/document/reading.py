@@ -5,6 +5,7 @@ from __future__ import annotations
 from biopact.loaders.document.headlines import headline_candidates
 from biopact.loaders.document.issuers import settle_abouts, settle_issuers
 from biopact.loaders.document.locate import locate_things
+from biopact.loaders.document.nameless import locate_descriptions
 from biopact.loaders.document.quotations import split_sentences
 from biopact.loaders.document.reference import carry_products, carry_subjects, carry_topics
 from biopact.loaders.document.values import Document
@@ -22,6 +23,7 @@ def read_document(release: Release, known: Registry) -> Document:
     _find_things(document, known)
     locate_things(document)
     split_sentences(document)
+    locate_descriptions(document)
     settle_issuers(document)
     settle_abouts(document)
     carry_products(document)

@@ -88,6 +88,10 @@ class Document:
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return self.mentions[low:high]
 
+    def nameless(self, kind: Kind, index: int) -> bool:
+        """True for a product or technology that the text only describes."""
+        return (self.products if kind is Kind.PRODUCT else self.technologies)[index].nameless
+
     def speaker(self, sentence: Sentence) -> int | None:
         """The organization that "the Company" or "we" means in a sentence: the section's own, else the first issuer."""
         if sentence.section.part is Part.ABOUT:

@@ -46,13 +46,19 @@ _STEMS = "|".join(
     oxacin vaptan ciguat sentan orexant caine curium relin relix tide fenacin mirogant stat inostat emtansine
     vedotin deruxtecan ozogamicin govitecan mafodotin tesirine soravtansine tansine corilant begron fibrate glitazar
     glitazone glinide penib nafil tropium cort onide asone olone estrant trozole lutamide fovir ciclovir virine
-    virsen maviroc viroc vastatin sorafenib rasib sertib stinel
+    virsen maviroc viroc vastatin sorafenib rasib sertib stinel milast flapon pladib pirone ezolid fiban grastim
+    gramostim irudin ixafor kacin kinra kiren lopram mulin mustine nertant nicline nidazole parinux perone poetin
+    porfin prazan pressin restat ribine stigmine sulfan tadine tegrast teplase toclax trexed trigine troban urad
+    verine meran temcel anib farnib caftor camten fylline thromycin navir sivir tamivir biprole toprazan oxybate
+    dotatate
     """.split()
 )
+_LOAD = r"vedotin|deruxtecan|emtansine|ozogamicin|govitecan|tirumotecan|mafodotin|tesirine|soravtansine|ravtansine"
 INN = re.compile(
-    rf"(?<![\w-])(?:[A-Za-z]{{2,}}-)?[A-Za-z]{{2,20}}(?:{_STEMS})"
-    r"(?:\s(?:vedotin|deruxtecan|emtansine|ozogamicin|govitecan|mafodotin|tesirine|soravtansine|alafenamide"
-    r"|calcium|sodium|hydrochloride|autoleucel|ciloleucel|maraleucel))?(?![\w])"
+    rf"(?<![\w-])(?:(?:[A-Za-z]{{2,}}-)?[A-Za-z]{{2,20}}(?:{_STEMS})"
+    rf"(?:\s(?:{_LOAD}|alafenamide|calcium|sodium|hydrochloride|autoleucel|ciloleucel|maraleucel|beta|alfa)"
+    rf"|\s(?:ER|XR|SR|CR|ODT|LAR)(?![\w-]))?"
+    rf"|[A-Za-z]{{5,20}}(?:mab|tug|bart|ment|mig)\s(?:{_LOAD}))(?![\w])"
 )
 # Plain English, and classes of substances, that end like an INN.
 _ENGLISH = frozenset(
@@ -65,13 +71,14 @@ _ENGLISH = frozenset(
     escort resort comfort sort report import export support airport transport passport abort glycopeptide
     neuropeptide lipopeptide disulfide sulfide microfluidic antibiotics precept recept receptor percept
     insecticide peptides nab grab slab antidopa protocol control alcohol school symbol patrol interconnect
-    cocaine
+    cocaine platinum neuraminidase auristatin vasopressin ornament companion-diagnostic neuropilin thrombin
     """.split()
 )
 
 # "Zentora®", "Nexia (TM)". Refuses marks behind small letters.
 BRAND = re.compile(
-    r"(?<![\w'’.-])(?P<brand>[A-Z][\w'’.-]{0,40}(?:[ \xa0][A-Z][\w'’.-]{0,40}){0,2})"
+    r"(?<![\w'’.-])(?:[A-Z]\w+['’]s\s)?(?P<brand>[A-Z](?:[\w'’-]|\.(?=\w)){0,40}"
+    r"(?:[ \xa0][A-Z](?:[\w'’-]|\.(?=\w)){0,40}){0,2})"
     r"\s?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\))"
 )
 

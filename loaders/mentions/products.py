@@ -39,6 +39,8 @@ class ProductEntry:
     """True for codes, substance names and registered names: nothing else can be meant."""
     votes: int = 0
     """In how many places the text introduces it as a product or technology."""
+    nameless: bool = False
+    """True for a thing that the text only describes ("asthma drug"): the words are no name outside of this release."""
 
 
 # "Zentora (pembrolizumab)": a brand with its substance behind it.

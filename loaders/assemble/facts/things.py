@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from biopact.facts import Organization, Product, Technology
 from biopact.loaders.document import Document, Kind
-from biopact.loaders.names import organization_id, product_id, technology_id
+from biopact.loaders.mentions.products import ProductEntry
+from biopact.loaders.names import organization_id, product_id, slug, technology_id
 
 
 class Things:
@@ -20,9 +22,7 @@ class Things:
             for entry in document.organizations
         ]
         self.products = [
-            Product(
-                product_id([entry.name, *sorted(entry.forms)]), _plain(entry.name), _aliases(entry.name, entry.forms)
-            )
+            Product(_identifier(document, entry, product_id), _plain(entry.name), _aliases(entry.name, entry.forms))
             for entry in document.products
         ]
         self.technologies = []
@@ -30,7 +30,7 @@ class Things:
             forms = entry.forms | entry.long_forms
             name = min(entry.long_forms, key=lambda form: (document.release.text.find(form), form), default=entry.name)
             self.technologies.append(
-                Technology(technology_id([entry.name, *sorted(entry.forms)]), name, _aliases(name, forms))
+                Technology(_identifier(document, entry, technology_id), name, _aliases(name, forms))
             )
 
     def thing(self, kind: Kind, index: int) -> Organization | Product | Technology:
@@ -42,6 +42,13 @@ class Things:
     def subject(self, kind: Kind, index: int) -> Product | Technology:
         """What a deal may be about: the product or technology behind a kind and index."""
         return self.products[index] if kind is Kind.PRODUCT else self.technologies[index]
+
+
+def _identifier(document: Document, entry: ProductEntry, of_name: Callable[[list[str]], str]) -> str:
+    """The identifier that its names have everywhere; "asthma drug" is another thing in another release."""
+    if entry.nameless:
+        return f"{slug(entry.name)[:60]}-in-{slug(document.release.identifier)[:60]}"
+    return of_name([entry.name, *sorted(entry.forms)])
 
 
 def _aliases(name: str, forms: set[str]) -> tuple[str, ...]:
