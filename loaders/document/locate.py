@@ -34,7 +34,8 @@ def locate_things(document: Document) -> None:
     owner = {form: thing for form, thing in owner.items() if form and form.lower() not in OPENERS}
     if not owner:
         return
-    pattern = re.compile(rf"(?<![\w]){any_of(owner)}(?![\w])")
+    # A link that a web page lost leaves "the" glued to the name behind it.
+    pattern = re.compile(rf"(?:(?<!\w)|(?<=\bthe)){any_of(owner)}(?!\w)")
     text = document.release.text
     for section in document.read_sections:
         for match in pattern.finditer(text, section.span.start, section.span.end):

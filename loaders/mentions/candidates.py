@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biopact.loaders.mentions.words import DEMONYMS, OPENERS
-from biopact.loaders.wordlists import LEGAL_FORMS, ORGANIZATION_HEADS, any_of
+from biopact.loaders.mentions.words import DEMONYMS, GENERIC, OPENERS
+from biopact.loaders.wordlists import LEGAL_FORMS, ORGANIZATION_HEADS, ORGANIZATION_NOUNS, any_of
 from biopact.text import Span
 
 LEGAL = rf"(?:{any_of(LEGAL_FORMS)}\b\.?)"
 _INITIALS = r"(?:[A-Z]\.){1,3}(?=\s[A-Z])"
+# An initial or "St." within a name: "Jane A. Roe", "St. Zentor Health"; not the letter that ends "Series A. Zentor".
+_INNER_DOT = (
+    r"(?:(?<!Series.)(?<!Class.)(?<!titis.)(?<!tamin.)(?<!Type.)(?<!Phase.)(?<!luenza.)(?<!Part.)"
+    r"[A-Z]\.(?=[ \xa0][A-Z][a-z])|St\.(?=[ \xa0][A-Z]))"
+)
 # A word of a name: Roche, ImmunoGen, mAbxience, 4SC, T-DM1, J&J, Receptor.AI, O'Neill; not "can't", not a bare number.
 _WORD = (
     r"(?![A-Z]\.[A-Za-z]\.)(?:[A-ZÀ-Þ][\w]*(?:[-‑/+][\w]+|\.(?=[A-Za-z]{2})\w+|&(?=[A-Z])\w+|['’](?=[A-Z])\w+)*"
-    r"|[a-z]{1,3}[A-Z][\w]*(?:[-‑][\w]+)*|\d+(?![MKBk]\b)[A-Za-z][\w]*(?:[-‑][\w]+)*)[®™]?"
+    r"|(?!the[A-Z])[a-z]{1,3}[A-Z][\w]*(?:[-‑][\w]+)*|\d+(?![MKBk]\b)[A-Za-z][\w]*(?:[-‑][\w]+)*)"
+    r"(?:(?<=Children)['’]s(?=[ \xa0][A-Z])|(?<=Women)['’]s(?=[ \xa0][A-Z]))?[®™]?"
 )
 _HEADS = any_of(
     {
@@ -25,12 +31,12 @@ _HEADS = any_of(
 )
 # "University of California at San Francisco", "Institute for Systems Biology"; refuses a head alone.
 _HEADED = (
-    rf"(?:{_WORD}[ \xa0]){{0,3}}{_HEADS}[ \xa0](?:of|for|at)[ \xa0](?:the[ \xa0])?{_WORD}"
+    rf"(?:U\.[SK]\.[ \xa0])?(?:{_WORD}[ \xa0]){{0,3}}{_HEADS}[ \xa0](?:of|for|at)[ \xa0](?:the[ \xa0])?{_WORD}"
     r"(?:(?:[ \xa0]|,[ \xa0](?=[A-Z]\w+[ \xa0](?:and|&)[ \xa0])|[ \xa0]&[ \xa0]"
     rf"|[ \xa0](?:of|at|and|for)[ \xa0](?:the[ \xa0])?(?=[A-Z]\w+[ \xa0]?(?:[A-Z]|,|\.|\))))(?:{_WORD})){{0,6}}"
 )
 _GAP = r"(?:[ \xa0]|\r?\n(?!\s*\n)|[ \xa0]?&[ \xa0]?)"
-_TAIL = rf"(?:(?:,[ \xa0]?|[ \xa0\n])(?:(?:and|&)[ \xa0])?{LEGAL}(?!\w))"
+_TAIL = rf"(?:(?:[ \xa0]?,[ \xa0]?|[ \xa0\n])(?:(?:and|&)[ \xa0])?{LEGAL}(?!\w))"
 _AND_TAIL = (
     r"(?:[ \xa0](?:and|&)[ \xa0](?:(?:[A-Z]\w+[ \xa0]){0,3}"
     r"(?:Authority|Administration|Commission|Agency|Prevention)|Co\b\.?|Company|Sons|Associates))"
@@ -39,8 +45,8 @@ _GOVERNMENT = (
     r"(?:(?:U\.S\.|U\.K\.|US|UK|United States|United Kingdom|[A-Z][a-z]+(?:an|ese|ish|nch|ch)) [Gg]overnment\b)"
 )
 NAME = re.compile(
-    rf"(?<![\w@/])(?:{_GOVERNMENT}|{_HEADED}|(?:{_INITIALS}{_GAP})?{_WORD}"
-    rf"(?:{_GAP}(?:(?!(?:Inc|Corp|Co|Ltd|Pte|Pty)\b){_WORD}|{_INITIALS}|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}"
+    rf"(?:(?<![\w@/])|(?<=\bthe))(?:{_GOVERNMENT}|{_HEADED}|(?:{_INITIALS}{_GAP}|St\.[ \xa0])?{_WORD}"
+    rf"(?:{_GAP}(?:{_INNER_DOT}|(?!(?:Inc|Corp|Co|Ltd|Pte|Pty)\b){_WORD}|{_INITIALS}|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}"
     rf"{_AND_TAIL}?){_TAIL}{{0,3}}"
 )
 # A Reuters mark that stands behind a name without brackets: "Crucell CRCL.AS".
@@ -51,6 +57,9 @@ _RIC_REST = re.compile(r"(?<=[ \xa0][A-Z]{3})\.[A-Z]{1,2}\b|(?<=[ \xa0][A-Z]{4})
 _DOTTED = re.compile(
     r"(?:^|[\s,])(?:Inc|Corp|Co|Ltd|L\.P|N\.V|B\.V|S\.A|S\.p\.A|S\.r\.l|K\.K|L\.L\.C|S\.A\.S|Pte|Pty)$"
 )
+# "Zentor Partners with Pelmor": there the word is a verb and no part of the name.
+_VERB_AFTER_ALL = re.compile(r"(?<=\w )(?:Partners|Teams)$")
+_WITH = re.compile(r"[ \xa0](?:[Ww]ith|[Uu]p)\b")
 _LEGAL_END = re.compile(rf"(?:^|[\s,]){LEGAL}$")
 
 
@@ -68,6 +77,11 @@ class Candidate:
         return found is not None and found.start() > 0
 
 
+# What describes a name in front of it: "Boston-based", "Cancer-focused", "New York-listed". Refuses "Zentor-Pelmor".
+_DESCRIBED = re.compile(
+    r"(?:[A-Z][\w.]*[ \xa0]){0,2}[A-Z0-9][\w.]*-(?:based|focused|backed|owned|listed|traded|led|funded|headquartered"
+    r"|positive|stage|driven|affiliated|sponsored|approved)[ \xa0]"
+)
 # Where one name ends and something else begins: behind a legal form, and before or behind what a person is.
 _CUT = re.compile(
     r"(?<=\s)(?:Inc\.?|Corp\.?|Ltd\.?|LLC|PLC|Plc|plc|N\.V\.|B\.V\.|L\.L\.C\.|L\.P\.|K\.K\.|S\.A\.S\.|S\.p\.A\.|S\.r\.l\.|Limited|Corporation|GmbH|S\.A\.|Incorporated)"
@@ -94,6 +108,14 @@ def find_candidates(text: str, span: Span) -> Iterator[Candidate]:
             yield from trimmed(text, start, end)
 
 
+def _belongs(name: str, rest: str) -> bool:
+    """True if where somebody is from is part of the name: "Swedish Medical Center", "American Zentor Drug Co"."""
+    if _LEGAL_END.search(name):
+        return len(name.split()) > 3
+    words = [word.strip(".,®™").lower() for word in rest.split()]
+    return len(words) > 1 and words[-1] in ORGANIZATION_NOUNS and all(word in GENERIC for word in words)
+
+
 def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The name between two offsets without the openers it begins with; nothing if only openers stand there."""
     while start < end and text[start].isspace():
@@ -101,19 +123,23 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
     while start < end:
         word = re.match(r"[^\s]+\s*", text[start:end])
         first = word[0].strip(" ,.\n\r&").lower() if word else ""
-        if word is None or (first and first not in OPENERS and not first.endswith("-based")):
+        described = _DESCRIBED.match(text, start, end)
+        if described:
+            start = described.end()
+            continue
+        if word is None or (first and first not in OPENERS):
             break
-        if first in DEMONYMS and _LEGAL_END.search(text[start:end]) and len(text[start:end].split()) > 3:
+        if first in DEMONYMS and _belongs(text[start:end], text[start + word.end() : end]):
             break
         start += word.end()
-    if re.match(r"the(?=[A-Z])", text[start:end]):
-        start += 3
     if text[end : end + 1] == "." and _DOTTED.search(text[start:end]):
         end += 1
     elif (
         text[end - 1 : end] == "." and _LEGAL_END.search(text[start:end]) and not _DOTTED.search(text[start : end - 1])
     ):
         end -= 1
+    if _VERB_AFTER_ALL.search(text, start, end) and _WITH.match(text, end):
+        end = text.rfind(" ", start, end)
     if _RIC_REST.match(text, end):
         end = start + max(0, text[start:end].rfind(" "))
     mark = _RIC_END.search(text, start, end)

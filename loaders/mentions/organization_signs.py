@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.definitions import DEFINED, RIC, TICKER
 from biopact.loaders.mentions.organization_names import looks_organized
-from biopact.loaders.wordlists import ORGANIZATION_NOUNS
+from biopact.loaders.mentions.people import is_person
 
 _LEADS = r"(?:\s*,?\s*\([^()]{0,120}\))?(?:\s*,[^,.;]{0,90},)?\s*"
 # A name followed by this can only be an organization.
@@ -65,16 +65,6 @@ _FOLLOWS = re.compile(
 # What may stand between two names of one list, when the first (or the second) is a known organization.
 LISTED_AFTER = re.compile(r"\s*(?:\([^()]{0,80}\))?\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
 LISTED_BEFORE = re.compile(r"^\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
-# Titles before a name, and roles or degrees behind it: a person, not an organization.
-_PERSON_BEFORE = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.?|[Aa]nalysts?|CEO|[Cc]hairman|[Pp]resident|[Oo]fficer|[Ss]pokes\w+"
-    r"|[Ee]xecutive|[Dd]irector|,” said|said|added|commented|[Pp]rofessor)\s+$"
-)
-_PERSON_AFTER = re.compile(
-    r"\s*,\s*(?:Ph\.?D|M\.?D|MBA|CPA|RN|Chief|chief|CEO|President|president|Vice|vice|Chair|chair|Senior"
-    r"|senior|Executive|executive|Head|head|Founder|founder|Director|director|Professor|professor|analyst"
-    r"|an analyst|who\b)"
-)
 _NOUNS_OF_OTHERS = frozenset(
     """
     phase agreement act day committee meeting study trial drug disease cancer award form rule report conference
@@ -93,37 +83,21 @@ class OrganizationSigns:
 
     def is_proven(self, candidate: Candidate) -> bool:
         """True if its form, the registry or a ticker behind it makes it an organization."""
+        if candidate.has_legal_form or self.is_listed(candidate):
+            return True
         if self.is_person(candidate):
             return False
-        if looks_organized(candidate) or candidate.name.lower() in self.known:
-            return True
+        return looks_organized(candidate) or candidate.name.lower() in self.known
+
+    def is_listed(self, candidate: Candidate) -> bool:
+        """True if a ticker or a Reuters mark stands behind it."""
         after = self.text[candidate.span.end : candidate.span.end + 60]
         inside = DEFINED.match(after)
-        if inside and TICKER.search(inside["inside"]):
-            return True
-        return RIC.match(after) is not None
+        return (inside is not None and TICKER.search(inside["inside"]) is not None) or RIC.match(after) is not None
 
     def is_person(self, candidate: Candidate) -> bool:
-        """True if a title stands before it or a role behind it."""
-        if candidate.has_legal_form:
-            return False
-        before = self.text[max(0, candidate.span.start - 24) : candidate.span.start]
-        after = self.text[candidate.span.end : candidate.span.end + 24]
-        words = candidate.name.split()
-        if (
-            _PERSON_AFTER.match(after)
-            and 2 <= len(words) <= 4
-            and words[-1].lower() not in ORGANIZATION_NOUNS
-            and words[-1].strip("®™").isalpha()
-        ):
-            return True
-        titled = _PERSON_BEFORE.search(before) is not None
-        return (
-            titled
-            and 1 <= len(words) <= 4
-            and words[-1].lower() not in ORGANIZATION_NOUNS
-            and candidate.name.lower() not in self.known
-        )
+        """True if its surroundings or its given name make it a person's; never for what the registry knows."""
+        return candidate.name.lower() not in self.known and is_person(self.text, candidate)
 
     def acts_as_one(self, candidate: Candidate) -> bool:
         """True if it stands where only an organization can: "X announced", "an agreement with X"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from biopact.loaders.wordlists import ORGANIZATION_NOUNS
+
 DEMONYMS = frozenset(
     """
     american british irish scottish swiss german french italian spanish dutch belgian danish swedish norwegian
@@ -108,6 +110,19 @@ PLACES = frozenset(
     """.split("|")
 )
 """Countries, regions and cities that releases name again and again (lower case); alone they are no organizations."""
+
+GENERIC = (
+    ORGANIZATION_NOUNS
+    | HEADLINE_WORDS
+    | frozenset(
+        """
+        life medical clinical public human digital data financial national general top featured virtual special
+        specialty private pharma therapeutic scientific technical response recent advanced molecular regenerative
+        precision novel botanical asset assets brain updates coverage
+        """.split()
+    )
+)
+"""Words that say what something is and not which: a name needs another beside them (lower case)."""
 
 INSTITUTIONS = frozenset(
     name.strip()
