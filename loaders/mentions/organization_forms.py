@@ -103,7 +103,11 @@ class OrganizationForms:
                     self._adopt(entry, plain)
             known_as = KNOWN_AS.match(self.text, candidate.span.end)
             if known_as and not refused(known_as["alias"]):
-                self._adopt(entry, known_as["alias"])
+                other = self._by_normal.get(normal(known_as["alias"]))
+                if other is not None and other is not entry:
+                    self._swallow(entry, other)
+                else:
+                    self._adopt(entry, known_as["alias"])
         for entry in self.entries:
             for label in entry.tickers:
                 symbol = label.rsplit(":", 1)[1]
@@ -141,8 +145,7 @@ class OrganizationForms:
                 continue
             key = keys[id(short)]
             for whole, other in beginning.get(key.split(" ")[0], []):
-                rest = whole[len(key) + 1 :].split()
-                if other is short or not whole.startswith(key + " ") or not rest or not set(rest) <= PLAIN_NOUNS:
+                if other is short or not _shortens(key, whole):
                     continue
                 if short.registered and other.registered and short.registered != other.registered:
                     continue
@@ -165,7 +168,7 @@ class OrganizationForms:
         by_id: dict[str, OrganizationEntry] = {}
         for entry in list(self.entries):
             for form in sorted(entry.forms, key=lambda form: (-len(form), form)):
-                found = self.known.get(form.lower())
+                found = self.known.get(form.lower()) or self.known.get(normal(form))
                 if found is None:
                     continue
                 entry.registered = found[0]
@@ -194,6 +197,20 @@ class OrganizationForms:
             entry.forms,
             key=lambda form: (ends_in_legal_form(form), normal(form) == registered, len(form), form),
         )
+
+
+def _shortens(short: str, whole: str) -> bool:
+    """True if a whole name only adds plain nouns, or spells out the last word: "Zentor Bio" of "Zentor Biosciences"."""
+    if whole.startswith(short + " "):
+        return set(whole[len(short) + 1 :].split()) <= PLAIN_NOUNS
+    rest = whole[len(short) :]
+    return (
+        whole.startswith(short)
+        and " " in short
+        and len(short.split()[-1]) >= 3
+        and whole.split()[-1] in PLAIN_NOUNS
+        and " " not in rest
+    )
 
 
 def _abbreviates(plain: str, name: str) -> bool:

@@ -6,9 +6,20 @@ import re
 from functools import lru_cache
 
 from biopact.loaders.mentions.candidates import LEGAL, Candidate
-from biopact.loaders.mentions.words import HEADLINE_WORDS, INSTITUTIONS, OPENERS, PLACES
+from biopact.loaders.mentions.words import DEMONYMS, GENERIC, HEADLINE_WORDS, INSTITUTIONS, OPENERS, PLACES
 from biopact.loaders.wordlists import ORGANIZATION_HEADS, ORGANIZATION_NOUNS
 
+_OF_A_PLACE = (
+    ORGANIZATION_NOUNS
+    - HEADLINE_WORDS
+    - frozenset(
+        "government group agency authority ministry department council centre health healthcare international"
+        " society holding holdings capital bank fund network works biotech pharma company".split()
+    )
+)
+"""Nouns with which a place alone makes a name: "Seattle Genetics" (lower case)."""
+_INSTITUTIONAL = frozenset("society association center centre college hospital institute university bank".split())
+"""Nouns with which a place and general words make a name: "Swedish Medical Center" (lower case)."""
 PLAIN_NOUNS = ORGANIZATION_NOUNS - frozenset(
     "animal capital ventures fund foundation institute university bank research partners health".split()
 )
@@ -33,6 +44,8 @@ def looks_organized(candidate: Candidate) -> bool:
     if candidate.has_legal_form:
         return True
     words = [word.strip(".,®™").lower() for word in candidate.name.replace("-", " ").split()]
+    while len(words) > 2 and words[-1] in PLACES:
+        words.pop()
     if len(words) < 2:
         return False
     if words[-1] in ORGANIZATION_NOUNS:
@@ -43,14 +56,20 @@ def looks_organized(candidate: Candidate) -> bool:
 
 
 def refused(name: str) -> bool:
-    """True for places, regulators, openers and headline words standing alone."""
+    """True for places, regulators, openers and general words without a name among them.
+
+    A place before what only an organization is called is a name: "Seattle Genetics".
+    """
     low = name.lower().strip(" .,")
     if low in PLACES or low in INSTITUTIONS or low in OPENERS or re.fullmatch(LEGAL, name):
         return True
     words = low.split()
-    return all(
-        word in HEADLINE_WORDS or word in OPENERS or word in PLACES or word in ORGANIZATION_NOUNS for word in words
-    )
+    if words[0] in PLACES | DEMONYMS and (words[-1] in _INSTITUTIONAL if len(words) > 2 else words[-1] in _OF_A_PLACE):
+        return False
+    if len(words[-1]) > 8 and words[-1].endswith("ly"):
+        return True
+    general = GENERIC if len(words) <= 3 and not {"of", "for"} & set(words) else HEADLINE_WORDS | ORGANIZATION_NOUNS
+    return all(word in general or word in OPENERS or word in PLACES for word in words)
 
 
 _LEGAL_END = re.compile(rf"\s{LEGAL}$")

@@ -9,6 +9,7 @@ from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.definitions import DEFINED, RIC, TICKER
 from biopact.loaders.mentions.organization_names import looks_organized
 from biopact.loaders.mentions.people import is_person
+from biopact.loaders.mentions.words import INSTITUTIONS, PLACES
 
 _LEADS = r"(?:\s*,?\s*\([^()]{0,120}\))?(?:\s*,[^,.;]{0,90},)?\s*"
 # A name followed by this can only be an organization.
@@ -80,6 +81,11 @@ class OrganizationSigns:
     def __init__(self, text: str, known: Mapping[str, tuple[str, str]]) -> None:
         self.text = text
         self.known = known
+
+    def is_registered(self, name: str) -> bool:
+        """True if the registry has a name of more than one word for an organization that is no regulator."""
+        low = name.lower()
+        return " " in name and low in self.known and low not in INSTITUTIONS and low not in PLACES
 
     def is_proven(self, candidate: Candidate) -> bool:
         """True if its form, the registry or a ticker behind it makes it an organization."""

@@ -18,6 +18,10 @@ from biopact.loaders.mentions.organization_signs import LISTED_AFTER, LISTED_BEF
 from biopact.text import Span
 
 
+# A word in small letters; refuses parts of addresses ("www.zentor.com") and of compounds ("zentor-based").
+_SMALL_WORD = re.compile(r"(?<![\w./@-])[a-z]{3,20}(?![\w/@-]|\.\w)")
+
+
 class OrganizationFinder:
     """Finds the organizations of one text. `known` maps lower-case registry forms to (id, canonical name)."""
 
@@ -26,6 +30,7 @@ class OrganizationFinder:
         self.signs = OrganizationSigns(text, known)
         self.found = OrganizationForms(text, known)
         self.surnames: set[str] = set()
+        self.words = frozenset(_SMALL_WORD.findall(text))
 
     def find(
         self, candidates: Sequence[Candidate], others: frozenset[str], abouts: Sequence[str]
@@ -34,7 +39,7 @@ class OrganizationFinder:
         weak: list[Candidate] = []
         self.surnames |= {c.name.split()[-1] for c in candidates if len(c.name.split()) > 1 and self.signs.is_person(c)}
         for candidate in candidates:
-            if candidate.name in others or refused(candidate.name) or candidate.name in self.surnames:
+            if candidate.name in others or candidate.name in self.surnames or self._refused(candidate):
                 continue
             if self.signs.is_proven(candidate):
                 self.found.add(candidate)
@@ -45,21 +50,44 @@ class OrganizationFinder:
         counts: dict[str, list[Candidate]] = {}
         for candidate in weak:
             counts.setdefault(candidate.name, []).append(candidate)
+        acting = {name: any(self.signs.acts_as_one(place) for place in places) for name, places in counts.items()}
         for name, places in counts.items():
             if self.found.ends_in_known(name):
                 continue
             known = self.found.named(name)
             if known is not None:
                 known.widen(name)
-            elif self.found.shortened_by(name) is None and any(self.signs.acts_as_one(place) for place in places):
+            elif acting[name] and self.found.shortened_by(name) is None and not self._is_word(name, candidates):
                 self.found.add(places[0])
         self._listed(candidates, counts, others)
         for name in counts:
             entry = self.found.shortened_by(name)
-            if entry is not None and name not in others:
+            if entry is not None and name not in others and (acting[name] or not self._is_word(name, candidates)):
                 entry.widen(name)
         self.found.adopt_definitions(candidates)
         return self.found.join()
+
+    def _refused(self, candidate: Candidate) -> bool:
+        """True for general words, unless the registry or a ticker knows them as a name ("Royalty Pharma")."""
+        return (
+            refused(candidate.name)
+            and not self.signs.is_registered(candidate.name)
+            and not self.signs.is_listed(candidate)
+        )
+
+    def _is_word(self, name: str, candidates: Sequence[Candidate]) -> bool:
+        """True for a single word that the text also has in small letters, and for the short form of something else."""
+        return " " not in name and (name.lower() in self.words or self._abbreviates_other(name, candidates))
+
+    def _abbreviates_other(self, name: str, candidates: Sequence[Candidate]) -> bool:
+        """True for capitals that the text defines in brackets behind what is no organization: "heart failure (HF)"."""
+        if not name.isupper() or len(name) > 6:
+            return False
+        at = self.text.find(f"({name})")
+        if at < 0:
+            return False
+        whole = next((c for c in candidates if at - 2 <= c.span.end <= at), None)
+        return whole is None or self.found.named(whole.name) is None
 
     def shortened(self, name: str, candidates: Sequence[Candidate]) -> bool:
         """True if the text has an organization's full name that this name shortens ("Orna" of "Orna Therapeutics")."""

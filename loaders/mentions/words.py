@@ -134,7 +134,10 @@ INSTITUTIONS = frozenset(
     securities and exchange commission | u.s. securities and exchange commission | new york stock exchange |
     nasdaq global select market | nasdaq global market | nasdaq stock market | nasdaq capital market | reuters |
     bloomberg | business wire | prnewswire | globenewswire | hart-scott-rodino |
-    hart-scott-rodino antitrust improvements act | wall street
+    hart-scott-rodino antitrust improvements act | wall street | health canada | swissmedic | anvisa | nmpa | cfda |
+    tga | therapeutic goods administration | nice | uspto | u.s. patent and trademark office | irs | eu |
+    world bank | u.s. supreme court | supreme court | accesswire | newsfile | benzinga | cnbc | linkedin | twitter |
+    facebook | youtube | instagram
     """.split("|")
 )
 """Regulators, exchanges and wires (lower case): organizations, but not parties of the deals that a release tells."""
