@@ -10,7 +10,8 @@ from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS
 from biopact.loaders.wordlists import any_of
 from biopact.text import Span
 
-_LEGAL_TAIL = re.compile(rf"(?:,?[ \xa0]{LEGAL}(?!\w)){{1,2}}")
+# What may follow a known name and belongs to it: ", Inc.", " Pharmaceuticals Holding Corp.".
+_LEGAL_TAIL = re.compile(rf"(?:[ \xa0][A-Z][\w-]*){{0,2}}?(?:,?[ \xa0]{LEGAL}(?!\w)){{1,2}}")
 
 
 def headline_candidates(text: str, span: Span, known: frozenset[str]) -> Iterator[Candidate]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from biopact.loaders.document.headlines import headline_candidates
 from biopact.loaders.document.issuers import settle_abouts, settle_issuers
 from biopact.loaders.document.locate import locate_things
@@ -32,6 +34,16 @@ def read_document(release: Release, known: Registry) -> Document:
     return document
 
 
+_ENOUGH_BODY = 400
+"""Code points of running text in which whoever the headline names is named again."""
+
+
+def _repeated(name: str, body: str, known: Registry) -> bool:
+    """True if the running text or the registry has the name too; headlines capitalise what is no name."""
+    end = "" if " " in name else r"(?!\w)"
+    return name.lower() in known.organizations or re.search(rf"(?<!\w){re.escape(name)}{end}", body) is not None
+
+
 def _find_things(document: Document, known: Registry) -> None:
     """Products, technologies and organizations: first in running text, then in headlines with what it has shown.
 
@@ -60,6 +72,9 @@ def _find_things(document: Document, known: Registry) -> None:
     organizations.find([*running, *standing], forms, [section.about for section in read if section.about])
     shown = organizations.forms() | forms
     headline = [c for section in heads for c in headline_candidates(text, section.span, shown)]
+    body = "\n".join(section.span.of(text) for section in read if section not in heads)
+    if len(body) > _ENOUGH_BODY:
+        headline = [c for c in headline if c.has_legal_form or _repeated(c.name, body, known)]
     document.organizations = organizations.find(headline, forms, [])
     taken = {form.lower() for entry in document.organizations for form in entry.forms}
     products = [entry for entry in products if not any(form.lower() in taken for form in entry.forms)]

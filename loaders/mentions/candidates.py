@@ -82,6 +82,8 @@ _DESCRIBED = re.compile(
     r"(?:[A-Z][\w.]*[ \xa0]){0,2}[A-Z0-9][\w.]*-(?:based|focused|backed|owned|listed|traded|led|funded|headquartered"
     r"|positive|stage|driven|affiliated|sponsored|approved)[ \xa0]"
 )
+# A heading that ran into the text behind it: "ZentorZentor Inc.".
+_DOUBLED = re.compile(r"([A-Z]\w{3,30})(?=\1\b)")
 # Where one name ends and something else begins: behind a legal form, and before or behind what a person is.
 _CUT = re.compile(
     r"(?<=\s)(?:Inc\.?|Corp\.?|Ltd\.?|LLC|PLC|Plc|plc|N\.V\.|B\.V\.|L\.L\.C\.|L\.P\.|K\.K\.|S\.A\.S\.|S\.p\.A\.|S\.r\.l\.|Limited|Corporation|GmbH|S\.A\.|Incorporated)"
@@ -132,6 +134,8 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
         if first in DEMONYMS and _belongs(text[start:end], text[start + word.end() : end]):
             break
         start += word.end()
+    doubled = _DOUBLED.match(text, start, end)
+    start = doubled.end() if doubled else start
     if text[end : end + 1] == "." and _DOTTED.search(text[start:end]):
         end += 1
     elif (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.definitions import DEFINED, KNOWN_AS, QUOTED, brackets_behind, tickers_in
 from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, ends_in_legal_form, normal, refused
+from biopact.loaders.mentions.words import GENERIC
 
 _PARTS_PLAYED = frozenset(
     "company|the company|companies|parent|buyer|seller|purchaser|agreement|offer|licensee|licensor".split("|")
@@ -16,6 +17,9 @@ _PARTS_PLAYED = frozenset(
 """What contracts call a party in quotation marks; no names (lower case)."""
 _COMMON = frozenset("united national american general first global new international".split())
 """First words that too many organizations share to be the short form of one."""
+
+# Where another name may begin within a name: at each further word, and at a capital inside a word.
+_INNER_START = re.compile(r"(?<=[ \xa0])[A-Z0-9]|(?<=[a-z])[A-Z](?=[\w-]*[ ,]|\w{3,}$)|(?<=[A-Z]{3})[A-Z](?=[a-z])")
 
 
 @dataclass
@@ -116,11 +120,37 @@ class OrganizationForms:
 
     def join(self) -> list[OrganizationEntry]:
         """All entries, joined by the registry and by short names, each under its fullest form."""
+        self._drop_run_together()
         self._join_registered()
         self._join_short_names()
         for entry in self.entries:
             entry.name = self._fullest(entry)
         return self.entries
+
+    def _drop_run_together(self) -> None:
+        """Forget names into which other words have run: "DetailsZentor Inc.", "Disease Zentor Therapeutics"."""
+        for entry in list(self.entries):
+            for start in _INNER_START.finditer(entry.name):
+                other = self._by_normal.get(normal(entry.name[start.start() :]))
+                if other is None or other is entry or other not in self.entries:
+                    continue
+                before = entry.name[: start.start()]
+                rarer = self.text.count(entry.name) * 2 < self.text.count(entry.name[start.start() :])
+                if rarer and self._sure(other) and (not before.endswith(" ") or self._only_words(before)):
+                    self.entries.remove(entry)
+                    self._by_normal = {key: value for key, value in self._by_normal.items() if value is not entry}
+                    break
+
+    def _sure(self, entry: OrganizationEntry) -> bool:
+        """True for a name of two words or with a legal form or ticker."""
+        return bool(entry.tickers) or " " in normal(entry.name) or ends_in_legal_form(entry.name)
+
+    def _only_words(self, words: str) -> bool:
+        """True if all words are such as the text also has in small letters, or general ones."""
+        return all(
+            word in GENERIC or re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w-])", self.text) is not None
+            for word in words.lower().split()
+        )
 
     def _adopt(self, entry: OrganizationEntry, alias: str) -> None:
         other = self._by_normal.get(normal(alias))
