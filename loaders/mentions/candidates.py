@@ -46,8 +46,8 @@ _GOVERNMENT = (
 )
 NAME = re.compile(
     rf"(?:(?<![\w@/])|(?<=\bthe))(?:{_GOVERNMENT}|{_HEADED}|(?:{_INITIALS}{_GAP}|St\.[ \xa0])?{_WORD}"
-    rf"(?:{_GAP}(?:{_INNER_DOT}|(?!(?:Inc|Corp|Co|Ltd|Pte|Pty)\b){_WORD}|{_INITIALS}|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}"
-    rf"{_AND_TAIL}?){_TAIL}{{0,3}}"
+    rf"(?:{_GAP}(?:{_INNER_DOT}|(?!(?:Inc|Corp|Co|Ltd|Pte|Pty)\b){_WORD}|{_INITIALS}"
+    rf"|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
 )
 # A Reuters mark that stands behind a name without brackets: "Crucell CRCL.AS".
 _RIC_END = re.compile(r"[ \xa0]+[A-Z0-9]{2,6}\.[A-Z]{1,2}\b")

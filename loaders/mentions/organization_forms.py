@@ -58,6 +58,7 @@ class OrganizationForms:
             self.entries.append(entry)
             self._by_normal[key] = entry
         entry.widen(candidate.name)
+        entry.widen(candidate.name.rstrip("®™"))
         if len(candidate.name) > len(entry.name):
             entry.name = candidate.name
         for inside in brackets_behind(self.text, candidate.span.end):

@@ -46,6 +46,8 @@ def looks_organized(candidate: Candidate) -> bool:
     words = [word.strip(".,®™").lower() for word in candidate.name.replace("-", " ").split()]
     while len(words) > 2 and words[-1] in PLACES:
         words.pop()
+    if words and words[0] in {"u.s", "u.k", "us", "uk"}:
+        words = words[1:]
     if len(words) < 2:
         return False
     if words[-1] in ORGANIZATION_NOUNS:
@@ -60,12 +62,14 @@ def refused(name: str) -> bool:
 
     A place before what only an organization is called is a name: "Seattle Genetics".
     """
-    low = name.lower().strip(" .,")
+    low = re.sub(r"^(?:u\.?s\.?|u\.?k\.?|eu) ", "", name.lower().strip(" .,"))
     if low in PLACES or low in INSTITUTIONS or low in OPENERS or re.fullmatch(LEGAL, name):
         return True
     words = low.split()
     if words[0] in PLACES | DEMONYMS and (words[-1] in _INSTITUTIONAL if len(words) > 2 else words[-1] in _OF_A_PLACE):
         return False
+    if "http" in low or "www" in low:
+        return True
     if len(words[-1]) > 8 and words[-1].endswith("ly"):
         return True
     general = GENERIC if len(words) <= 3 and not {"of", "for"} & set(words) else HEADLINE_WORDS | ORGANIZATION_NOUNS

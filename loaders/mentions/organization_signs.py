@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.definitions import DEFINED, RIC, TICKER
 from biopact.loaders.mentions.organization_names import looks_organized
-from biopact.loaders.mentions.people import is_person
+from biopact.loaders.mentions.people import GIVEN_NAMES, is_person
 from biopact.loaders.mentions.words import INSTITUTIONS, PLACES
 
 _LEADS = r"(?:\s*,?\s*\([^()]{0,120}\))?(?:\s*,[^,.;]{0,90},)?\s*"
@@ -32,6 +32,11 @@ _ACTS = re.compile(
         |discovered|commenced|commences|launched|launches|and\s+its\s+(?:partner|affiliates)|
     shares?\b|stock\b|shareholders|stockholders|executives?\b|chief\b|CEO\b|spokes\w+|management\b)""",
     re.VERBOSE | re.IGNORECASE,
+)
+# Behind a registered mark, which products have as a rule: "Zentora®, a leading data company".
+IS_COMPANY = re.compile(
+    r"(?:\s*\([^()]{0,80}\))?\s*(?:,|\bis\b)\s*(?:an?|the)\s+(?:[\w,-]+\s){0,8}?"
+    r"(?:company|firm|biotech|subsidiary|provider|organi[sz]ation|institute|division)\b"
 )
 # What only an organization has.
 _POSSESSED = re.compile(
@@ -69,7 +74,8 @@ LISTED_BEFORE = re.compile(r"^\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
 _NOUNS_OF_OTHERS = frozenset(
     """
     phase agreement act day committee meeting study trial drug disease cancer award form rule report conference
-    board
+    board office exchange summit program programs award awards winners congress symposium forum initiative
+    project challenge index convention meeting
     """.split()
 )
 """Last words of names that are no organization's, though such a name may "announce" or be agreed "with"."""
@@ -110,10 +116,14 @@ class OrganizationSigns:
         if self.is_person(candidate):
             return False
         words = candidate.name.lower().split()
+        if len(words) == 1 and words[0] in GIVEN_NAMES:
+            return False
         if len(words) > 5 or words[-1].strip("®™") in _NOUNS_OF_OTHERS:
             return False
-        if re.fullmatch(r"[A-Z]{1,5}-?\d+[\w-]*|[A-Z]{1,3}", candidate.name) or "®" in candidate.name:
+        if re.fullmatch(r"[A-Z]{1,5}-?\d+[\w-]*|[A-Z]{1,3}", candidate.name):
             return False
         after = self.text[candidate.span.end : candidate.span.end + 260]
+        if "®" in candidate.name:
+            return IS_COMPANY.match(after) is not None
         before = self.text[max(0, candidate.span.start - 60) : candidate.span.start]
         return bool(_ACTS.match(after) or _POSSESSED.match(after) or _FOLLOWS.search(before))

@@ -15,8 +15,8 @@ from biopact.loaders.mentions.candidates import LEGAL, Candidate
 from biopact.loaders.mentions.organization_forms import OrganizationEntry, OrganizationForms
 from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, looks_organized, normal, refused
 from biopact.loaders.mentions.organization_signs import LISTED_AFTER, LISTED_BEFORE, OrganizationSigns
+from biopact.loaders.mentions.people import surname
 from biopact.text import Span
-
 
 # A word in small letters; refuses parts of addresses ("www.zentor.com") and of compounds ("zentor-based").
 _SMALL_WORD = re.compile(r"(?<![\w./@-])[a-z]{3,20}(?![\w/@-]|\.\w)")
@@ -37,7 +37,7 @@ class OrganizationFinder:
     ) -> list[OrganizationEntry]:
         """Entries for all organizations among the candidates; `others` are forms known to be products and the like."""
         weak: list[Candidate] = []
-        self.surnames |= {c.name.split()[-1] for c in candidates if len(c.name.split()) > 1 and self.signs.is_person(c)}
+        self.surnames |= {surname(c.name) for c in candidates if len(c.name.split()) > 1 and self.signs.is_person(c)}
         for candidate in candidates:
             if candidate.name in others or candidate.name in self.surnames or self._refused(candidate):
                 continue
@@ -77,7 +77,11 @@ class OrganizationFinder:
 
     def _is_word(self, name: str, candidates: Sequence[Candidate]) -> bool:
         """True for a single word that the text also has in small letters, and for the short form of something else."""
-        return " " not in name and (name.lower() in self.words or self._abbreviates_other(name, candidates))
+        if " " in name:
+            return False
+        low = name.lower()
+        stems = {low, *(low + end for end in ("d", "ed", "s", "ing")), *(low.removesuffix(end) for end in ("ing", "s"))}
+        return not self.words.isdisjoint(stems) or self._abbreviates_other(name, candidates)
 
     def _abbreviates_other(self, name: str, candidates: Sequence[Candidate]) -> bool:
         """True for capitals that the text defines in brackets behind what is no organization: "heart failure (HF)"."""
@@ -104,7 +108,7 @@ class OrganizationFinder:
 
     def votes(self, name: str, candidates: Sequence[Candidate]) -> int:
         """In how many places a name stands as only an organization can."""
-        return sum(self.signs.acts_as_one(candidate) for candidate in candidates if candidate.name == name)
+        return sum(self.signs.acts_as_one(candidate) for candidate in candidates if candidate.name.strip("®™") == name)
 
     def _listed(
         self, candidates: Sequence[Candidate], weak: Mapping[str, Sequence[Candidate]], others: frozenset[str]

@@ -69,7 +69,8 @@ class ProductFinder:
             for where, name in (*codes(self.text, span), *substances(self.text, span)):
                 self._add(name, where).sure = True
             for where, name in brands(self.text, span):
-                self._add(name, where).votes = 1
+                if not (" " in name and looks_organized(Candidate(where, name))):
+                    self._add(name, where).votes = 1
         for candidate in candidates:
             self._introduced(candidate)
         self._listed(candidates)

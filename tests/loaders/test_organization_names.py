@@ -1,0 +1,156 @@
+"""Which names are organizations: not people, plain words or other names; and which of them are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from biopact.loaders.document import read_document
+from biopact.loaders.mentions.organization_names import refused
+from biopact.loaders.mentions.people import begins_with_given_name
+from biopact.loaders.registry import Registry
+from biopact.text import Release
+
+NOTHING_KNOWN = Registry({}, {}, {})
+
+
+def _forms(text: str, title: str = "Headline", known: Registry = NOTHING_KNOWN) -> list[set[str]]:
+    document = read_document(Release("x", f"{title}\n\n{text}"), known)
+    return [entry.forms for entry in document.organizations]
+
+
+def _names(text: str, title: str = "Headline") -> list[str]:
+    return [entry.name for entry in read_document(Release("x", f"{title}\n\n{text}"), NOTHING_KNOWN).organizations]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It signed an agreement with Jane Roe.",
+        "It signed an agreement with Jane A. Roe.",
+        "It is led by Peter P. Roe.",
+        "Founder Zelda Roe signed it.",
+        "Zelda Roe MD announced it. Roe signed it.",
+    ],
+)
+def test_people_are_no_organizations(sentence: str) -> None:
+    assert _names(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Jane Roe Inc.", "Jane Roe Pharmaceuticals", "Jane Roe Foundation", "Peter Roe University"]
+)
+def test_a_given_name_may_begin_the_name_of_a_company(name: str) -> None:
+    assert _names(f"It met {name} in May.") == [name]
+
+
+def test_a_known_company_is_no_person() -> None:
+    known = Registry({"jane zentor": ("jane-zentor", "Jane Zentor")}, {}, {})
+    assert _forms("It signed an agreement with Jane Zentor.", known=known) == [{"Jane Zentor"}]
+    assert begins_with_given_name(["Jane", "Zentor"])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "St. Zentor Health",
+        "St. Zentor Children’s Hospital",
+        "Zentor St. Pelmor Health",
+        "Zentor Capital Partners Ireland",
+    ],
+)
+def test_a_name_keeps_what_stands_in_it(name: str) -> None:
+    assert _names(f"It met {name} in May.") == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["Swedish Medical Center", "American Cancer Society", "Seattle Genetics", "U.S. Department of Zentory"]
+)
+def test_where_it_is_from_may_be_part_of_a_name(name: str) -> None:
+    assert _names(f"It met {name} in May.") == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Swedish Zentor Inc.", "Boston-based Zentor Inc.", "New York-listed Zentor Inc.", "Cancer-focused Zentor Inc."],
+)
+def test_what_describes_a_name_is_no_part_of_it(name: str) -> None:
+    assert _names(f"It met {name} in May.") == ["Zentor Inc."]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Life Sciences", "Medical Technologies", "U.S. FDA", "Health Canada", "Strategic Asset Investments", "Originally"],
+)
+def test_general_words_are_refused(name: str) -> None:
+    assert refused(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Zentor", "Zentor Life Sciences", "Medical College of Zentory", "Boston Therapeutics"]
+)
+def test_a_name_is_not_refused(name: str) -> None:
+    assert not refused(name)
+
+
+def test_a_word_that_the_text_has_in_small_letters_is_no_name() -> None:
+    assert _names("Exchange announced it. The exchange grew.") == []
+    assert _names("Strengthening will buy it. They strengthen it.") == []
+    assert _names("Zentor announced it. See www.zentor.com.") == ["Zentor"]
+
+
+def test_an_abbreviation_of_something_else_is_no_name() -> None:
+    assert _names("Those with heart failure (HFXX) rose. HFXX announced it.") == []
+    assert _names("Zentor Patent Pool (ZPPX) signed a deal. ZPPX announced it.") == ["Zentor Patent Pool"]
+
+
+def test_run_together_names_are_forgotten() -> None:
+    text = (
+        "Zentor Pel, Inc. grew. Zentor Pel, Inc. rose. Contact DetailsZentor Pel, Inc. or ask. Disease Zentor Pel, Inc."
+    )
+    assert _names(f"{text} A disease is bad.") == ["Zentor Pel, Inc."]
+    assert _names("PelmorPelmor, LLC said so.") == ["Pelmor, LLC"]
+
+
+def test_a_headline_only_names_what_the_text_names() -> None:
+    body = (
+        "Zentor Inc. said today that it made a deal. " + "It is a good deal for both of them, and more will come. " * 9
+    )
+    assert _names(body, "Zentor Partners with Visible Therapeutics") == ["Zentor Inc."]
+    assert _names(body + "Visible Therapeutics grew.", "Zentor Partners with Visible Therapeutics") == [
+        "Zentor Inc.",
+        "Visible Therapeutics",
+    ]
+
+
+def test_a_headline_s_full_name_is_taken_whole() -> None:
+    body = "Zentor Pharmaceuticals (NASDAQ: ZNTR) said so."
+    assert _names(body, "Zentor Pharmaceuticals Holding Corp. Buys Drug") == ["Zentor Pharmaceuticals Holding Corp."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zentor Biosciences Inc. grew. Zentor Bio shrank.",
+        "Zentor Pharmaceuticals grew. Zentor Pharma shrank.",
+        "Zentor Wellness Inc. (formerly Pelmor Corp.) grew. Pelmor Corp. shrank.",
+        "Zentor Poultry Limited d/b/a Pelmor Limited grew. Pelmor Limited shrank.",
+    ],
+)
+def test_two_forms_of_one_organization_are_joined(text: str) -> None:
+    assert len(_forms(text)) == 1
+
+
+def test_the_registry_is_asked_without_legal_form() -> None:
+    thing = ("zentor", "Zentor plc")
+    known = Registry({"zentor plc": thing, "zentor": thing, "znt": thing}, {}, {})
+    assert len(_forms("Zentor Ltd grew. ZNT shrank.", known=known)) == 1
+
+
+def test_a_registered_mark_may_be_a_company_s() -> None:
+    assert _names("Zentor Inc. bought Pelmor®, a leading data company.") == ["Zentor Inc.", "Pelmor®"]
+    assert _names("Zentor Inc. bought Pelmor®, an approved drug.") == ["Zentor Inc."]
+
+
+def test_a_name_glued_to_an_article_is_found() -> None:
+    document = read_document(Release("x", "Headline\n\nIt met theZentor Institute in May."), NOTHING_KNOWN)
+    assert [m.span.of(document.release.text) for m in document.mentions] == ["Zentor Institute"]
