@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from biopact.facts import DealKind, EventKind, PaymentKind
+from biopact.loaders.assemble.belonging import goes_on, joined, nearest, of_others, of_parties
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.document import Kind
 from biopact.loaders.layout import Part
@@ -18,6 +19,11 @@ from biopact.loaders.skeleton import Skeleton
 
 _SALE = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE, DealKind.ROYALTY_FINANCING}
 _SCOPED = {DealKind.LICENSE, DealKind.OPTION, DealKind.DISTRIBUTION, DealKind.ASSET_PURCHASE, DealKind.CO_PROMOTION}
+_BOUGHT = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE}
+# The value of a purchase is its price, unless it holds more than that.
+_MORE_THAN_THE_PRICE = re.compile(r"\b(?:debt|milestones?|contingent|earn-?outs?|potential|royalt\w+)\b")
+_STILL_TO_COME = re.compile(r"\b(?:eligible|could|may|potential|remaining|further|entitled|future)\b")
+_OF_THE_DEAL = re.compile(r"\b(?:acqui\w+|agreement|deal|transaction|merger|offer|terms|purchase[sd]?|collaboration)\b")
 _WITHHELD = re.compile(
     r"\b(?:financial |other |specific |the )?(?:terms|details|value)\b[^.;]{0,60}"
     r"\b(?:not (?:been )?(?:disclosed|released|announced)|undisclosed|confidential)"
@@ -31,20 +37,31 @@ def attach_terms(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> 
     told: dict[int, list[DealDraft]] = {}
     for draft in drafts:
         for found in draft.findings:
-            told.setdefault(found.skeleton.sentence.order, []).append(draft)
+            known = told.setdefault(found.skeleton.sentence.order, [])
+            if draft not in known:
+                known.append(draft)
     current = news[0] if news else None
+    last: tuple[DealDraft, Skeleton] | None = None
     for skeleton in skeletons:
         part = skeleton.sentence.section.part
         here = told.get(skeleton.sentence.order, [])
         owner = _owner(skeleton, here, news, current)
-        if part is Part.ABOUT and not here:
+        other = of_parties(skeleton, drafts, news) if not here else None
+        if not here and last is not None and goes_on(skeleton, *last):
+            owner = last[0]
+        elif other is not None:
+            owner, last = other, (other, skeleton)
+        elif part is Part.ABOUT and not here:
             owner = None
         if owner is None or skeleton.sentence.quoted:
+            last = None
             continue
         if owner.news:
             current = owner
+        last = (owner, skeleton) if here or (last is not None and owner is last[0]) else None
         owner.told.append(skeleton)
-        _take(owner, skeleton, bool(here))
+        _take_sums(owner, skeleton, here, last is not None)
+        _take(owner, skeleton, here, last is not None)
     for draft in drafts:
         _finish(draft)
 
@@ -75,17 +92,29 @@ def _owner(
     return current
 
 
-def _take(draft: DealDraft, skeleton: Skeleton, told: bool) -> None:
-    text = skeleton.text
-    taken = {found.value.mark for found in draft.payments if found.skeleton is skeleton}
+def _take_sums(owner: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], told: bool) -> None:
+    """Give each sum of a sentence to the deal that is told nearest to it, else to the deal of the sentence."""
+    if not skeleton.sums:
+        return
+    taken: set[str] = set()
     for found in find_all(PAYMENTS, skeleton):
-        if found.value.mark not in taken and _fits(draft, found, told):
-            taken.add(found.value.mark)
+        mark = found.value.mark
+        if mark in taken:
+            continue
+        taken.add(mark)
+        at = skeleton.text.index(mark)
+        draft = nearest(here, skeleton, at) or owner
+        if _fits(draft, found, told) and not (not here and of_others(draft, found, at)):
             draft.payments.append(_for_deal(draft, found))
+
+
+def _take(draft: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], told: bool) -> None:
+    text = skeleton.text
+    for royalty in find_all(ROYALTIES, skeleton):
+        whose = nearest(here, skeleton, royalty.start) or draft
+        if whose.family != "acquisition":
+            whose.royalty = joined(whose.royalty, royalty)
     if draft.family not in {"acquisition", "royalty"}:
-        for royalty in find_all(ROYALTIES, skeleton):
-            if draft.royalty is None or (draft.royalty.value.low is None and royalty.value.low is not None):
-                draft.royalty = royalty
         said = exclusivity(text)
         if said is not None and (told or draft.news) and (draft.exclusive is None) and _near_terms(skeleton, told):
             draft.exclusive = (said, skeleton)
@@ -104,17 +133,27 @@ def _take(draft: DealDraft, skeleton: Skeleton, told: bool) -> None:
             draft.undisclosed_target = skeleton
     if draft.withheld is None and _WITHHELD.search(text):
         draft.withheld = skeleton
-    _subjects(draft, skeleton, told)
-    if told and not draft.news and draft.date is None:
-        _date(draft, skeleton)
+    if here:
+        _subjects(draft, skeleton)
+        if not draft.news and draft.date is None:
+            _date(draft, skeleton)
 
 
 def _for_deal(draft: DealDraft, found: Found[PaymentFinding]) -> Found[PaymentFinding]:
     """The same sum under the name that it has in this kind of deal: what a supply costs is the value of the deal."""
     kind = found.value.kind
+    words = found.skeleton.text
     if kind is PaymentKind.PURCHASE_PRICE and not any(k in _SALE for k in draft.kinds):
         kind = PaymentKind.TOTAL_VALUE
-    elif kind is PaymentKind.UPFRONT and draft.event is EventKind.MILESTONE:
+    elif kind is PaymentKind.TOTAL_VALUE and any(k in _BOUGHT for k in draft.kinds):
+        if not found.value.up_to and not _MORE_THAN_THE_PRICE.search(words):
+            kind = PaymentKind.PURCHASE_PRICE
+    elif kind is PaymentKind.RESEARCH_FUNDING and found.rule == "award" and DealKind.SUPPLY in draft.kinds:
+        kind = PaymentKind.TOTAL_VALUE
+    elif draft.event is EventKind.MILESTONE and (
+        (kind is PaymentKind.UPFRONT and not re.search(r"\bwill (?:receive|pay|make|get)\b|\bupfront\b", words))
+        or (kind is PaymentKind.MILESTONES and not found.value.up_to and not _STILL_TO_COME.search(words))
+    ):
         kind = PaymentKind.MILESTONE_PAID
     if kind is found.value.kind:
         return found
@@ -132,20 +171,18 @@ def _near_terms(skeleton: Skeleton, told: bool) -> bool:
 def _fits(draft: DealDraft, found: Found[PaymentFinding], told: bool) -> bool:
     kind = found.value.kind
     sale = any(k in _SALE for k in draft.kinds)
-    if kind is PaymentKind.PURCHASE_PRICE and not sale and DealKind.SUPPLY not in draft.kinds:
+    if kind is PaymentKind.PURCHASE_PRICE and not (sale or told or DealKind.SUPPLY in draft.kinds):
         return False
     if kind is PaymentKind.PRICE_PER_SHARE and not (sale or DealKind.EQUITY_INVESTMENT in draft.kinds or told):
         return False
     if not draft.news and not told:
         return False
-    late = found.skeleton.sentence.order > 12 and not told
+    late = found.skeleton.sentence.order > 12 and not told and not _OF_THE_DEAL.search(found.skeleton.text)
     return not (late and kind in {PaymentKind.PURCHASE_PRICE, PaymentKind.TOTAL_VALUE})
 
 
-def _subjects(draft: DealDraft, skeleton: Skeleton, told: bool) -> None:
-    """Products and technologies of the sentences that tell the deal; for news also of its next few sentences."""
-    if not told:
-        return
+def _subjects(draft: DealDraft, skeleton: Skeleton) -> None:
+    """Products and technologies of the sentences that tell the deal."""
     for found in draft.findings:
         if found.skeleton.sentence is skeleton.sentence:
             text = found.skeleton.text

@@ -2,37 +2,131 @@
 
 from __future__ import annotations
 
+import re
+
 from biopact.facts import PaymentKind
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.payments.reading import NEAR, PaymentFinding, paid_as
+from biopact.loaders.rules.payments.reading import NEAR, OF, QUANTITY, PaymentFinding, paid_as, payment
+from biopact.loaders.skeleton import Skeleton
+
+_SHARES = (
+    r"(?:equity(?! firm| house| fund| investor| group| owner| backer)|stake|(?:common |preferred |capital )?stock"
+    r"|(?:ordinary |common |preferred |new )?shares)\b"
+)
+_OWN_SPENDING = re.compile(r"\b(?:spen[dt]s?|spending|expenses?|costs?|invested|budget|responsible)\b[^.;]{0,40}$")
+
+
+def _funding(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
+    """Money that a partner gives for research; what a company spends itself is none."""
+    if _OWN_SPENDING.search(skeleton.text[max(0, match.start() - 60) : match.start()]):
+        return None
+    return payment(PaymentKind.RESEARCH_FUNDING, match, skeleton)
+
+
+EQUITY: tuple[Rule[PaymentFinding], ...] = (
+    Rule(
+        "sum-equity",
+        # Refuses public offerings, market values and private equity firms.
+        pattern(
+            r"(?P<m>{M})(?: upfront)?(?: cash)?(?: (?:of|in|worth of|an?|as an?|for an?|through an?))?"
+            r"(?: (?!private|and\b|plus\b|deal\b|upfront|for\b|per\b|damages)[a-z\d.\-%]+| (?:{O}|{P})(?:'s?)?){0,4}? "
+            rf"{_SHARES}"
+            r"|(?P<m2>{M})(?: strategic| cash| minority| direct){0,2} (?:equity )?investment(?: commitment)?"
+            r"(?: in (?:{O}|the (?:common |ordinary )?shares|the new)|s? from {O}| by {O}| agreement| commitment)"
+        ),
+        paid_as(PaymentKind.EQUITY),
+        (
+            ("Alpha Inc. will make a $50 million equity investment in Beta Ltd.", "equity 50000000 USD"),
+            ("Alpha Inc. bought $6 million of Beta Ltd.'s preferred stock.", "equity 6000000 USD"),
+            ("Beta Ltd. won a $9 million strategic investment from Alpha Inc.", "equity 9000000 USD"),
+        ),
+        ("Alpha Inc. makes $50 million a year.", "Alpha Inc. struck a $50 million deal with a private equity firm."),
+    ),
+    Rule(
+        "invests",
+        # Refuses what is put into plants, studies and jobs: a company or its shares must be behind it.
+        pattern(
+            rf"\b(?:invest(?:s|ed|ing)?|subscribe[sd]? for|(?:equity )?investments?{OF})(?: in {{O}})?{QUANTITY}"
+            rf"(?P<m>{{M}})"
+            r"(?:,? (?:of equity|in equity|in cash))?(?= (?:in (?:{O}|the new (?:company|entity)|the joint venture"
+            r"|common"
+            r"|shares|stock|preferred|its (?:shares|stock))|(?:to|and) (?:buy|purchase|acquire|take|become)|for an?"
+            r" (?:[a-z\d.\-]+ ){0,3}?(?:stake|interest|equity))|,? and become|\.?$)"
+            r"|\b(?:stake|interest|equity position) in {O}(?:'s? [a-z]+)? (?:for|worth)"
+            rf"{QUANTITY}(?P<m2>{{M}})(?! per| a share|,? or {{M}})"
+            r"|\bequity-based consideration(?: [a-z\-]+){0,4} at"
+            rf"{QUANTITY}(?P<m3>{{M}})"
+        ),
+        paid_as(PaymentKind.EQUITY),
+        (
+            ("Alpha Inc. will invest $25 million in Beta Ltd.", "equity 25000000 USD"),
+            ("Alpha Inc. took a stake in Beta Ltd. for $30 million.", "equity 30000000 USD"),
+        ),
+        ("Alpha Inc. will invest $25 million in its plant.",),
+    ),
+    Rule(
+        "buys-shares-for",
+        # Refuses prices of a share.
+        pattern(
+            r"\b(?:purchase[sd]?|buys?|bought|subscribe[sd]?|acquire[sd]?) (?:(?!all\b|outstanding"
+            r"|issued)[a-z\d.,\-]+ |{O}(?:'s?)? ){0,8}?"
+            r"(?:shares|stock)(?: of {O}| in {O})?(?: [a-z\-]+){0,4}? (?:for|worth|totaling)"
+            rf"{QUANTITY}(?P<m>{{M}})(?! per| a share| each| for each)"
+        ),
+        paid_as(PaymentKind.EQUITY),
+        (("Alpha Inc. bought 2 million new shares of Beta Ltd. for $40 million.", "equity 40000000 USD"),),
+        ("Alpha Inc. bought shares of Beta Ltd. for $4 per share.",),
+    ),
+)
 
 FUNDING: tuple[Rule[PaymentFinding], ...] = (
     Rule(
         "research-funding",
         # Refuses what a company spends or earns itself.
         pattern(
-            r"(?:(?P<m>{M}) (?:in|of|for) (?:[a-z\-]+ ){0,4}?"
-            r"(?:research|r&d|funding|development (?:funding|costs)|research support)\b"
-            r"|\b(?:research|r&d|development) (?:funding|support|costs|payments?)"
+            r"(?P<m>{M})(?: over [a-z\d\-]+ years)?(?: in| of| for| to)(?: (?!acquisition|debt|equity|series"
+            r"|new)[a-z\-&]+)"
+            r"{0,4}? (?:research|r&d|funding|development (?:funding|costs|support)|research support)\b"
+            r"(?! (?:and|or) (?:milestone|sales)| milestones?)"
+            r"|\b(?:research|r&d|development) (?:and development )?(?:funding|support|payments?)"
             + NEAR
-            + r"{0,30}? (?:of|totaling|to) (?:up to |approximately )?(?P<m2>{M}))"
+            + rf"{{0,30}}?(?: of| totaling| to| worth){QUANTITY}(?P<m2>{{M}})"
+            r"|(?P<m5>{M}) from (?:the )?{O} (?:to|in) (?:support|fund|advance|accelerate|develop)\b"
+            rf"|\b(?:commit(?:s|ted)?|provide[sd]?|pay|pays|contribute[sd]?|make){QUANTITY}(?P<m3>{{M}})"
+            r"(?: over [a-z\d\-]+ years)? (?:to (?:fund|support|finance)|in support of|toward|towards) (?:[a-z\-]+ "
+            r"|{O}'s? ){0,4}?"
+            r"(?:research|r&d|development|work|program|studies|discovery)"
+            r"|\bfund(?:s|ing)? (?:[a-z\-]+ |{O}'s? |{O} ){0,6}?with"
+            rf"{QUANTITY}(?P<m4>{{M}})"
         ),
-        paid_as(PaymentKind.RESEARCH_FUNDING),
-        (("Alpha Inc. will provide $20 million in research funding.", "research-funding 20000000 USD"),),
+        _funding,
+        (
+            ("Alpha Inc. will provide $20 million in research funding.", "research-funding 20000000 USD"),
+            ("Alpha Inc. committed up to $9 million to fund Beta Ltd.'s research.", "research-funding 9000000 USD"),
+        ),
         ("Alpha Inc. had $20 million in sales.",),
     ),
     Rule(
-        "equity",
-        # Refuses public offerings and market values.
+        "award",
+        # What an agency or a charity gives for a project. Refuses awards that a court grants.
         pattern(
-            r"(?:(?P<m>{M})(?: upfront)?(?: of| in| worth of| an?)?(?: [a-z\-]+| {O}(?:'s?)?){0,3}?"
-            r" (?:equity|stake|common stock|shares of|ordinary shares|preferred)"
-            r"|\b(?:equity (?:investment|stake|purchase)|invest(?:s|ed|ment)?|purchase[sd]?|buy|subscribe[sd]?)"
-            r"(?: [a-z\-]+| {O}(?:'s)?){0,6}? (?:of |for |totaling )?(?:up to |approximately |about )?(?P<m2>{M})"
-            r"(?: (?:of|in|worth of) (?:[a-z\-]+ |{O}(?:'s)? ){0,4}?(?:stock|shares|equity|{O})))"
+            r"\baward(?:s|ed|ing)?\b(?! (?:damages|interest))"
+            + NEAR
+            + r"{0,80}?\b(?:contract|grant|award|funding|order)"
+            + NEAR
+            + rf"{{0,30}}?(?: of| for| worth| totaling| valued at| to){QUANTITY}(?P<m>{{M}})"
+            r"|(?P<m2>{M})(?: [a-z\-]+| {O}){0,3}? (?:grant|contract|award)\b(?= (?:from|by|with|to) |\.?$|,)"
+            r"|\b(?:grant|contract|award)s?(?: from (?:the )?{O}| by (?:the )?{O}| to {O}){0,2}"
+            rf"(?: worth| of| valued at| for| totaling){QUANTITY}(?P<m3>{{M}})"
         ),
-        paid_as(PaymentKind.EQUITY),
-        (("Alpha Inc. will make a $50 million equity investment in Beta Ltd.", "equity 50000000 USD"),),
-        ("Alpha Inc. makes $50 million a year.",),
+        _funding,
+        (
+            (
+                "The Department of Defense awarded Beta Ltd. a contract for up to $3 million to develop BTA-1.",
+                "research-funding 3000000 USD",
+            ),
+            ("Beta Ltd. won a $3 million grant from Alpha Inc.", "research-funding 3000000 USD"),
+        ),
+        ("A court granted Beta Ltd. an award.",),
     ),
 )

@@ -6,75 +6,162 @@ import re
 
 from biopact.facts import PaymentKind
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.payments.reading import NEAR, PaymentFinding, paid_as, payment
+from biopact.loaders.rules.payments.reading import NEAR, OF, QUANTITY, PaymentFinding, paid_as, payment
 from biopact.loaders.skeleton import Skeleton
+
+_MILESTONE = (
+    r"(?:milestones?|contingent (?:cash )?(?:payments?|consideration|value)|success(?:-based)? (?:payments?|fees?)"
+    r"|bio-?bucks"
+    r"|earn-?outs?|progress-dependent payments?|cvrs?\b)"
+)
 
 
 def _reached(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
-    """A milestone that has been paid; one that may be paid is none."""
+    """A milestone that has been paid; one that may be paid, and what all partners have paid together, is none."""
     before = skeleton.text[max(0, match.start() - 50) : match.start()]
-    if re.search(r"\b(?:eligible|could|may|entitled|will|would|to)\b[^.;]{0,30}$", before):
+    if re.search(r"\b(?:eligible|could|may|entitled|would|expects? to|to)\b[^.;]{0,30}$", before):
+        return None
+    if re.search(r"\b(?:partners|cumulative|all of)\b", skeleton.text[match.end() : match.end() + 50]):
         return None
     return payment(PaymentKind.MILESTONE_PAID, match, skeleton)
 
 
-MILESTONES: tuple[Rule[PaymentFinding], ...] = (
+PAID_MILESTONES: tuple[Rule[PaymentFinding], ...] = (
     Rule(
         "milestone-paid",
         # Refuses what may still come ("eligible", "could receive", "up to").
         pattern(
-            r"(?:\b(?:receive[sd]?|earn(?:s|ed)?|achieve[sd]?|trigger(?:s|ed|ing)?|paid|pays|made|receipt of)\b"
-            r"(?: an?| its| the| additional| another| first| second| third| development| clinical| regulatory| cash"
-            r"| of){0,5} (?P<m>{M})(?: in| of| as| cash){0,2} (?:an? )?(?:[a-z\-]+ ){0,3}?"
-            r"(?:milestones?|licensing fees?|license fees?)"
-            r"|\b(?:receive[sd]?|earn(?:s|ed)?|trigger(?:s|ed|ing)?|paid)\b"
-            r"(?: an?| its| the| first| second| development| clinical| regulatory){0,4} milestone payment of"
-            r" (?P<m2>{M}))"
+            r"(?:\b(?:receive[sd]?|receives|receiving|earn(?:s|ed|ing)?|achieve[sd]?|trigger(?:s|ed|ing)?|paid|pays"
+            r"|made"
+            r"|makes|receipt of|collect(?:s|ed)?|recogni[sz]e[sd]?|secure[sd]?|announces)\b"
+            r"(?: {O})?(?: an?| its| the| additional| another| first| second| third| development| clinical|"
+            r" regulatory| cash"
+            r"| total| of| cumulative){0,5} (?P<m>{M})(?: in| of| as| cash){0,2} (?:an? )?(?:(?!upfront|up-front"
+            r"|initial)[a-z\-]+ ){0,3}?"
+            r"(?:milestones?|licensing (?:fees?|payments?)|licen[cs]e (?:fees?|payments?))"
+            r"|\b(?:receive[sd]?|receives|earn(?:s|ed)?|trigger(?:s|ed)?|triggering|paid|made|makes|receipt of"
+            r"|resulting in"
+            r"|resulted in)\b(?: an?| its| the| first| second| third| development| clinical| regulatory| commercial|"
+            r" sales"
+            r"| additional| further| another){0,4} milestone payment(?: from {O})? of (?P<m2>{M})"
+            r"|\bmilestone\b"
+            + NEAR
+            + r"{0,70}?\b(?:trigger(?:s|ed|ing)|resulting in|results in|resulted in|earning|earns|entitles {O} to)"
+            r"(?: an?| the| {O}){0,2} (?P<m3>{M})(?: milestone)? payment)"
         ),
         _reached,
-        (("Beta Ltd. has earned a $1 million milestone payment from Alpha Inc.", "milestone-paid 1000000 USD"),),
-        ("Beta Ltd. is eligible to receive up to $100 million in milestones.",),
+        (
+            ("Beta Ltd. has earned a $1 million milestone payment from Alpha Inc.", "milestone-paid 1000000 USD"),
+            ("Beta Ltd. reached a milestone that triggers a $2 million payment.", "milestone-paid 2000000 USD"),
+        ),
+        (
+            "Beta Ltd. is eligible to receive up to $100 million in milestones.",
+            "Beta Ltd. has received $100 million in licensing fees from all its partners.",
+        ),
+    ),
+)
+
+MILESTONES: tuple[Rule[PaymentFinding], ...] = (
+    Rule(
+        "sum-milestones",
+        # Right behind the sum. Refuses a sum that is the upfront of the same sentence, and one that has its own noun.
+        pattern(
+            r"(?P<m>{M})(?: each)?(?: in| of| as| for| worth of| more in| more)?(?! and\b| upfront| plus\b)"
+            r"(?: (?!upfront|up-front|and (?:potential |future |additional )*milestone|equity\b|royalt|invest|plus\b"
+            r"|is\b"
+            r"|with\b|up\b|payments?,? and (?:[a-z]+ )?milestone)[a-z\-/,]+){0,12}?"
+            rf" {_MILESTONE}"
+        ),
+        paid_as(PaymentKind.MILESTONES),
+        (
+            ("Beta Ltd. could receive $415 million in milestone payments.", "milestones 415000000 USD"),
+            (
+                "Beta Ltd. gets $5 million upfront and up to $90 million in development and sales milestones.",
+                "milestones 90000000 USD",
+            ),
+        ),
+        ("Beta Ltd. paid $415 million in taxes.", "Beta Ltd. received $5 million and milestones."),
     ),
     Rule(
         "milestones-of",
         # Refuses milestones without a sum, and sums of the next clause (a verb may not stand between).
         pattern(
-            r"\bmilestones?(?:(?!\bupfront|\broyalt|\bequity|\bvalued)"
+            rf"\b{_MILESTONE}(?:(?!\bupfront|\broyalt|\bequity|\bvalued|\bconsideration\b|\bdeal\b|\bpurchase price"
+            rf"|\bcharge\b)"
             + NEAR
-            + r"){0,130}?\b(?:of|totaling|totalling|total|to|than|worth|reach|for|aggregating|exceed\w*|is|are|:"
-            r"|aggregate)(?: (?:up to|as much as|approximately|about|potentially|more than|over|in excess of"
-            r"|an? (?:additional|aggregate|total)(?: of)?|another)){0,3} ?(?P<m>{M})"
+            + r"){0,160}?\b(?:of|totaling|totalling|total|to|than|worth|reach|for|aggregating|exceed\w*|is|are|:"
+            rf"|aggregate|including){QUANTITY}(?P<m>{{M}})(?! (?:per|a|each) share)"
         ),
         paid_as(PaymentKind.MILESTONES),
-        (("Beta Ltd. is eligible for milestone payments totaling up to $9.3 billion.", "milestones 9300000000 USD"),),
+        (
+            ("Beta Ltd. is eligible for milestone payments totaling up to $9.3 billion.", "milestones 9300000000 USD"),
+            ("Beta Ltd. may be entitled to earn-out payments of up to $3 million.", "milestones 3000000 USD"),
+        ),
         ("Beta Ltd. reached a milestone and raised money.",),
     ),
     Rule(
         "sum-in-milestones",
-        # Refuses a sum that is the upfront of the same sentence.
+        # Further behind the sum. Refuses a sum that is the upfront of the same sentence, or paid beside milestones.
         pattern(
-            r"(?P<m>{M})(?:(?!\bupfront|\bup-front|\bequity\b|\broyalt|\binvest|\bplus\b|\band is\b)"
+            r"(?P<m>{M})(?! and\b)(?:(?!\bupfront|\bup-front|\bequity\b|\broyalt|\binvest|\bplus\b|\band is\b"
+            r"|\bmarket\b"
+            r"|\bcash and\b|\bvaluation\b|\band (?:potential |future |additional )*(?:contingent |milestone))"
             + NEAR
-            + r"){0,110}?\b(?:milestones?|contingent payments?|success-based payments?|success payments?|earn-?outs?)\b"
+            + rf"){{0,110}}?\b{_MILESTONE}"
         ),
         paid_as(PaymentKind.MILESTONES),
-        (("Beta Ltd. could receive $415 million in milestone payments.", "milestones 415000000 USD"),),
-        ("Beta Ltd. paid $415 million in taxes.",),
+        (("Beta Ltd. gets $40 million more if certain sales milestones are met.", "milestones 40000000 USD"),),
+        ("Alpha Inc. bought Beta Ltd. for $40 million in cash and milestone payments.",),
     ),
     Rule(
         "contingent-sum",
         # Refuses the most that may be paid where nothing is said that it depends on.
         pattern(
-            r"\b(?:eligible|entitled|could|may|potentially)\b"
+            r"\b(?:eligible|entitled|could|may|potentially|stands? to|further|additional|will|would)\b"
             + NEAR
-            + r"{0,60}?\b(?:up to|as much as|an additional|another)(?: (?:an additional|another|a further))?"
-            r" (?P<m>{M})(?! ?(?:milli|upfront))(?="
+            + r"{0,60}?\b(?:up to|as much as|an additional|another|additional|further)(?: (?:an additional|another"
+            r"|a further|approximately|of)){0,2} (?P<m>{M})(?! ?(?:milli|upfront)| per\b| a share)(?="
             + NEAR
-            + r"{0,80}?\b(?:development|regulatory|commercial|sales|approval|achievement|contingent|depending|upon"
-            r"|subject|based on)\b)"
+            + r"{0,80}?\b(?:approval|approved|achievement|achieving|contingent|conting\w+|depend\w*|upon|subject"
+            r"|based on|tied to"
+            r"|linked to|if\b|when\b|once\b|targets? (?:is|are)|reach\w*|development and|regulatory|commercial\w*)\b)"
         ),
         paid_as(PaymentKind.MILESTONES),
         (("Beta Ltd. may receive up to $40 million upon approval.", "milestones 40000000 USD"),),
         ("Beta Ltd. may hire up to 40 people.",),
+    ),
+    Rule(
+        "eligible-for-payments",
+        # Payments that are only called payments, to which somebody is "eligible". Refuses the fixed sum of a closing.
+        pattern(
+            r"\b(?:eligible|entitled)(?: for| to| to receive| to earn)(?: an?)?(?: potential| additional| further|"
+            r" future"
+            r"| contingent| subsequent| deferred| aggregate| performance-based){0,3}"
+            rf"(?: payments?{OF})?{QUANTITY}(?P<m>{{M}})(?: in)?(?: additional| further| potential| future| cash|"
+            rf" total){{0,3}}"
+            r" payments?\b"
+            r"|\b(?:eligible|entitled)(?: for| to| to receive| to earn)(?: potential| additional| further| future|"
+            r" contingent"
+            rf"| subsequent| deferred| cash| performance-based){{0,3}} payments?{OF}{QUANTITY}(?P<m2>{{M}})"
+        ),
+        paid_as(PaymentKind.MILESTONES),
+        (("Beta Ltd. is eligible for a potential $7 million cash payment.", "milestones 7000000 USD"),),
+        ("Beta Ltd. is eligible for a tax refund of $7 million.",),
+    ),
+    Rule(
+        "value-right-in-total",
+        # The whole of what value rights may pay, behind their price for each share. Refuses the price itself.
+        pattern(
+            r"\b(?:contingent value rights?|cvrs?)\b[^.;]{0,80}?{M} (?:per|a|for each) [^.;\uf500-\uf5ff]{0,30}?\bor"
+            rf"(?: an?)?(?: total)?(?: of)?{QUANTITY}(?P<m>{{M}})"
+        ),
+        paid_as(PaymentKind.MILESTONES),
+        (
+            (
+                "Beta Ltd. holders get contingent value rights of up to $2 per share, or $80 million in total.",
+                "milestones 80000000 USD",
+            ),
+        ),
+        ("Beta Ltd. holders get a contingent value right of up to $2 per share.",),
     ),
 )

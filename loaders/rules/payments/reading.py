@@ -9,10 +9,30 @@ from dataclasses import dataclass
 from biopact.facts import MilestoneKind, PaymentKind
 from biopact.loaders.mentions.money import Sum
 from biopact.loaders.rule import pattern
+from biopact.loaders.rules.payments.refusals import refused
 from biopact.loaders.skeleton import ORGANIZATION, Skeleton
 
 NEAR = r"[^.;\uf500-\uf5ff]"
 """A character of the same clause, with no other sum between."""
+QUANTITY = (
+    r"(?: (?:up to|as much as|as high as|approximately|about|around|roughly|nearly|almost|some|more than|over|at least"
+    r"|a total of|an aggregate of|a maximum of|in excess of|just under|just over|just|close to|potentially|potential"
+    r"|an? (?:additional|further|initial|estimated|reported|aggregate|total|potential|upfront|one-time|non-refundable"
+    r"|single|cash)|another|additional|a further|further|total|aggregate|initial|cash|an?|the|its|with)){0,4} ?"
+)
+"""Words between a noun or verb and its sum ("up to an additional")."""
+OF = (
+    r"(?: to (?:the )?(?:{O}|{P}|shareholders|stockholders|[a-z]+)| in cash| from (?:the )?{O}| payable to {O}){0,2}"
+    r" ?(?:,? ?(?:of|totaling|totalling|totals?|worth|amounting to|equal to|in the amount of|valued at|is|was|were"
+    r"|are|:"
+    r"|to total|that (?:could |may |might )?(?:total|reach|exceed)|(?:could|may|might|would|will)(?: potentially)?"
+    r" (?:total|reach|exceed|be|amount to)|reaching|exceeding|reach|exceed))"
+)
+"""Words that tie a noun to the sum behind it ("payments to X totaling")."""
+
+
+_LEAST = 1000
+"""Smaller sums are prices of single shares, doses and hours, and no payment between companies."""
 
 
 @dataclass(frozen=True)
@@ -69,15 +89,23 @@ def sides(skeleton: Skeleton, at: int) -> tuple[tuple[int, ...], tuple[int, ...]
 
 
 def sum_at(match: re.Match[str]) -> int:
-    """Where the sum of a match stands: its group `m`, or one of `m2` to `m4` in patterns of several ways to say it."""
-    return next(match.start(name) for name in ("m", "m2", "m3", "m4") if match.groupdict().get(name))
+    """Where the sum of a match stands: its group `m`, or one of `m2` to `m6` in patterns of several ways to say it."""
+    return next(match.start(name) for name in ("m", "m2", "m3", "m4", "m5", "m6") if match.groupdict().get(name))
 
 
-def payment(kind: PaymentKind, match: re.Match[str], skeleton: Skeleton) -> PaymentFinding:
-    """The sum of a match as a payment of this kind."""
+def at_most(skeleton: Skeleton, at: int) -> bool:
+    """True if the words before a sum make it the most that may be paid."""
+    return _UP_TO.search(skeleton.text[max(0, at - 60) : at]) is not None
+
+
+def payment(kind: PaymentKind, match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
+    """The sum of a match as a payment of this kind; None for a sum that its neighbours make no payment."""
     at = sum_at(match)
     mark = skeleton.text[at]
-    up_to = _UP_TO.search(skeleton.text[max(0, at - 60) : at]) is not None
+    if refused(skeleton.text, at):
+        return None
+    if skeleton.money(mark).amount < _LEAST and kind is not PaymentKind.PRICE_PER_SHARE:
+        return None
     milestones: tuple[MilestoneKind, ...] = ()
     if kind in _REACH:
         before, behind = _REACH[kind]
@@ -86,13 +114,13 @@ def payment(kind: PaymentKind, match: re.Match[str], skeleton: Skeleton) -> Paym
         around = around.split("royalt")[0] if "milestone" in around.split("royalt")[0] else around
         milestones = tuple(k for k, said in _MILESTONE_KINDS if said.search(around))
     payer, payee = sides(skeleton, at)
-    return PaymentFinding(kind, skeleton.money(mark), mark, up_to, milestones, payee, payer)
+    return PaymentFinding(kind, skeleton.money(mark), mark, at_most(skeleton, at), milestones, payee, payer)
 
 
-def paid_as(kind: PaymentKind) -> Callable[[re.Match[str], Skeleton], PaymentFinding]:
+def paid_as(kind: PaymentKind) -> Callable[[re.Match[str], Skeleton], PaymentFinding | None]:
     """A reading for rules whose every match is a payment of one kind."""
 
-    def read(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding:
+    def read(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
         return payment(kind, match, skeleton)
 
     return read

@@ -1,0 +1,87 @@
+"""Whose is a term: which of several deals of a sentence, which deal a sentence goes on with, whose it cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from biopact.facts import PaymentKind
+from biopact.loaders.assemble.draft import DealDraft
+from biopact.loaders.rule import Found
+from biopact.loaders.rules.payments import PaymentFinding
+from biopact.loaders.rules.royalties import RoyaltyFinding
+from biopact.loaders.skeleton import Skeleton
+
+# How a sentence begins that goes on with what the one before it told.
+_GOES_ON = re.compile(
+    r"^(?:in addition|additionally|further|furthermore|moreover|also|under (?:the|this|that|its)|the (?:deal|agreement"
+    r"|collaboration|transaction|acquisition|purchase|contract|licen[cs]e|royalt|alliance|partnership|option|companies)"
+    r"|this (?:deal|agreement|collaboration|transaction|licen[cs]e)|that (?:deal|agreement)|it\b|once\b|as part of"
+    r"|pursuant to|per the|in (?:exchange|return|connection)|upon|terms|financial terms|\uf700"
+    r"|[\ue000-\ue7ff](?:'s? [a-z]+)? (?:also|will|is|paid|pays|received|retains?|has|may|could|made|was|committed"
+    r"|gained"
+    r"|agreed|would|can|had)\b)"
+)
+_WHOLE = {PaymentKind.PURCHASE_PRICE, PaymentKind.TOTAL_VALUE, PaymentKind.PRICE_PER_SHARE}
+
+
+def nearest(here: Sequence[DealDraft], skeleton: Skeleton, at: int) -> DealDraft | None:
+    """Of the deals told in a sentence, the one whose telling holds an offset or is nearest to it; None without any.
+
+    Of two equally near the news counts more.
+    """
+    ranked = []
+    for place, draft in enumerate(here):
+        for found in draft.findings:
+            if found.skeleton is skeleton:
+                away = max(found.start - at, at - found.end, 0)
+                ranked.append((away, not draft.news, found.end - found.start, place))
+    return here[min(ranked)[-1]] if ranked else None
+
+
+def of_parties(skeleton: Skeleton, drafts: Sequence[DealDraft], news: Sequence[DealDraft]) -> DealDraft | None:
+    """The one background deal whose two parties a sentence names, where it does not name those of the news."""
+    named = set(skeleton.organizations(skeleton.text))
+    if any(set(draft.parties) <= named for draft in news):
+        return None
+    fitting = [draft for draft in drafts if not draft.news and len(draft.parties) > 1 and set(draft.parties) <= named]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def goes_on(skeleton: Skeleton, draft: DealDraft, before: Skeleton) -> bool:
+    """True if a sentence goes on with the deal of the one right before it: by its first words, naming nobody else."""
+    sentence, earlier = skeleton.sentence, before.sentence
+    if draft.news or sentence.order != earlier.order + 1 or sentence.section is not earlier.section:
+        return False
+    named = set(skeleton.organizations(skeleton.text))
+    return named <= set(draft.parties) and _GOES_ON.match(skeleton.text) is not None
+
+
+def of_others(draft: DealDraft, found: Found[PaymentFinding], at: int) -> bool:
+    """True for a sum that the sentence gives to others than the parties of `draft`.
+
+    A price or a value is theirs whose name stands nearest before it; any sum is, if no party is named but others are.
+    """
+    words, parties = found.skeleton.text, set(draft.parties)
+    named = found.skeleton.organizations(words)
+    if named and not parties & set(named):
+        return True
+    if found.value.kind not in _WHOLE:
+        return False
+    near = found.skeleton.organizations(words[max(0, at - 120) : at])
+    near = near or found.skeleton.organizations(words[at : at + 60])
+    return bool(near) and near[-1] not in parties
+
+
+def joined(known: Found[RoyaltyFinding] | None, found: Found[RoyaltyFinding]) -> Found[RoyaltyFinding]:
+    """The royalty of a deal after one more telling: the first with rates; rates told in the next sentence widen it."""
+    if known is None or (known.value.low is None and found.value.low is not None):
+        return found
+    low, high = found.value.low, found.value.high
+    before = known.value
+    if low is None or high is None or before.low is None or before.high is None:
+        return known
+    if 0 <= found.skeleton.sentence.order - known.skeleton.sentence.order <= 1:
+        return replace(known, value=replace(before, low=min(low, before.low), high=max(high, before.high)))
+    return known

@@ -1,0 +1,64 @@
+"""Payments of other names: ceilings of royalties, yearly fees, damages and settlements."""
+
+from __future__ import annotations
+
+from biopact.facts import PaymentKind
+from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rules.payments.reading import NEAR, OF, QUANTITY, PaymentFinding, paid_as
+
+OTHERS: tuple[Rule[PaymentFinding], ...] = (
+    Rule(
+        "royalty-ceiling",
+        # Refuses sales from which royalties are reckoned.
+        pattern(
+            r"\broyalt(?:y|ies)(?: payments?)?(?: of)? (?:up to|capped at|of up to|with a cap of|to a maximum of|not"
+            r" to exceed"
+            r"|totaling|totalling)(?: a total of| an aggregate of)? (?P<m>{M})"
+            r"|\broyalt(?:y|ies)\b[^.;\uf500-\uf5ff]{0,90}?\buntil\b"
+            + NEAR
+            + r"{0,70}?\b(?:total|reach|reaches|equal|exceed)s?"
+            rf"{QUANTITY}(?P<m2>{{M}})|\bonce {{M}} (?:is|has been) (?:reached|paid)[^.;]{{0,5}}(?P<m3>{{M}}) royalt"
+        ),
+        paid_as(PaymentKind.OTHER),
+        (
+            ("Beta Ltd. receives royalties of 5 percent until payments total $9 million.", "other 9000000 USD"),
+            ("Beta Ltd. will get royalties up to $30 million after launch.", "other 30000000 USD"),
+        ),
+        ("Beta Ltd. receives royalties on sales of $9 million.",),
+    ),
+    Rule(
+        "yearly-fee",
+        # Refuses yearly sales.
+        pattern(
+            r"\b(?:annual|yearly|maintenance|management|administrative|continuation|reservation|exclusivity)"
+            rf" (?:[a-z]+ )?(?:fees?|payments?)(?! income){OF}?{QUANTITY}(?P<m>{{M}})"
+            r"|(?P<m2>{M})(?: in| as)?(?: an?)? (?:annual|yearly|maintenance|continuation|reservation|exclusivity)"
+            r" (?:[a-z]+ )?(?:fees?|payments?)\b"
+        ),
+        paid_as(PaymentKind.OTHER),
+        (("Alpha Inc. will pay Beta Ltd. an annual fee of $2 million.", "other 2000000 USD"),),
+        ("Alpha Inc. has annual sales of $2 million.",),
+    ),
+    Rule(
+        "damages",
+        # Refuses payments for what is bought or licensed.
+        pattern(
+            r"\b(?:pay|pays|paid|paying)\b(?: {O}| [a-z]+){0,3}?"
+            rf"{QUANTITY}(?P<m>{{M}})(?: in damages)? (?:for (?:breach\w*|infring\w+|the breach|drug licen[cs]e"
+            rf" breach|[a-z ]{{0,30}}breach)"
+            r"|to (?:settle|resolve|end)|in (?:damages|settlement))\b"
+            rf"|\bsettle(?:s|d|ment)?\b[^.;\uf500-\uf5ff]{{0,60}}? (?:for|of){QUANTITY}(?P<m2>{{M}})"
+        ),
+        paid_as(PaymentKind.OTHER),
+        (("Alpha Inc. will pay Beta Ltd. $300 million to settle the patent suit.", "other 300000000 USD"),),
+        ("Alpha Inc. will pay Beta Ltd. $300 million for the drug.",),
+    ),
+    Rule(
+        "contributes",
+        # Money that a party puts into a company of both. Refuses research that a partner pays for.
+        pattern(rf"\bcontribute[sd]?{QUANTITY}(?P<m>{{M}})(?: in cash)? (?:in cash )?to (?:the )?{{O}}"),
+        paid_as(PaymentKind.OTHER),
+        (("Alpha Inc. will contribute $6 million in cash to Beta Ltd.", "other 6000000 USD"),),
+        ("Alpha Inc. contributed $6 million to research.",),
+    ),
+)
