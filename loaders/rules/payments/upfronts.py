@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import PaymentKind
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.payments.reading import NEAR, OF, QUANTITY, PaymentFinding, paid_as, payment
+from biopact.loaders.rules.payments.reading import NEAR, OF, QUANTITY, PaymentFinding, paid_as, payment, sum_at
 from biopact.loaders.skeleton import Skeleton
 
 _FIRST = r"(?:upfront|up-front|up front|front-end|signing|signature|initial|one-time|non-refundable|closing|near-term)"
@@ -15,7 +15,7 @@ _PAYMENT = r"(?:payments?|fees?|cash|consideration|sum|amount|premium|payout|ins
 
 def _part_of_upfront(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
     """A part of the sum before it in cash or shares; none where the whole is the price of a purchase."""
-    before = skeleton.text[max(0, match.start() - 60) : match.start()]
+    before = skeleton.text[max(0, match.start() - 60) : sum_at(match)]
     if not re.search(r"\b(?:upfront|up-front|up front|initial|pay|receive|fee)\b", before):
         return None
     return payment(PaymentKind.UPFRONT, match, skeleton)
@@ -102,7 +102,7 @@ UPFRONTS: tuple[Rule[PaymentFinding], ...] = (
         pattern(
             r"{M}[^.;\uf500-\uf5ff]{0,60}?\b(?:consist(?:s|ing) of|compris(?:ed of|es|ing)|including|includes|made"
             r" up of"
-            rf"|split into|of which){QUANTITY}(?P<m>{{M}})(?: (?:in|is|will be|as|of|upfront)){0, 3} cash\b"
+            rf"|split into|of which){QUANTITY}(?P<m>{{M}})(?: (?:in|is|will be|as|of|upfront)){{0,3}} cash\b"
             r"|\b(?:pay|pays|paid|receive[sd]?)\b(?: to| {O}){0,2}"
             rf"{QUANTITY}(?P<m2>{{M}}) in cash(?=,? (?:and|plus)(?: [a-z\-]+){{0,3}}? {{M}} (?:in|of|worth of)"
             r" (?:{O} |{O}'s? |its )?(?:common |ordinary )?(?:shares|stock|equity))"
