@@ -4,6 +4,7 @@
 # make assets    the explorer's page code, bundled
 # make picture   the README's picture, taken of build/demo/explorer.html with chromium
 # make bench     the benchmarks
+# make crossvalidate  the figures on releases that nobody who wrote rules had seen
 # make lock      the pins in requirements/, made anew from pyproject.toml
 # make clean     take away what the others made
 
@@ -21,7 +22,7 @@ ROOMS  := $(shell find core graph loaders ontology seeds -type d \
 PAGE   := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.py) $(shell find $(WEB)/src -type f)
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test install assets picture bench lock clean
+.PHONY: help demo test install assets picture bench crossvalidate lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -48,6 +49,9 @@ picture: demo $(STAMPS)/dev
 
 bench: build/.installed
 	@for file in benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit; done
+
+crossvalidate: build/.installed
+	$(BIN)/python tests/quality/crossvalidate.py
 
 lock: $(STAMPS)/dev
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt

@@ -10,41 +10,33 @@ remembered as a short hash. A floor only ever rises.
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from biopact.loaders.read import read
-from biopact.loaders.sources.plain import read_plain
-from biopact.loaders.triples import to_rdf
-from biopact.ontology.serialize import turtle
+sys.path.append(str(Path(__file__).parents[2]))  # as a script it still finds its neighbours
 
-HERE = Path(__file__).parent
-ROOT = Path(__file__).parents[2]
-GOLD = ROOT.parent / "shared" / "gold"
+from tests.quality.scoring import (
+    GOLD,
+    HERE,
+    Figure,
+    development,
+    fact_of,
+    figures_of,
+    in_page,
+    put_into_page,
+    scorer,
+    tally,
+)
+
 FIGURES = HERE / "figures.json"
 FLOORS = HERE / "floors.json"
 RIGHT = HERE / "right.txt"
-PAGE = ROOT / "docs" / "accuracy.md"
 MARKS = ("<!-- figures: written by tests/quality/gate.py --keep -->", "<!-- end of figures -->")
 SLACK = 0.002
 """How far below its floor a figure may fall by rounding alone."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One slot: precision, recall, F1, and how many values the annotators and the reader gave."""
-
-    precision: float
-    recall: float
-    f1: float
-    gold: int
-    found: int
 
 
 @dataclass(frozen=True)
@@ -57,36 +49,13 @@ class Measured:
     bare: int
 
 
-def _scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("gold_score", GOLD / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module: ModuleType = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def measure() -> Measured:
     """Read every annotated release and score what was read."""
-    score = _scorer()
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder)
-        for path in sorted((GOLD / "dev").glob("*.txt")):
-            (out / f"{path.stem}.ttl").write_text(turtle(to_rdf(read(read_plain(path)))), encoding="utf-8")
-        counted = score.score(GOLD / "dev", out)
-    figures: dict[str, Figure] = {}
-    missed: set[str] = set()
-    for name, counts in zip(("focus deals", "all deals", "relations", "release"), counted[:4], strict=True):
-        rows = dict(counts.rows) | {"micro": counts.total(score.SLOTS if name.endswith("deals") else None)}
-        for slot, (hits, false, lost) in rows.items():
-            precision, recall, f1 = score.f1(hits, false, lost)
-            figures[f"{name} / {slot}"] = Figure(
-                round(precision, 4), round(recall, 4), round(f1, 4), hits + lost, hits + false
-            )
-        if name in ("all deals", "relations"):
-            missed |= {_fact(where, slot, value) for where, slot, what, value in counts.misses if what == "missed"}
-    right = {_hash(fact): fact for fact in _facts(score) if fact not in missed}
-    return Measured(figures, right, tuple(counted[4]), counted[5])
+    tallies = [tally(case) for case in development()]
+    missed = {fact for one in tallies for fact in one.missed}
+    right = {_hash(fact): fact for fact in _facts(scorer()) if fact not in missed}
+    evidence = sum(one.evidence[0] for one in tallies), sum(one.evidence[1] for one in tallies)
+    return Measured(figures_of(tallies), right, evidence, sum(one.bare for one in tallies))
 
 
 def _facts(score: Any) -> list[str]:
@@ -94,20 +63,9 @@ def _facts(score: Any) -> list[str]:
     facts = []
     for path in sorted((GOLD / "dev").glob("*.json")):
         record = score.from_gold(path)
-        facts += [_fact(path.stem, "deal", [sorted(party[0])[0] for party in d["parties"]]) for d in record["deals"]]
-        facts += [_fact(path.stem, relation[1], relation) for relation in record["relations"]]
+        facts += [fact_of(path.stem, "deal", [sorted(party[0])[0] for party in d["parties"]]) for d in record["deals"]]
+        facts += [fact_of(path.stem, relation[1], relation) for relation in record["relations"]]
     return facts
-
-
-def _fact(where: str, slot: str, value: Any) -> str:
-    return f"{where} | {slot} | {_said(value)}"
-
-
-def _said(value: Any) -> str:
-    """A gold value in words that do not depend on the order of sets."""
-    if isinstance(value, frozenset):
-        return "/".join(sorted(value))
-    return ", ".join(_said(part) for part in value) if isinstance(value, list | tuple) else str(value)
 
 
 def _hash(fact: str) -> str:
@@ -134,7 +92,7 @@ def moved(now: Measured) -> list[str]:
     before = set(RIGHT.read_text().split())
     lost = before - set(now.right)
     words = [f"gained: {fact}" for digest, fact in now.right.items() if digest not in before]
-    return words + [f"lost:   {fact}" for fact in _facts(_scorer()) if _hash(fact) in lost]
+    return words + [f"lost:   {fact}" for fact in _facts(scorer()) if _hash(fact) in lost]
 
 
 def table(figures: dict[str, Figure]) -> str:
@@ -149,7 +107,7 @@ def table(figures: dict[str, Figure]) -> str:
 
 def page_table() -> str:
     """The table as it stands in docs/accuracy.md."""
-    return PAGE.read_text().split(MARKS[0])[1].split(MARKS[1])[0].strip()
+    return in_page(MARKS)
 
 
 def keep(now: Measured) -> None:
@@ -159,8 +117,7 @@ def keep(now: Measured) -> None:
     FLOORS.write_text(json.dumps(floors, indent=2) + "\n")
     FIGURES.write_text(json.dumps({slot: vars(figure) for slot, figure in now.figures.items()}, indent=2) + "\n")
     RIGHT.write_text("\n".join(sorted(now.right)) + "\n")
-    head, rest = PAGE.read_text().split(MARKS[0])
-    PAGE.write_text(f"{head}{MARKS[0]}\n\n{table(now.figures)}\n\n{MARKS[1]}{rest.split(MARKS[1])[1]}")
+    put_into_page(MARKS, table(now.figures))
 
 
 def main() -> int:

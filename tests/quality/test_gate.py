@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.quality import gate
+from tests.quality import gate, scoring
 
 
 @pytest.fixture(scope="module")
 def now(shared: Path) -> gate.Measured:
-    assert shared == gate.GOLD.parent
+    assert shared == scoring.SHARED
     return gate.measure()
 
 
