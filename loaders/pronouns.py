@@ -24,6 +24,19 @@ _IT = re.compile(rf"(?<![\w'])it(?= {_ADVERBS}(?:{_DEEDS}|(?:taken over|acquired
 _PASSIVE = re.compile(r"it (?:has |had |have )?(?:is|was|been)\b")
 
 
+_JOINED = re.compile(rf"(?<![\w'])it(?= (?:and|&) (?:[a-z0-9․'\-]+ ){{0,4}}{_MARK})")
+
+
+def name_joined(bones: str, places: list[int]) -> tuple[str, list[int]]:
+    """The bones with the sentence's first organization in the place of the "it" of "after it and Beta agreed"."""
+    match = _JOINED.search(bones)
+    first = re.search(_MARK, bones[: match.start()]) if match else None
+    if match is None or first is None:
+        return bones, places
+    start, end = match.span()
+    return f"{bones[:start]}{first[0]}{bones[end:]}", [*places[: start + 1], *places[end:]]
+
+
 def name_pronouns(bones: str, places: list[int], earlier: int | None) -> tuple[str, list[int]]:
     """The bones with the mark of the sentence's subject in the place of "it".
 

@@ -16,7 +16,7 @@ from biopact.loaders.document import Document, Kind, Sentence
 from biopact.loaders.document.reference import ANAPHOR
 from biopact.loaders.layout import Part
 from biopact.loaders.mentions.money import Sum, find_sums
-from biopact.loaders.pronouns import name_pronouns
+from biopact.loaders.pronouns import name_joined, name_pronouns
 from biopact.text import Span
 
 # One character for each kind of mark, followed in the code table by the index of what it stands for.
@@ -41,7 +41,7 @@ _ASIDE = re.compile(
     rf"[^;]{{0,320}}?,\s?(?=(?:today|announce|has\b|have\b|had\b|will\b|said|is\b|are\b|was\b|were\b|entered"
     rf"|enters|and\s(?:the\s)?(?:[a-z]+\s){{0,4}}{ORGANIZATION}|to\b|under\b|for\b|that\b|acquired|agreed"
     r"|licensed|granted|signed|completed|exercised|received|whereby|in which|could\b|may\b|would\b|owns"
-    rf"|announces|recently|{DATE}|on {DATE}|whose\b|which\b))"
+    rf"|announces|say\b|says\b|sold\b|sells\b|bought\b|buys\b|agrees\b|signs\b|exercises\b|terminate[sd]\b|pays\b|paid\b|receives\b|recently|{DATE}|on {DATE}|whose\b|which\b))"
 )
 _SAID_IT = re.compile(
     rf"(?:(?P<also>{ORGANIZATION})(?:'s)? ?(?:,|and|&|, and) (?:[a-z․.'\-]+ ){{0,2}}?)?"
@@ -166,6 +166,7 @@ def skeleton(document: Document, sentence: Sentence) -> Skeleton:
     whole = whole[:-1].replace(".", INNER_DOT) + whole[-1:]
     bones, where = _without_asides(whole, places)
     full = Skeleton(whole, tuple(places), sums, dates, document, sentence) if bones != whole else None
+    bones, where = name_joined(bones, where)
     bones, where = _who_it_is(bones, where)
     bones, where = name_pronouns(bones, where, document.subjects.get(sentence.order))
     return Skeleton(bones, tuple(where), sums, dates, document, sentence, full)

@@ -21,6 +21,8 @@ from biopact.loaders.rules.licences import LICENCES
 from biopact.loaders.rules.mergers import MERGERS
 from biopact.loaders.rules.past_purchases import PAST_PURCHASES
 from biopact.loaders.rules.purchases import PURCHASES
+from biopact.loaders.rules.sales import SALES
+from biopact.loaders.rules.settlements import SETTLEMENTS
 from biopact.loaders.rules.shared_products import SHARED_PRODUCTS
 from biopact.loaders.rules.supply import SUPPLY_AND_INVESTMENT
 from biopact.loaders.skeleton import Skeleton
@@ -29,6 +31,8 @@ DEAL_RULES = (
     *ACQUISITIONS,
     *MERGERS,
     *PURCHASES,
+    *SALES,
+    *SETTLEMENTS,
     *LICENCES,
     *LICENCE_SIGNS,
     *AGREEMENTS,
@@ -46,7 +50,7 @@ TRIGGER = re.compile(
     r"|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact"
     r"|\bsold\b|\bsells?\b|\bsale of|divest|rights|royalt|subsidiary|contract|grant|team|develop|paid|market"
     r"|institutions|universities|clients|customers|introduc|launch|started|milestone|combin|stake|snap|award"
-    r"|together|memorandum|\bmou\b|letter of intent|opts? |opted"
+    r"|together|memorandum|\bmou\b|letter of intent|opts? |opted|resolv|dispute|litigation|lawsuit"
 )
 
 
@@ -73,6 +77,13 @@ def tellings_of(document: Document, skeleton: Skeleton) -> list[Found[DealFindin
 def _keep(kept: list[Found[DealFinding]], found: Found[DealFinding]) -> None:
     """Add a finding to those of its sentence, or merge it into the one that tells the same deal."""
     finding = found.value
+    told = [known for known in kept if known.value.parties == finding.parties]
+    if finding.guessed and any(not known.value.guessed for known in told):
+        return  # "an agreement under which X buys Y" is the purchase, not one more deal.
+    if not finding.guessed:
+        for known in told:
+            if known.value.guessed and family_of(known.value.kinds) != family_of(finding.kinds):
+                kept.remove(known)
     family = [known for known in kept if family_of(known.value.kinds) == family_of(finding.kinds)]
     same = next((known for known in family if known.value.parties == finding.parties), None)
     if same is None:

@@ -44,6 +44,8 @@ def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     ):
         return bought(match, skeleton, DealKind.EQUITY_INVESTMENT)
     if re.search(r"royalt", between + (part[0] if part else "")):
+        if re.match(r"[^.;]{0,110}? (?:owned|held) by (?:the )?[\ue000-\ue7ff]", skeleton.text[match.end() :]):
+            return None  # the maker of the drug is not the one who sells the royalty
         return bought(match, skeleton, DealKind.ROYALTY_FINANCING)
     whole = re.search(r"\b(?:all|outstanding|100|majority|controlling|remaining|entire|rest)\b", between) or re.search(
         r"\b(?:not (?:already )?own|remaining|rest of|majority|controlling)\b", rest

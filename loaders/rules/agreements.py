@@ -11,7 +11,7 @@ from biopact.loaders.skeleton import Skeleton
 
 _NOUN = (
     r"(?:agreements?|collaborations?|partnerships?|alliances?|deals?|pacts?|contracts?|arrangements?"
-    r"|joint ventures?|ventures?|licen[cs]es?|memorandum of understanding|mou|letter of intent|term sheet"
+    r"|joint[- ]ventures?|ventures?|jvs?|licen[cs]es?|memorandum of understanding|mou|letter of intent|term sheet"
     r"|settlements?|mergers?|consortium|transactions?|co-development|co-promotion)"
 )
 _NP = (
@@ -45,6 +45,13 @@ def _kinds(words: str, sentence: str) -> tuple[DealKind, ...]:
     kinds = kinds_of(words)
     if kinds:
         return kinds
+    if re.search(
+        r"\b(?:settl\w+|resolv\w+|end(?:s|ed|ing)?|dismiss\w*)\b[^.;]{0,60}\b(?:disputes?|litigations?|lawsuits?|suits?)\b",
+        sentence,
+    ):
+        return (DealKind.SETTLEMENT,)
+    if re.search(r"\broyalty interest|\binterest in (?:[a-z\-]+ ){0,3}?royalt|\bsale of (?:[a-z\-]+ ){0,3}?royalt", sentence):
+        return (DealKind.ROYALTY_FINANCING,)
     if re.search(r"\b(?:exclusive )?(?:rights|licen[cs]e) (?:to|for)\b", sentence):
         return (DealKind.LICENSE,)
     if re.search(
@@ -52,7 +59,9 @@ def _kinds(words: str, sentence: str) -> tuple[DealKind, ...]:
         sentence,
     ):
         return (DealKind.LICENSE,)
-    if re.search(r"\b(?:supply|manufactur\w+|doses)\b", sentence):
+    if re.search(r"\b(?:supply|manufactur\w+|doses)\b", sentence) and not re.search(
+        r"\b(?:co-?|jointly )?develop(?:ment)?,? (?:and|,)[^.;]{0,40}?manufactur", sentence
+    ):
         return (DealKind.SUPPLY,)
     if re.search(r"\b(?:jointly |co-?)(?:market|promote|commerciali[sz]e)", sentence):
         return (DealKind.COLLABORATION, DealKind.CO_PROMOTION)
@@ -64,7 +73,8 @@ def _finding(skeleton: Skeleton, words: str, first: tuple[int, ...], second: tup
     everybody = (*first, *second)
     if len(everybody) < 2:
         return None
-    return DealFinding(_kinds(words, skeleton.text), ((Role.PARTY, everybody),))
+    kinds = _kinds(words, skeleton.text)
+    return DealFinding(kinds, ((Role.PARTY, everybody),), guessed=not kinds_of(words))
 
 
 def _with(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:

@@ -18,6 +18,8 @@ class DealFinding:
     kinds: tuple[DealKind, ...]
     roles: Roles
     event: EventKind | None = None
+    guessed: bool = False
+    """True where no word says the kind: a bare "agreement" counts as a collaboration unless more is said."""
 
     @property
     def parties(self) -> frozenset[int]:
@@ -27,7 +29,7 @@ class DealFinding:
 
 # What words of the noun phrase make which kind. Order is the order of a deal's kinds.
 KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
-    (DealKind.SETTLEMENT, re.compile(r"settle")),
+    (DealKind.SETTLEMENT, re.compile(r"settle|resol(?:ution|ve)")),
     (
         DealKind.ROYALTY_FINANCING,
         re.compile(
@@ -36,7 +38,7 @@ KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
         ),
     ),
     (DealKind.ASSET_PURCHASE, re.compile(r"asset (?:purchase|acquisition|sale)|divest")),
-    (DealKind.JOINT_VENTURE, re.compile(r"joint[- ]venture")),
+    (DealKind.JOINT_VENTURE, re.compile(r"joint[- ]venture|\bjv\b")),
     (
         DealKind.LICENSE,
         re.compile(

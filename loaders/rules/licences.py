@@ -104,7 +104,7 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             r"(?P<taker>{O})(?:'s)?"
             + _NO
             + r"[^.;\ue000-\ue7ff]{0,140}?\b(?:in-?licensed|licensed|licenses|sub-?licensed|in-?licensing)\b"
-            r"(?: [^.;\ue000-\ue7ff]{0,100}?)? (?:exclusively )?from {mod}(?P<giver>{OO})"
+            r"(?: [^.;\ue000-\ue7ff]{0,200}?)? (?:exclusively )?from {mod}(?P<giver>{OO})"
         ),
         licence,
         (

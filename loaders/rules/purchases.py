@@ -18,7 +18,7 @@ def _stake(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return bought(match, skeleton, DealKind.EQUITY_INVESTMENT)
 
 
-def _purchase(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+def purchase(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """What is bought or sold tells the kind: royalties, shares, rights, goods; else it is an asset."""
     what = match["what"]
     if re.search(r"royalt", what):
@@ -76,7 +76,7 @@ PURCHASES: tuple[Rule[DealFinding], ...] = (
             r"\b(?:acquire[sd]?|buys?|bought|purchase[sd]?|acquisition of|purchase of|acquiring)\b"
             r" (?P<what>(?!license|exclusive license)[^.;\ue000-\ue7ff]{3,160}?) from {mod}(?P<giver>{O})"
         ),
-        _purchase,
+        purchase,
         (
             (
                 "Alpha Pharmaceuticals Inc. acquired the worldwide assets of Zentora from Beta Therapeutics Ltd.",
@@ -97,7 +97,7 @@ PURCHASES: tuple[Rule[DealFinding], ...] = (
             r"(?:sold|sells|sell|divested|divests|divest) (?P<what>(?:its|the|all|certain|an?|{P}|rights|worldwide)"
             r"[^.;\ue000-\ue7ff]{0,120}?) to {mod}(?P<taker>{O})"
         ),
-        _purchase,
+        purchase,
         (
             (
                 "Beta Therapeutics Ltd. sold its generics business to Alpha Pharmaceuticals Inc.",
