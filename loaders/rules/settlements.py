@@ -43,9 +43,9 @@ SETTLEMENTS: tuple[Rule[DealFinding], ...] = (
             + _NO
             + r"(?:'s?)?,? {agreed}(?:[^.;\ue000-\ue7ff]{0,60}? )??"
             + _ENDS
-            + r"\b[^.;\ue000-\ue7ff]{0,90}?(?:\b"
+            + r"\b(?:[^.;\ue000-\ue7ff]{0,90}?\b"
             + _SUIT
-            + r"\b[^.;\ue000-\ue7ff]{0,90}? (?:with|against|brought by|filed by)| with)"
+            + r"\b[^.;\ue000-\ue7ff]{0,90}? (?:with|against|brought by|filed by)|(?<=settle|ettled|ettles) with)"
             r"(?: an?| the)?(?: unit| subsidiary| division| affiliate| arm)?(?: of)? {mod}(?P<b>{OO})"
         ),
         _settled,
@@ -62,6 +62,7 @@ SETTLEMENTS: tuple[Rule[DealFinding], ...] = (
         (
             "Alpha Pharmaceuticals Inc. may settle a patent lawsuit with Beta Therapeutics Ltd.",
             "Alpha Pharmaceuticals Inc. settled its debts.",
+            "Alpha Pharmaceuticals Inc. ended its partnership with Beta Therapeutics Ltd.",
         ),
     ),
     Rule(
