@@ -50,7 +50,9 @@ def _kinds(words: str, sentence: str) -> tuple[DealKind, ...]:
         sentence,
     ):
         return (DealKind.SETTLEMENT,)
-    if re.search(r"\broyalty interest|\binterest in (?:[a-z\-]+ ){0,3}?royalt|\bsale of (?:[a-z\-]+ ){0,3}?royalt", sentence):
+    if re.search(
+        r"\broyalty interest|\binterest in (?:[a-z\-]+ ){0,3}?royalt|\bsale of (?:[a-z\-]+ ){0,3}?royalt", sentence
+    ):
         return (DealKind.ROYALTY_FINANCING,)
     if re.search(r"\b(?:exclusive )?(?:rights|licen[cs]e) (?:to|for)\b", sentence):
         return (DealKind.LICENSE,)

@@ -107,9 +107,7 @@ SETTLEMENTS: tuple[Rule[DealFinding], ...] = (
         "suit-settled",
         # The passive: "the litigation between X and Y has been settled". Refuses those that go on.
         pattern(
-            r"\b"
-            + _SUIT
-            + r" (?:[^.;\ue000-\ue7ff]{0,60}? )??(?:between|involving|with|against) {mod}(?P<a>{OO})"
+            r"\b" + _SUIT + r" (?:[^.;\ue000-\ue7ff]{0,60}? )??(?:between|involving|with|against) {mod}(?P<a>{OO})"
             r"(?:(?: and| with| against) {mod}(?P<b>{O}))?[^.;\ue000-\ue7ff]{0,60}?"
             r" (?:was|were|has been|have been|is|are) (?:now )?(?:settled|resolved|dismissed)"
         ),
