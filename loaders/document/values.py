@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from biopact.loaders.layout import Layout, Part, Section
+from biopact.loaders.mentions.abbreviations import abbreviations_of
 from biopact.loaders.mentions.organization_forms import OrganizationEntry
 from biopact.loaders.mentions.products import ProductEntry
 from biopact.text import Release, Span
@@ -77,6 +79,11 @@ class Document:
         """Sort the mentions and prepare look-up by offset."""
         self.mentions.sort(key=lambda mention: mention.span)
         self._starts = [mention.span.start for mention in self.mentions]
+
+    @cached_property
+    def abbreviations(self) -> dict[str, str]:
+        """Each abbreviation that the text explains, with what it stands for."""
+        return abbreviations_of(self.release.text)
 
     @property
     def read_sections(self) -> list[Section]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from biopact.loaders.wordlists import any_of
 from biopact.text import Span
 
 _HEADS = r"""(?:
@@ -28,7 +29,8 @@ _HEADS = r"""(?:
       | cholesterol | triglycerides | blood\ pressure | erectile\ dysfunction | dysfunction | coccidiosis
       | parasites | sea\ lice | retinal\ detachment | constipation | diarrhea | nausea | mutations?
   | Alzheimer['’]s(?:\ disease)? | Parkinson['’]s(?:\ disease)? | Crohn['’]s(?:\ disease)?
-      | Huntington['’]s(?:\ disease)? | ALS | NASH | COPD | NSCLC | TNBC | GBM | AML | CLL | DLBCL | MDD | ADHD
+      | Huntington['’]s(?:\ disease)? | ALS | NASH | MASH | NAFLD | SCLC | CTCL | PTCL | HCC | RCC
+      | IPF | CKD | AMD | DME | COPD | NSCLC | TNBC | GBM | AML | CLL | DLBCL | MDD | ADHD
       | PTSD | MDS | GVHD | PAH | SMA | DMD | RSV | psychosis | conditions | wounds? | burns? | fractures?
   | [a-z]{3,}(?:oma|omas|itis|osis|emia|aemia|penia|pathy|trophy|plegia|uria|algia|ectasia|plasia|phrenia
       |rrhea|cytosis|lysis) )"""
@@ -64,11 +66,25 @@ _STOPS = frozenset(
     drugs vaccine vaccines candidate product treating indication indications cause causes caused causing develop
     develops developing developed development trial trials study studies phase stage evaluate evaluating evaluated
     being currently under over more than common leading rare-disease serious other debilitating diagnosed suffering
+    provides fast significant lead offers both
+    experiencing mitigate specifically confirmed laboratory-confirmed poor plus associated patient-specific
+    hospitalized symptomatic diagnose diagnosing alleviate ease easing slow slowing fighting battling reverse
+    acute-care curb curbing eradicate eliminate detect detecting screening screen monitor
     living approved areas area like e.g. i.e. for: target targets targeting related research test testing oral once
     daily
     """.split()
 )
 """Words that are no part of a disease's name: the phrase begins behind the last of them (lower case)."""
+
+_KINDS = frozenset(
+    """
+    autoimmune bladder blood bone brain breast cardiac cardiovascular cervical colon colorectal endometrial esophageal
+    fungal bacterial viral gastric gastrointestinal hematologic hematological immune infectious inflammatory kidney
+    liver lung metabolic neurodegenerative neurologic neurological neuropsychiatric ophthalmic ovarian pancreatic
+    prostate psychiatric pulmonary rectal renal respiratory skin stomach testicular thyroid uterine
+    """.split()
+)
+"""What tells diseases with one head apart ("breast and lung cancers", "viral or bacterial infections")."""
 
 _BARE = frozenset(
     """
@@ -81,44 +97,104 @@ _BARE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Disease:
-    """One disease as said: its span and its words."""
+    """One disease as said: its span and its words; "breast and lung cancers" are two names in one."""
 
     span: Span
     name: str
+    listed: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every disease that the words name."""
+        return (*self.listed, self.name)
 
 
-def find_diseases(text: str, span: Span) -> Iterator[Disease]:
-    """Every disease named within a span, in order, without articles and verbs before it."""
+def find_diseases(
+    text: str, span: Span, walls: Sequence[int] = (), explained: Mapping[str, str] | None = None
+) -> Iterator[Disease]:
+    """Every disease named within a span, in order, without articles and verbs before it.
+
+    No name reaches back over a wall: the offset where the name of another thing ends. `explained` are the
+    abbreviations that the text explains; those of diseases are diseases.
+    """
     last = span.start
-    for match in DISEASE.finditer(text, span.start, span.end):
+    for match in _matches(text, span, explained or {}):
         word = match[0].lower()
         if word in _NOT_HEADS or match.start() < last:
             continue
         start = match.start()
+        floor = max([last, *(wall for wall in walls if wall <= start)])
         for _ in range(4):
-            before = re.search(r"([\w’'/+\-]+)\s+$", text[max(last, start - 40) : start])
+            before = _WORD_BEFORE.search(text[max(floor, start - 40) : start])
             if before is None:
                 break
-            previous = before[1]
-            if (
-                previous.lower() in _STOPS
-                or (previous.isdigit() and previous not in {"1", "2"})
-                or previous.lower() == "and"
-            ):
+            previous = before[1].lower()
+            if previous in _STOPS or (previous.isdigit() and previous not in {"1", "2"}) or previous == "and":
                 break
             start -= len(before[0])
-        name = re.sub(r"\s+", " ", text[start : match.end()])
+        if text[start : start + 4].lower() == "neck" and text[max(floor, start - 9) : start].lower() == "head and ":
+            start -= 9
+        name = _SPACES.sub(" ", text[start : match.end()])
         if word in _BARE and start == match.start():
             continue
         last = match.end()
-        yield Disease(Span(start, match.end()), name)
+        yield Disease(Span(start, match.end()), name, tuple(_listed(text[max(floor, start - 70) : start], match[0])))
+
+
+def _matches(text: str, span: Span, explained: Mapping[str, str]) -> Iterable[re.Match[str]]:
+    """The heads in a span, and the abbreviations that stand for names with a head; in order."""
+    heads = list(DISEASE.finditer(text, span.start, span.end))
+    short = [word for word, means in explained.items() if DISEASE.search(means) and not DISEASE.fullmatch(word)]
+    if not short:
+        return heads
+    also = re.finditer(rf"(?<![\w-]){any_of(short)}(?![\w-])", text[: span.end])
+    return sorted([*heads, *(m for m in also if m.start() >= span.start)], key=re.Match.start)
+
+
+_WORD_BEFORE = re.compile(r"([\w’'/+\-]+)\s+$")
+_SPACES = re.compile(r"\s+")
+# What stands before the last of several that share a head: "colon, breast and" (lung cancers).
+_SHARED = re.compile(rf"(?<![\w-])(?P<all>{any_of(_KINDS)}(?:, {any_of(_KINDS)}){{0,4}}),? (?:and|or) $", re.IGNORECASE)
+
+
+def _listed(before: str, head: str) -> Iterator[str]:
+    """The diseases that share the head of the one they stand before."""
+    shared = _SHARED.search(before)
+    for kind in shared["all"].split(", ") if shared else ():
+        yield f"{kind} {head}"
+
+
+def written_out(name: str, explained: Mapping[str, str]) -> str:
+    """A disease's name with its abbreviation spelled out, as the text explains it or the field knows it, in singular.
+
+    "recurrent GBM" is "recurrent glioblastoma multiforme", "lung cancers" is "lung cancer".
+    """
+    first, _, last = name.rpartition(" ")
+    whole = explained.get(last) or ABBREVIATIONS.get(last.lower(), last)
+    if whole == last:
+        whole = _ONE.get(last.lower(), last)
+    return f"{first} {whole}".strip()
+
+
+_ONE = {
+    f"{word}s": word
+    for word in (
+        "cancer carcinoma tumor tumour leukemia lymphoma melanoma myeloma sarcoma glioma disease disorder syndrome "
+        "infection migraine stroke"
+    ).split()
+} | {"malignancies": "malignancy", "allergies": "allergy", "deficiencies": "deficiency"}
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words by which two names of one disease are compared: no case, plural or hyphen."""
+    words = name.lower().replace("-", " ").replace("’", "'").split()
+    return frozenset(word if len(word) < 4 or word.endswith(("ss", "is", "us")) else word.rstrip("s") for word in words)
 
 
 ABBREVIATIONS = {
     "nash": "nonalcoholic steatohepatitis",
     "nafld": "nonalcoholic fatty liver disease",
     "nsclc": "non-small cell lung cancer",
-    "sclc": "small cell lung cancer",
     "tnbc": "triple-negative breast cancer",
     "gbm": "glioblastoma multiforme",
     "aml": "acute myeloid leukemia",
@@ -137,6 +213,20 @@ ABBREVIATIONS = {
     "dmd": "duchenne muscular dystrophy",
     "rcc": "renal cell carcinoma",
     "hcc": "hepatocellular carcinoma",
+    "sclc": "small cell lung cancer",
+    "ctcl": "cutaneous t-cell lymphoma",
+    "ptcl": "peripheral t-cell lymphoma",
+    "uc": "ulcerative colitis",
+    "cd": "crohn's disease",
+    "ipf": "idiopathic pulmonary fibrosis",
+    "ckd": "chronic kidney disease",
+    "nets": "neuroendocrine tumors",
+    "mcl": "mantle cell lymphoma",
+    "fl": "follicular lymphoma",
+    "dme": "diabetic macular edema",
+    "amd": "age-related macular degeneration",
+    "t2d": "type 2 diabetes",
+    "gerd": "gastroesophageal reflux disease",
 }
 """Abbreviations that the field uses without explaining them, and the disease that each one means (lower case)."""
 
@@ -155,14 +245,16 @@ DESCRIBES = re.compile(
     (
         r"(?:\s\([A-Z]{2,6}\))?\s(?:drugs?|treatments?|fighters?|medicines?|pills?|franchise|vaccines?"
         r"|therap(?:y|ies)|tablets?|candidates?|products?|patch|injections?|blockbuster|brand|compound"
-        r"|virus vaccine)\b"
+        r"|virus vaccine|shots?|jabs?|agents?|antivirals?|antibod(?:y|ies)|inhibitors?|devices?|tests?)\b"
     ),
     re.IGNORECASE,
 )
-GENERAL = frozenset(
-    (
-        "cancer cancers tumor tumors tumour tumours disease diseases disorder disorders infection infections "
-        "diabetes virus malignancies"
-    ).split()
+VAGUE = frozenset(
+    """
+    cancer tumor tumour disease disorder infection condition malignancy malignancie diabete virus illness neoplasm
+    advanced metastatic recurrent hard to treat difficult rare serious severe acute chronic life threatening orphan
+    genetic viral bacterial inflammatory metabolic immune mediated multiple primary progressive debilitating
+    devastating unmet type central nervous system high infectious and related
+    """.split()
 )
-"""Heads that say nothing beside a more specific disease with the same head."""
+"""Words that name no disease beside a more specific one of the same product (without plural)."""

@@ -16,7 +16,10 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
             r"|received|accelerated|full|u[.․]?s[.․]?)[ -]+(?:[a-z]+ ){0,2}?approv(?:al|ed)\b"
             r"(?! (?:process|decision|pathway|under the))|approved (?:in|for|by|to|under|and|drugs?|as)"
             r"|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)|blockbuster|(?:best|top)[- ]selling"
-            r"|launched|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|marketed)\b"
+            r"|regulators?,? (?:[a-z]+ ){0,4}?approved"
+            r"|grant\w* (?:[a-z]+ ){0,3}?(?:product|marketing) (?:licen[cs]e|authori[sz]ation)"
+            r"|launched(?! (?:\S+ ){0,4}(?:phase|trials?|stud|clinical|program|campaign|initiative))"
+            r"|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|marketed)\b"
         ),
     ),
     (
@@ -26,7 +29,9 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
             r"|(?:nda|bla|maa|snda|sbla)s?\b[^.;]{0,50}\b(?:under|submi|accept|fil|review)"
             r"|submitted (?:a |an |its )?(?:new drug|biologics|marketing)"
             r"|(?:under|priority) review (?:by|in|with|at)|filed for (?:approval|marketing)"
-            r"|awaiting (?:approval|a decision))\b"
+            r"|awaiting (?:approval|a decision)|complete response letter|emergency use authori[sz]ation application"
+            r"|(?:regulators?|fda|agency) (?:[a-z]+ ){0,2}?(?:rejected|delayed|declined to approve)"
+            r"|(?:new drug|biologics? licen[cs]e|marketing authori[sz]ation) application filing)\b"
         ),
     ),
     (
@@ -41,15 +46,18 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (
         Stage.PHASE_2,
         re.compile(
-            r"\b(?:phase (?:2|ii)[ab]?(?![\w/])|mid-stage (?:\w+ ){0,2}?"
+            r"(?<!/)\b(?:phase (?:2|ii)[ab]?(?![\w/])|mid-stage (?:\w+ ){0,2}?"
             r"(?:trials?|stud\w+|test\w*|development|clinical))\b"
         ),
     ),
-    (Stage.PHASE_1_2, re.compile(r"\bphase (?:1/2|i/ii|1b/2|1-2|1/2a|ib/ii|1b/2a|i/iia)\b")),
+    (
+        Stage.PHASE_1_2,
+        re.compile(r"\bphase (?:1/2|i/ii|1b/2|1-2|1/2a|ib/ii|1b/2a|i/iia|1b?/phase 2|1 ?(?:and|or|to) ?2|1-phase 2)\b"),
+    ),
     (
         Stage.PHASE_1,
         re.compile(
-            r"\b(?:phase (?:1|i)[abc]?(?![\w/])|early-stage (?:\w+ ){0,1}?(?:trials?|clinical)|first-in-human"
+            r"\b(?:phase (?:1|i)[abc]?(?![\w/]|-phase)|early-stage (?:\w+ ){0,1}?(?:trials?|clinical)|first-in-human"
             r"|clinical (?:testing|evaluation))\b"
         ),
     ),

@@ -5,26 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biopact.facts import Indication, Predicate, Relation, Target, Thing
+from biopact.facts import Predicate, Relation, Thing
 from biopact.loaders.assemble.confidence import confidence_of
+from biopact.loaders.assemble.facts.concepts import indications_of, targets_of
 from biopact.loaders.assemble.facts.places import territory
 from biopact.loaders.assemble.facts.things import Things
 from biopact.loaders.assemble.relations import RelationDraft
-from biopact.loaders.names import slug
-from biopact.text import Evidence, Release
+from biopact.loaders.document import Document
+from biopact.text import Evidence
 
 
-def relations_of(things: Things, release: Release, drafts: Iterable[RelationDraft]) -> tuple[Relation, ...]:
+def relations_of(things: Things, document: Document, drafts: Iterable[RelationDraft]) -> tuple[Relation, ...]:
     """Relations with their things; the same relation told twice has two pieces of evidence."""
+    drafts = list(drafts)
+    release = document.release
+    indications = indications_of(document, [d.object for d in drafts if d.predicate is Predicate.INDICATED_FOR])
+    targets = targets_of(document, [d.object for d in drafts if d.predicate is Predicate.TARGETS])
     merged: dict[tuple[str, str, Predicate, str], Relation] = {}
     for draft in drafts:
         subject = things.thing(*draft.subject)
         if isinstance(draft.object, tuple):
             other: Thing | str = things.thing(*draft.object)
         elif draft.predicate is Predicate.INDICATED_FOR:
-            other = Indication(slug(draft.object), draft.object)
+            other = indications[draft.object]
         elif draft.predicate is Predicate.TARGETS:
-            other = Target(slug(draft.object), draft.object)
+            other = targets[draft.object]
         elif draft.predicate is Predicate.FILED_IN:
             place = re.sub(r"^the ", "", draft.object)
             other = territory(place.title() if len(place) > 3 else place)

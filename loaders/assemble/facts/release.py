@@ -35,7 +35,7 @@ def facts_of(
     release, layout = document.release, document.layout
     things = Things(document)
     deals = deals_of(document, things, drafts)
-    related = relations_of(things, release, [*relations, *details_of(document, skeletons)])
+    related = relations_of(things, document, [*relations, *details_of(document, skeletons)])
     memberships = memberships_of(document, things.organizations)
     told = list(zip(drafts, deals, strict=True))
     counts = counts_of(document, skeletons, things.organizations, things.technologies, told)

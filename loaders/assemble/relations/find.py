@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from biopact.facts import Predicate, Stage, Telling
 from biopact.loaders.assemble.relations.diseases import indications, tidy_indications
 from biopact.loaders.assemble.relations.draft import RelationDraft, telling_of
-from biopact.loaders.assemble.relations.progress import reached, targeted
+from biopact.loaders.assemble.relations.progress import IN_WORDS, reached, targeted
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.rule import find_all
 from biopact.loaders.rules.companies import SUBSIDIARIES
@@ -34,10 +34,21 @@ def find_relations(document: Document, skeletons: Sequence[Skeleton]) -> list[Re
             found += targeted(document, skeleton, carried, telling)
             for stage, relation in reached(document, skeleton, carried, telling):
                 index = relation.subject[1]
-                if index not in best or list(Stage).index(stage) > list(Stage).index(best[index][0]):
+                if index not in best or _further(stage, relation, *best[index]):
                     best[index] = (stage, relation)
     found += [relation for _, relation in best.values()]
-    return tidy_indications(found)
+    return tidy_indications(found, document.abbreviations)
+
+
+def _further(stage: Stage, relation: RelationDraft, other: Stage, known: RelationDraft) -> bool:
+    """True if a stage is further than the one known, or told as a phase where that one is only "late-stage"."""
+    exact, was_exact = relation.rule != IN_WORDS, known.rule != IN_WORDS
+    if exact != was_exact and stage not in _SOLD_OR_FILED and other not in _SOLD_OR_FILED:
+        return exact
+    return list(Stage).index(stage) > list(Stage).index(other)
+
+
+_SOLD_OR_FILED = (Stage.FILED, Stage.APPROVED)
 
 
 def _thing(mark: str) -> tuple[Kind, int]:

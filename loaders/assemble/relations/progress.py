@@ -11,18 +11,36 @@ from biopact.loaders.assemble.relations.nearest import nearest_products
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.rules.stages import stages
 from biopact.loaders.rules.targets import targets
-from biopact.loaders.skeleton import Skeleton
+from biopact.loaders.skeleton import PRODUCT, Skeleton
 from biopact.text import Span
 
 # A brand that is sold is approved; refuses sums and sales that lie ahead.
 _SOLD = re.compile(
-    r"\b(?:sales|generics?|copycat|prescri\w+|on the market|sold|sells|markets|marketed|makes|maker of"
-    r"|makers of|blockbuster|franchise|main products|best-selling|top-selling|available (?:in|as)"
-    r"|compulsory licen[cs]e|patent (?:on|for|expir\w+))\b"
+    r"\b(?:sales|prescri\w+|on the market|sold|sells|markets|marketed|makes|maker of|makers of|blockbuster"
+    r"|main products|best-selling|top-selling|available (?:in|as)|patent protection|recent launch(?:es)?)\b"
 )
 _NOT_SOLD = re.compile(
     r"\b(?:royalt\w+|milestones?|could|potential|peak|forecast\w*|if approved|experimental|investigational"
-    r"|trials?|phase|candidates?|pipeline|in development|upon approval|rights to)\b"
+    r"|trials?|phase|candidates?|pipeline|in development|upon approval|rights to|generics?|copycat|withdrawn"
+    r"|compulsory|loss of|facilitate|commerciali[sz]ation)\b"
+)
+
+IN_WORDS = "stage-in-words"
+"""The rule's name for "late-stage" and "mid-stage": where a phase is told as well, the phase counts."""
+
+# Behind a stage: the products that it is said of ("phase 2 candidates, including P", "phase 3 trials of P").
+_AHEAD = re.compile(
+    r"[- ]?(?:stage|ready)?(?: (?!and\b|with\b|in\b|of\b|for\b)[\w\-]+){0,3}?"
+    r"(?:,? (?:including|such as|called|named|like)| (?:of|evaluating|testing|investigating|studying))?"
+    rf" (?:the |its |their )?(?P<things>{PRODUCT}(?:(?:, | and |, and |/| or ){PRODUCT}){{0,5}})"
+)
+
+
+# Behind a target: it tells what kind of thing the product is that is named next ("anti-PD-1 therapy KEYTRUDA").
+_DESCRIBED = re.compile(
+    r"(?:[- ](?:targeted|targeting|directed|specific))?\s(?:[a-z\-]+\s){0,2}?"
+    r"(?:therapy|antibody|inhibitor|blocker|agonist|antagonist|engager|ADC|drug|medicine|candidate|agent|conjugate)"
+    r"\s(?:called\s|named\s)?(?=\S)"
 )
 
 
@@ -33,7 +51,9 @@ def targeted(document: Document, skeleton: Skeleton, carried: int | None, tellin
         place = Span(span.start + start, span.start + end)
         if any(place.overlaps(m.span) and m.kind is not Kind.TECHNOLOGY for m in document.mentions_in(span)):
             continue
-        for index in nearest_products(document, span, place.start, carried):
+        described = _DESCRIBED.match(text, place.end)
+        after = [m.index for m in document.mentions_in(Span(described.end(), described.end() + 1))] if described else []
+        for index in after or nearest_products(document, span, place.start, carried):
             yield RelationDraft((Kind.PRODUCT, index), Predicate.TARGETS, name, span, "targets", telling)
 
 
@@ -52,7 +72,12 @@ def reached(
             name = mention.span.of(document.release.text)
             if mention.kind is Kind.PRODUCT and name[:1].isupper() and name.replace("-", "").isalpha():
                 yield draft(mention.index, Stage.APPROVED, "stage-sold")
-    for stage, start, _ in stages(skeleton.text):
-        at = skeleton.places[min(start, len(skeleton.places) - 1)]
-        for index in nearest_products(document, skeleton.sentence.span, at, carried):
-            yield draft(index, stage, f"stage-{stage.value}")
+    for stage, start, end in stages(skeleton.text):
+        ahead = _AHEAD.match(skeleton.text, end)
+        if ahead:
+            products = [index for kind, index in skeleton.things(ahead["things"]) if kind is Kind.PRODUCT]
+        else:
+            at = skeleton.places[min(start, len(skeleton.places) - 1)]
+            products = nearest_products(document, skeleton.sentence.span, at, carried)
+        for index in products:
+            yield draft(index, stage, IN_WORDS if "-stage" in skeleton.text[start:end] else f"stage-{stage.value}")
