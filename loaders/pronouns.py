@@ -21,16 +21,17 @@ _DEEDS = (
 )
 # Refuses "it is expected", "it was announced": "it" must do something, and to be taken over is for companies.
 _IT = re.compile(rf"(?<![\w'])it(?= {_ADVERBS}(?:{_DEEDS}|(?:taken over|acquired|bought)\b)\b)")
+_GIVEN = re.compile(r"(?<=awarded )it(?= an? )")
 _PASSIVE = re.compile(r"it (?:has |had |have )?(?:is|was|been)\b")
 
 
-_JOINED = re.compile(rf"(?<![\w'])it(?= (?:and|&) (?:[a-z0-9․'\-]+ ){{0,4}}{_MARK})")
+_JOINED = re.compile(rf"(?<![\w'])it(?= (?:and|&) (?:[a-z0-9․'\-]+ ){{0,4}}{_MARK.pattern})")
 
 
 def name_joined(bones: str, places: list[int]) -> tuple[str, list[int]]:
     """The bones with the sentence's first organization in the place of the "it" of "after it and Beta agreed"."""
     match = _JOINED.search(bones)
-    first = re.search(_MARK, bones[: match.start()]) if match else None
+    first = _MARK.search(bones[: match.start()]) if match else None
     if match is None or first is None:
         return bones, places
     start, end = match.span()
@@ -46,7 +47,7 @@ def name_pronouns(bones: str, places: list[int], earlier: int | None) -> tuple[s
     pieces: list[str] = []
     where: list[int] = []
     at = 0
-    for match in _IT.finditer(bones):
+    for match in sorted((*_IT.finditer(bones), *_GIVEN.finditer(bones)), key=re.Match.start):
         before = bones[: match.start()]
         named = list(_MARK.finditer(before))
         first = next((mark for mark in named if not _OBLIQUE.search(before[: mark.start()])), None)

@@ -164,12 +164,27 @@ def skeleton(document: Document, sentence: Sentence) -> Skeleton:
     _plain(document.plain, at, end, chars, places)
     whole = "".join(chars)
     whole = whole[:-1].replace(".", INNER_DOT) + whole[-1:]
-    bones, where = _without_asides(whole, places)
+    bones, where = _without_parents(*_without_asides(whole, places))
     full = Skeleton(whole, tuple(places), sums, dates, document, sentence) if bones != whole else None
     bones, where = name_joined(bones, where)
     bones, where = _who_it_is(bones, where)
     bones, where = name_pronouns(bones, where, document.subjects.get(sentence.order))
     return Skeleton(bones, tuple(where), sums, dates, document, sentence, full)
+
+
+# "Alpha unit Beta": who acts is Beta.
+_PARENT = re.compile(
+    rf"{ORGANIZATION}(?:'s?)? (?:(?:wholly|majority)[- ]owned )?(?:[a-z]+ )?(?:subsidiary|unit|division|arm|affiliate) "
+    rf"(?={ORGANIZATION})"
+)
+
+
+def _without_parents(bones: str, places: list[int]) -> tuple[str, list[int]]:
+    """Leave out the parent before a subsidiary that is named with it."""
+    kept = list(range(len(bones)))
+    for match in reversed(list(_PARENT.finditer(bones))):
+        del kept[match.start() : match.end()]
+    return "".join(bones[at] for at in kept), [places[at] for at in kept]
 
 
 def _who_it_is(bones: str, places: list[int]) -> tuple[str, list[int]]:

@@ -28,7 +28,7 @@ def settle_kinds(draft: DealDraft) -> None:
     for found in chosen[:8]:
         for kind in found.value.kinds:
             bare = kind is DealKind.COLLABORATION and not re.search(
-                r"collaborat|research|co-?develop|alliance|partner", found.skeleton.text
+                r"collaborat|research|co-?develop|alliance|partner|develop\w* and", found.skeleton.text
             )
             if kind not in kinds and not (bare and kinds):
                 kinds.append(kind)
@@ -38,7 +38,10 @@ def settle_kinds(draft: DealDraft) -> None:
         len(kinds) > 1
         and DealKind.COLLABORATION in kinds
         and not any(
-            re.search(r"collaborat|co-?develop|research (?:and|agreement)|alliance", f.skeleton.text[f.start : f.end])
+            re.search(
+                r"collaborat|co-?develop|research (?:and|agreement)|alliance|develop\w* and",
+                f.skeleton.text[f.start : f.end],
+            )
             for f in chosen
         )
     ):
@@ -60,12 +63,23 @@ def settle_event(draft: DealDraft) -> None:
     if not draft.news and draft.family in {"acquisition", "assets"}:
         # What is told of a purchase in the past is that it was made, unless the words say that it was only agreed.
         words = " ".join(_reach(found) for found in order)
-        if not re.search(
-            r"\b(?:agreed|agrees|agreement|will|plans?|planned|to acquire|to buy|would|pending|offered|tie-up|"
-            r"announced (?:an?|its|the|plans))\b",
-            words,
-        ):
+        own = " ".join(found.skeleton.text[found.start : found.end] for found in order)
+        if not (_INTENDED.search(words) or re.search(r"\b(?:offered|tie-up)\b", own)):
             draft.event = EventKind.COMPLETED
+        if any(_AWAITED.search(found.skeleton.text) for found in order):
+            draft.event = EventKind.PENDING
+
+
+_INTENDED = re.compile(
+    r"\b(?:agreed|agrees|agreement|will|plans?|planned|to acquire|to buy|would|pending"
+    r"|announced (?:an?|its|the|plans))\b"
+)
+# A purchase of another day that is still to come to its end.
+_AWAITED = re.compile(
+    r"\bexpect(?:s|ed)?\b[^.;]{0,80}\bto (?:close|be completed|complete)\b"
+    r"|\b(?:share|stock)holders (?:will|are to|are due to) (?:also )?vote\b"
+    r"|\bawait\w* (?:regulatory )?(?:approval|clearance)"
+)
 
 
 def _reach(found: Found[DealFinding]) -> str:

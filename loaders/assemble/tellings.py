@@ -50,7 +50,8 @@ TRIGGER = re.compile(
     r"|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact"
     r"|\bsold\b|\bsells?\b|\bsale of|divest|rights|royalt|subsidiary|contract|grant|team|develop|paid|market"
     r"|institutions|universities|clients|customers|introduc|launch|started|milestone|combin|stake|snap|award"
-    r"|together|memorandum|\bmou\b|letter of intent|opts? |opted|resolv|dispute|litigation|lawsuit"
+    r"|together|memorandum|consorti|sharehold|[\ue000-\ue7ff] and [\ue000-\ue7ff]'s|[\uf500-\uf5ff] for|\bmou\b"
+    r"|letter of intent|opts? |opted|resolv|dispute|litigation|lawsuit"
 )
 
 
@@ -74,6 +75,10 @@ def tellings_of(document: Document, skeleton: Skeleton) -> list[Found[DealFindin
     return kept
 
 
+# Rules whose words say what two parties do together: they may add a kind to what another rule has read.
+_TELLS_KIND = ("agreement", "two-sell", "sells-with", "product-made")
+
+
 def _keep(kept: list[Found[DealFinding]], found: Found[DealFinding]) -> None:
     """Add a finding to those of its sentence, or merge it into the one that tells the same deal."""
     finding = found.value
@@ -94,7 +99,7 @@ def _keep(kept: list[Found[DealFinding]], found: Found[DealFinding]) -> None:
         start, end = min(same.start, found.start), max(same.end, found.end)
         merged = DealFinding(kinds, finding.roles, finding.event)
         kept[kept.index(same)] = Found(merged, found.skeleton, start, end, found.rule)
-    elif found.rule.startswith("agreement"):
+    elif found.rule.startswith(_TELLS_KIND):
         extra = tuple(kind for kind in finding.kinds if kind not in same.value.kinds)
         merged = DealFinding((*same.value.kinds, *extra), same.value.roles, same.value.event)
         kept[kept.index(same)] = Found(merged, found.skeleton, same.start, same.end, same.rule)
@@ -106,7 +111,16 @@ def _sided(finding: DealFinding) -> bool:
 
 def _no_party(document: Document, number: int) -> bool:
     entry = document.organizations[number]
+    if entry.name.lower().endswith((" merger sub", " merger sub, inc.", " merger sub inc.", " acquisition sub, inc.")):
+        return True  # a shell that a purchase is carried out with
     return all(form.lower() in INSTITUTIONS or form.lower() in PLACES for form in entry.forms)
+
+
+# Words that make a list of names a list of deals.
+_PLURAL = re.compile(
+    r"\b(?:collaborations|partnerships|agreements|licen[cs]es|alliances|deals|including|partners|collaborators"
+    r"|institutions|licensors|networks?|working with|collaborates|includes?)\b"
+)
 
 
 def _taken_apart(found: Found[DealFinding]) -> list[Found[DealFinding]]:
@@ -116,19 +130,14 @@ def _taken_apart(found: Found[DealFinding]) -> list[Found[DealFinding]]:
     if len(named) <= 2:
         return [found]
     news = found.skeleton.sentence.section.part in (Part.TITLE, Part.SUBHEAD) or found.skeleton.sentence.order <= 2
-    plural = re.search(
-        r"\b(?:collaborations|partnerships|agreements|licenses|alliances|deals|including)\b",
-        found.skeleton.text[found.start : found.end],
-    )
-    if (news and not plural) or (
-        len(finding.roles) == 1
-        and not plural
-        and len(named) <= 3
-        and re.search(r"\b(?:between|among)\b", found.skeleton.text[found.start : found.end])
-    ):
+    words = found.skeleton.text[found.start : found.end]
+    plural = _PLURAL.search(words)
+    if (news or not _sided(finding)) and not plural:
         return [found]
     if _sided(finding) and len(finding.roles) == 2:
         (role_a, first), (role_b, second) = finding.roles
+        if role_a is Role.INVESTOR and len(second) == 1:
+            return [found]
         pairs = [(a, b) for a in first for b in second]
         singles = [DealFinding(finding.kinds, ((role_a, (a,)), (role_b, (b,))), finding.event) for a, b in pairs]
     else:

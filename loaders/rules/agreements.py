@@ -12,7 +12,7 @@ from biopact.loaders.skeleton import Skeleton
 _NOUN = (
     r"(?:agreements?|collaborations?|partnerships?|alliances?|deals?|pacts?|contracts?|arrangements?"
     r"|joint[- ]ventures?|ventures?|jvs?|licen[cs]es?|memorandum of understanding|mou|letter of intent|term sheet"
-    r"|settlements?|mergers?|consortium|transactions?|co-development|co-promotion)"
+    r"|tie-ups?|settlements?|mergers?|consortium|transactions?|co-development|co-promotion)"
 )
 _NP = (
     r"(?P<np>(?:(?!--)[\w\-/&,'+]+ |{P} |{M} ){0,14}?"
@@ -54,6 +54,10 @@ def _kinds(words: str, sentence: str) -> tuple[DealKind, ...]:
         r"\broyalty interest|\binterest in (?:[a-z\-]+ ){0,3}?royalt|\bsale of (?:[a-z\-]+ ){0,3}?royalt", sentence
     ):
         return (DealKind.ROYALTY_FINANCING,)
+    if "tie-up" in words and re.search(r"\b(?:acqui|merger|takeover|buyout)", sentence):
+        return (DealKind.ACQUISITION,)
+    if re.search(r"\bagreement\b", words) and re.search(r"\broyalt(?:y|ies)\b", sentence):
+        return (DealKind.LICENSE,)
     if re.search(r"\b(?:exclusive )?(?:rights|licen[cs]e) (?:to|for)\b", sentence):
         return (DealKind.LICENSE,)
     if re.search(
@@ -61,8 +65,10 @@ def _kinds(words: str, sentence: str) -> tuple[DealKind, ...]:
         sentence,
     ):
         return (DealKind.LICENSE,)
-    if re.search(r"\b(?:supply|manufactur\w+|doses)\b", sentence) and not re.search(
-        r"\b(?:co-?|jointly )?develop(?:ment)?,? (?:and|,)[^.;]{0,40}?manufactur", sentence
+    if (
+        re.search(r"\b(?:supply|manufactur\w+|doses)\b", sentence)
+        and "memorandum" not in words
+        and not re.search(r"\b(?:co-?|jointly )?develop(?:ment)?,? (?:and|,)[^.;]{0,40}?manufactur", sentence)
     ):
         return (DealKind.SUPPLY,)
     if re.search(r"\b(?:jointly |co-?)(?:market|promote|commerciali[sz]e)", sentence):
@@ -83,12 +89,17 @@ def _with(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if DOUBT.search(match[0]):
         return None
     first = skeleton.organizations(match["a"])
-    if len(first) > 1 and skeleton.text[: match.start()].endswith(" with "):
+    own = skeleton.text[match.end("a") :].startswith("'")
+    if own and re.search(r" and an? [^.;]*$", skeleton.text[match.end("a") : match.start("np")]):
+        return None  # "X's drugs in July and a deal with Z": not X's deal.
+    if len(first) > 1 and skeleton.text[: match.start()].endswith((" with ", " of ") if own else " with "):
         first = first[1:]  # "In work with X, Y has an agreement with Z" tells of Y and Z.
     return _finding(skeleton, match["np"] + " " + match["tail"], first, skeleton.organizations(match["b"]))
 
 
 def _between(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    if " components " in match[0] or (match["tail"] and match["by"] == "of"):
+        return None
     if DOUBT.search(match[0]) or DOUBT.search(skeleton.text[max(0, match.start() - 40) : match.start()]):
         return None
     return _finding(skeleton, match["np"] + " " + match["tail"], skeleton.organizations(match["a"]), ())
@@ -156,7 +167,7 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         pattern(
             _NP
             + _TAIL
-            + r",? (?:between|among|amongst|of) {mod}(?P<a>{O}(?:"
+            + r",? (?P<by>between|among|amongst|of) {mod}(?P<a>{O}(?:"
             + r" ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z\-]+ ){0,4}?{OO})"
         ),
         _between,

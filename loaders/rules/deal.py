@@ -33,7 +33,7 @@ KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
     (
         DealKind.ROYALTY_FINANCING,
         re.compile(
-            r"royalty (?:purchase|financ|monetiz|interest|funding|stream)"
+            r"royalty (?:purchase|financ|monetiz|interest|funding|stream)|royalties (?:deal|transaction|pact)"
             r"|(?:purchase|sale|monetization|acqui\w+) of (?:[a-z\-]+ ){0,3}royalt"
         ),
     ),
@@ -65,7 +65,7 @@ KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
     (
         DealKind.SUPPLY,
         re.compile(
-            r"supply|manufactur|service[s]? (?:agreement|contract)|procurement"
+            r"supply|manufactur|service[s]? (?:agreement|contract)|procurement|purchasing"
             r"|(?:contract|development) (?:development|services)|purchase and supply"
         ),
     ),
@@ -122,6 +122,8 @@ def side(match: re.Match[str], name: str) -> str:
 def bought(match: re.Match[str], skeleton: Skeleton, kind: DealKind) -> DealFinding | None:
     """The finding of a match whose groups `taker` and `giver` are the sides of a sided kind; None if one is empty."""
     takers = skeleton.organizations(side(match, "taker"))[:3]
+    if len(takers) > 1 and skeleton.text[: match.start()].endswith((" for ", " of ", " with ")):
+        takers = takers[1:]  # "… paid $2 billion for X, Y offered …": X belongs to the words before.
     givers = tuple(number for number in skeleton.organizations(side(match, "giver")) if number not in takers)
     if not takers or not givers:
         return None

@@ -30,6 +30,8 @@ def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         kinds = (DealKind.COLLABORATION, DealKind.CO_PROMOTION)
         if not re.search(r"develop", match[0] + skeleton.text[match.end() : match.end() + 60]):
             kinds = (DealKind.CO_PROMOTION,)
+    if re.search(r"^[^.;]{0,40}\bsupport (?:the )?(?:manufactur|supply|production)", skeleton.text[match.end() :]):
+        kinds = (DealKind.COLLABORATION, DealKind.SUPPLY)
     return DealFinding(kinds, ((Role.PARTY, everybody),))
 
 

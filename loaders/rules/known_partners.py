@@ -49,6 +49,26 @@ def _network(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (mine, *others)),))
 
 
+def _further(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """One more deal of the kind that begins the list, with the same subject."""
+    start = re.search(r"\b(?P<noun>agreement|collaboration|partnership|alliance|deal|contract)s? with\b", skeleton.text)
+    others = skeleton.organizations(match["b"])
+    if start is None or start.start() > match.start():
+        return None
+    mine = subject_before(skeleton, start.start(), others)
+    return None if mine is None else DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (mine, *others)),))
+
+
+def _members(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """All members of a consortium in one deal."""
+    everybody = tuple(dict.fromkeys(skeleton.organizations(match["a"]) + skeleton.organizations(match["b"])))
+    return (
+        None
+        if len(everybody) < 2 or DOUBT.search(match[0])
+        else DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, everybody),))
+    )
+
+
 def _serves(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """Named customers of whoever the sentence is about."""
     customers = skeleton.organizations(match["b"])
@@ -192,6 +212,53 @@ KNOWN_PARTNERS: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Beta Therapeutics Ltd. has a network of research institutions.",),
+    ),
+    Rule(
+        "further-with",
+        # "agreements with X to do this; with Y to do that": refuses lists of anything but agreements.
+        pattern(r"; (?:and )?with {mod}(?P<b>{OO})"),
+        _further,
+        (
+            (
+                "Alpha Foundation has agreements with Beta Therapeutics Ltd. on a vaccine; with Gamma Biotech AG; and "
+                "with Delta Labs Inc. on a gel.",
+                "collaboration: party Alpha Foundation, party Gamma Biotech AG",
+            ),
+        ),
+        ("Alpha Foundation has trials with a vaccine; with Beta Therapeutics Ltd. it has none.",),
+    ),
+    Rule(
+        "joins-consortium",
+        # Refuses a consortium whose members are not named.
+        pattern(
+            r"(?P<a>{OO}) {agreed}(?:join(?:s|ed|ing)?|form(?:s|ed|ing)?|launch(?:es|ed)?|enter(?:s|ed)?)"
+            r" (?:[\w\-]+ ){0,4}?consortium(?: [^.;\ue000-\ue7ff]{0,40}?)? with {mod}(?P<b>{O}(?:,? and"
+            r" (?:[a-z0-9][\w\-'./․]*,? ){0,8}?{O})?)"
+        ),
+        _members,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. joined a consortium together with the Beta Institute and Gamma University.",
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Institute, party Gamma University",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. joined a consortium.",),
+    ),
+    Rule(
+        "develops-others-drug",
+        # "agreement with Y to develop its drug P": what is Y's is licensed. Refuses what is not said to be Y's.
+        pattern(
+            r"\b(?:agreements?|deals?|pact|contract) with (?P<giver>{O}) to (?:[a-z]+ ){0,2}?(?:develop|market|sell"
+            r"|commerciali[sz]e|test|use) (?:and [a-z]+ )?(?:its|their) (?:[a-z0-9\-]+ ){0,4}?{P}"
+        ),
+        _licensed_to_us,
+        (
+            (
+                "Beta Foundation has an agreement with Alpha Pharmaceuticals Inc. to test its antiviral gel ZNT-101.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Foundation",
+            ),
+        ),
+        ("Beta Foundation has an agreement with Alpha Pharmaceuticals Inc. to develop ZNT-101.",),
     ),
     Rule(
         "clients-include",

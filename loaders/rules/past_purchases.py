@@ -31,12 +31,38 @@ def _bought_by_whoever_speaks(match: re.Match[str], skeleton: Skeleton) -> DealF
     return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (taker,)), (Role.ACQUIRED, acquired)))
 
 
-def _merged(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
-    """Two companies that became one: the first named counts as the one that takes."""
-    first, *rest = skeleton.organizations(match["both"])
-    if not rest or DOUBT.search(match[0]):
+def _several(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """One buyer and two or more companies; what follows the last name must not be a part of it."""
+    taker, acquired = skeleton.organizations(match["taker"]), skeleton.organizations(match["giver"])
+    if len(acquired) < 2 or set(taker) & set(acquired) or _PART.match(skeleton.text, match.end()):
         return None
-    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (first,)), (Role.ACQUIRED, tuple(rest))))
+    if DOUBT.search(match[0]) or DOUBT.search(skeleton.text[max(0, match.start() - 30) : match.start()]):
+        return None
+    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, taker), (Role.ACQUIRED, acquired)))
+
+
+def _listed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A purchase by whose sentence it is, of the kind that the words between sum and name say."""
+    acquired = skeleton.organizations(match["giver"])
+    taker = subject_before(skeleton, match.start(), acquired)
+    if taker is None or not re.search(r"\b(?:deals?|bought|buy|acqui\w+|purchases?)\b", skeleton.text[: match.start()]):
+        return None
+    if "royalt" in match["what"]:
+        return DealFinding((DealKind.ROYALTY_FINANCING,), ((Role.INVESTOR, (taker,)), (Role.INVESTEE, acquired)))
+    if re.search(r"\b(?:stake|shares|interest)\b", match["what"]):
+        return DealFinding((DealKind.EQUITY_INVESTMENT,), ((Role.INVESTOR, (taker,)), (Role.INVESTEE, acquired)))
+    if _PART.match(skeleton.text, match.end()) or re.search(r"\b(?:rights|assets|unit|business)\b", match["what"]):
+        return None
+    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (taker,)), (Role.ACQUIRED, acquired)))
+
+
+def _holder(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """The investment that made somebody a shareholder, with the fund through which it was made."""
+    investors = skeleton.organizations(match["investor"] + (match["through"] or ""))
+    investee = skeleton.organizations(match["investee"])
+    if set(investors) & set(investee):
+        return None
+    return DealFinding((DealKind.EQUITY_INVESTMENT,), ((Role.INVESTOR, investors), (Role.INVESTEE, investee)))
 
 
 PAST_PURCHASES: tuple[Rule[DealFinding], ...] = (
@@ -48,7 +74,7 @@ PAST_PURCHASES: tuple[Rule[DealFinding], ...] = (
             r"\b(?:paid|pay|pays|paying|spent|spends|spend|shelled out|offered|dished out|plunked down)"
             r" (?:up to |about |around |nearly |almost |more than |roughly |some |as much as |over )?{M}"
             r"(?: in (?:cash|stock|cash and stock))?(?P<what> (?:for|to (?:buy|acquire)|on|for a takeover of"
-            r"|for a buyout of)(?: [a-z0-9][\w\-'./․]*,?){0,7}?) (?P<giver>{O})"
+            r"|for a buyout of)(?: [a-z0-9][\w\-'./․]*,?){0,10}?) (?P<giver>{O})"
         ),
         company,
         (
@@ -121,20 +147,58 @@ PAST_PURCHASES: tuple[Rule[DealFinding], ...] = (
         ("Alpha Pharmaceuticals Inc. gained after buying rights to Beta Therapeutics Ltd.'s drug.",),
     ),
     Rule(
-        "formed-by-merger",
-        # "formed by the merger of X and Y". Refuses mergers that are only spoken of.
+        "acquires-several",
+        # "X bought Y, Z and W": refuses a list of parts and of sellers.
         pattern(
-            r"\b(?:formed|created|born|result(?:s|ed|ing)?|emerged|came about) (?:[a-z]+ ){0,3}?"
-            r"(?:by|from|out of|through|in|with|after) (?:the |a |its )?(?:{D} )?(?:[a-z\-]+ ){0,2}?"
-            r"(?:merger|combination) (?:of|between) {mod}(?P<both>{O} (?:and|with) {mod}{O})"
+            r"(?P<taker>{O}) {agreed}(?:acquired|bought|purchased|acquires|buys)(?! from) "
+            r"(?P<giver>(?:(?!rights|assets|shares|stake|an? |the rights|certain|from|all )[a-z0-9][\w\-'./․]*,? )"
+            r"{0,6}?{OO})(?! (?:has|have|had|is|was|will|would|said|paid|agreed)\b)"
         ),
-        _merged,
+        _several,
         (
             (
-                "The group was formed by the 2004 merger of Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd.",
-                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
+                "Alpha Pharmaceuticals Inc. also bought device maker Beta Therapeutics Ltd., Delta Labs Inc. and Swiss "
+                "animal health firm Gamma Foods AG.",
+                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd., acquired Delta "
+                "Labs Inc., acquired Gamma Foods AG",
             ),
         ),
-        ("Analysts speak of a merger of Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd.",),
+        ("Alpha Pharmaceuticals Inc. also bought rights from Beta Therapeutics Ltd. and Gamma Foods AG.",),
+    ),
+    Rule(
+        "sum-for-company",
+        # One of several purchases of a list: "three deals: $40 million for a stake in Y; and $337 million for Z".
+        pattern(
+            r"(?:[:;]|\bwere) (?:and )?(?:about |around |nearly |some )?{M} for"
+            r"(?P<what>(?: [a-z0-9][\w\-'./․]*,?){0,12}?) (?P<giver>{O})"
+        ),
+        _listed,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. struck two deals: $40 million for a 48 percent stake in Beta Therapeutics "
+                "Ltd.; and $337 million for Swiss drug firm Gamma Foods AG.",
+                "equity-investment: investor Alpha Pharmaceuticals Inc., investee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. had two deals in mind.",),
+    ),
+    Rule(
+        "shareholder-of",
+        # Refuses holdings that no purchase is told of ("owns 16 percent of").
+        pattern(
+            r"(?P<investor>{O})(?:, (?:through|via) (?:its |the )?(?P<through>{O}),)?"
+            r" (?:has been|became|is|was) (?:an? )(?:[a-z\-]+ ){0,2}?"
+            r"(?:shareholder|investor|stockholder)(?: of| in) {mod}(?P<investee>{O})"
+        ),
+        _holder,
+        (
+            (
+                "Alpha Pharmaceuticals Inc., through its Alpha Ventures Fund, has been a shareholder of Beta "
+                "Therapeutics Ltd. since 2018.",
+                "equity-investment: investor Alpha Pharmaceuticals Inc., investor Alpha Ventures Fund, investee Beta "
+                "Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. holds shares of Beta Therapeutics Ltd.",),
     ),
 )

@@ -13,7 +13,7 @@ from biopact.loaders.skeleton import Skeleton
 
 def _stake(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """A part of the shares; all of them would be an acquisition."""
-    if re.search(r"\b(?:all|100|outstanding|majority|controlling|remaining)\b", match["what"]):
+    if re.search(r"\b(?:all|100|outstanding|majority|controlling|remaining|his|her)\b", match["what"]):
         return None
     return bought(match, skeleton, DealKind.EQUITY_INVESTMENT)
 
@@ -23,6 +23,8 @@ def purchase(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     what = match["what"]
     if re.search(r"royalt", what):
         return bought(match, skeleton, DealKind.ROYALTY_FINANCING)
+    if re.search(r"\b(?:stake|interest)\b[^.;]{0,60}[\ue800-\uf4ff]", what):
+        return bought(match, skeleton, DealKind.ASSET_PURCHASE)
     if re.search(r"\b(?:shares|stock|stake)\b", what) and not re.search(r"\b(?:all|outstanding)\b", what):
         return bought(match, skeleton, DealKind.EQUITY_INVESTMENT)
     if re.search(r"\blicen[cs]e", what) or re.search(r"\b(?:exclusive|commercial\w*|development) rights\b", what):

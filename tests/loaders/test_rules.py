@@ -18,7 +18,7 @@ import biopact.loaders.rules
 from biopact.loaders.document import Document, read_document
 from biopact.loaders.registry import Registry
 from biopact.loaders.rule import Rule, find_all, pattern
-from biopact.loaders.rules import deal, licences
+from biopact.loaders.rules import companies, deal, licences
 from biopact.loaders.skeleton import skeleton
 from biopact.text import Release
 
@@ -68,6 +68,8 @@ def _told(module: ModuleType, rule: Rule[Any], sentence: str) -> list[str]:
     document = _document(sentence)
     tell = getattr(module, "tell", deal.tell)
     bones = [skeleton(document, part) for part in document.sentences[1:]]
+    if module is companies:  # whose rules also see what bones leave out
+        bones += [bone.full for bone in bones if bone.full]
     return [tell(found.value, bone) for bone in bones for found in find_all((rule,), bone)]
 
 
