@@ -43,7 +43,7 @@ def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraf
     skeletons = [skeleton(document, sentence) for sentence in document.sentences]
     drafts = find_deals(document, skeletons)
     attach_terms(drafts, skeletons)
-    widen_kinds(drafts)
+    widen_kinds(drafts, skeletons)
     settle_sides(document, drafts, skeletons)
     link_chains(drafts, skeletons)
     relations = find_relations(document, skeletons)

@@ -57,11 +57,15 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
         for d in drafts
         if d.family == family and (set(d.parties) >= finding.parties or set(d.parties) <= finding.parties)
     ]
+    if telling is Telling.NEWS:
+        candidates += [d for d in drafts if d not in candidates and _one_is_guessed(d, finding)]
     for draft in candidates:
         if draft.news and past and not _restates(found):
             continue
         if not draft.news and set(draft.parties) < finding.parties and len(draft.parties) < len(finding.parties):
             continue
+        if not finding.guessed and all(f.value.guessed for f in draft.findings):
+            draft.family = family
         draft.findings.append(found)
         if set(draft.parties) < finding.parties and (draft.news and telling is Telling.NEWS):
             draft.parties = tuple(n for _, numbers in finding.roles for n in numbers)
@@ -69,6 +73,11 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
     drafts.append(
         DealDraft(tuple(dict.fromkeys(n for _, numbers in finding.roles for n in numbers)), family, telling, [found])
     )
+
+
+def _one_is_guessed(draft: DealDraft, finding: DealFinding) -> bool:
+    """True where "a deal" of one telling is what the other telling calls by its name."""
+    return set(draft.parties) == finding.parties and (finding.guessed or all(f.value.guessed for f in draft.findings))
 
 
 def _of_the_same_shares(drafts: Sequence[DealDraft], finding: DealFinding) -> bool:

@@ -4,58 +4,171 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from biopact.facts import DealKind, PaymentKind
+from biopact.facts import DealKind, EventKind, PaymentKind
 from biopact.loaders.assemble.draft import DealDraft
+from biopact.loaders.layout import Part
+from biopact.loaders.rule import pattern
+from biopact.loaders.skeleton import Skeleton
 
-# Each kind may be added to a deal of the kinds behind it, if a sentence of the deal says so. Refuses stock options,
-# treatment options, and rights that are only talked about.
-_WIDER: tuple[tuple[DealKind, frozenset[DealKind], re.Pattern[str]], ...] = (
-    (
+_PARTNERING = frozenset({DealKind.COLLABORATION, DealKind.CO_PROMOTION, DealKind.EQUITY_INVESTMENT})
+_JOINT = re.compile(r"\b(?:collaborat|co-?develop|jointly|alliance|partner)")
+_REACH = 25
+"""How many of a deal's sentences are asked for further kinds: later ones tell of other things."""
+
+
+@dataclass(frozen=True)
+class _Wider:
+    """One kind that may be added to deals of the kinds in `base` where a sentence says so.
+
+    `unless` refuses where it stands in the words before a match: what is kept, wished for, or only to be chosen.
+    """
+
+    kind: DealKind
+    base: frozenset[DealKind]
+    said: re.Pattern[str]
+    unless: re.Pattern[str]
+
+    def told(self, text: str) -> bool:
+        """True if a sentence adds the kind."""
+        return any(
+            not self.unless.search(text[max(0, match.start() - 90) : match.start()])
+            for match in self.said.finditer(text)
+        )
+
+
+_KEPT = r"\b(?:retain\w*|maintain\w*|keep\w*|kept|reserv\w*|may|could|might|potential(?:ly)?|intends?"
+r"|plans?)\b[^.;,]{0,40}$"
+_WIDER: tuple[_Wider, ...] = (
+    _Wider(
         DealKind.LICENSE,
-        frozenset({DealKind.COLLABORATION, DealKind.CO_PROMOTION, DealKind.EQUITY_INVESTMENT}),
+        _PARTNERING,
+        pattern(
+            r"\b(?:exclusive|non-exclusive|worldwide|global|commercial|marketing|sole|ex-u[.․]?s[.․]?)"
+            r" (?:[a-z\-]+,? ){0,5}?(?:rights|licen[cs]es?) (?:to|for|on|in|outside|under|of)\b"
+            r"|\bgrant(?:s|ed|ing)?\b[^.;]{0,60}\b(?:licen[cs]e|rights)|\b(?:gains?|obtains?|acquires?|acquired"
+            r"|receives?"
+            r"|received|secures?|gets?|have|has|wins?|won|giv(?:es?|ing) {O}|access to)"
+            r" (?:[a-z\-]+,? ){0,5}?(?:rights|licen[cs]e)\b|\blicens(?:e|ing) (?:agreement|deal|partnership|pact)"
+            r"|\b(?:to )?(?:in-)?licens(?:e|ed|es|ing) {O}|\bwill have (?:the )?(?:[a-z\-]+ )?rights\b"
+        ),
+        re.compile(_KEPT + r"|\boptions?\b[^.;]{0,90}$|\bright to (?:[a-z]+ )?$"),
+    ),
+    _Wider(
+        DealKind.COLLABORATION,
+        frozenset({DealKind.LICENSE, DealKind.OPTION}),
         re.compile(
-            r"\b(?:exclusive|worldwide|global|ex-u[.․]?s[.․]?) (?:[a-z\-]+,? ){0,4}?(?:rights|licen[cs]es?)"
-            r" (?:to|for|on)\b|\bgrant(?:s|ed)?\b[^.;]{0,60}\blicen[cs]e|\b(?:gains?|obtains?|acquires?|receives?)"
-            r" (?:[a-z\-]+ ){0,4}?(?:rights|licen[cs]e)\b|\blicens(?:e|ing) agreement"
+            r"\b(?:the|this|their|a|an|strategic|research|under|global|development|multi-year"
+            r"|broad) (?:[a-z\-]+ ){0,2}?"
+            r"(?:collaboration|alliance|partnership)\b(?! (?:established|among|between))|\bco-?develop"
+            r"|\bjointly (?:research|develop)"
+            r"|\bwill collaborate\b|\bcollaborat\w+ (?:with|on)\b|\bjoint (?:research|development|steering)"
+        ),
+        re.compile(
+            r"\b(?:previous|prior|existing|other|another|with other|earlier|original|between"
+            r"|clinical)\b[^.;,]{0,30}$"
         ),
     ),
-    (
+    _Wider(
         DealKind.OPTION,
         frozenset({DealKind.LICENSE, DealKind.COLLABORATION}),
         re.compile(
-            r"(?<!stock )(?<!treatment )(?<!share )\b(?:exclusive |an? |its |the )*options?"
-            r" (?:to (?:licen|acquire|obtain|enter|co-|convert|develop|expand|extend|opt|in-licen|select"
-            r"|commerciali|purchase|negotiate)|for (?:an? )?(?:exclusive|licen|worldwide|additional)|on )"
+            r"(?<!stock )(?<!treatment )(?<!share )(?<!therapeutic )\boptions?"
+            r" (?:to (?:[a-z\-]+ )?(?:licen|acquire|obtain|enter|co-|convert|develop|expand|opt|in-licen|select"
+            r"|include|gain"
+            r"|commerciali|purchase|negotiate|take|secure|nominate)|for (?:an? |the )?(?:exclusive|licen|worldwide"
+            r"|additional"
+            r"|global|rights|up to)|on )|\bright to (?:exclusively )?(?:licen[cs]e|opt)\b|\bopt(?:s|ed)?[- ]in\b"
+            r"|\boption (?:and|agreement|exercise)|\bexercis\w+ [^.;]{0,20}option"
         ),
+        re.compile(_KEPT + r"|\b(?:stock|share)[^.;]{0,20}$"),
     ),
-    (
+    _Wider(
         DealKind.CO_PROMOTION,
         frozenset({DealKind.LICENSE, DealKind.COLLABORATION}),
         re.compile(
-            r"\bco-?(?:promot(?:e|ion)|commerciali[sz]e|commerciali[sz]ation|market(?:ing)?)\b"
-            r"|\bjointly (?:develop and )?(?:commerciali[sz]e|promote|market)"
-            r"|\bjoint (?:commerciali[sz]ation|promotion|marketing)"
+            r"\bco-?(?:promot(?:e|es|ion|ing)|commerciali[sz]e[ds]?|commerciali[sz]ation|commerciali[sz]ing"
+            r"|market(?:ing|ed|s)?\b)|\bjointly (?:develop(?:,| and) (?:potentially )?)?(?:commerciali[sz]e|promote"
+            r"|market|sell)"
+            r"|\bjointly (?:[a-z]+,? ){1,3}and (?:potentially )?(?:commerciali[sz]e|market|sell|promote)"
+            r"|\bjoint (?:development and )?(?:commerciali[sz]ation|promotion|marketing)"
+            r"|\bco-?develop(?:ment)?(?:,| and) (?:[a-z\-]+,? ){0,2}?(?:co-?)?(?:sell|market|commerciali)"
         ),
+        re.compile(_KEPT),
     ),
-    (
+    _Wider(
         DealKind.JOINT_VENTURE,
         frozenset({DealKind.COLLABORATION, DealKind.EQUITY_INVESTMENT}),
-        re.compile(r"\bjoint[- ]venture\b|\bjointly owned company\b|\b(?:form|create) a new company\b"),
+        re.compile(
+            r"\bjoint[- ]venture\b|\bjointly owned company\b|\b(?:form|create|set up|establish)\w* (?:an? )?"
+            r"(?:new|joint) (?:[a-z\-]+ ){0,3}?(?:company|firm|entity|venture)\b"
+        ),
+        re.compile(_KEPT + r"|\b(?:other|existing|another|previous)\b[^.;,]{0,30}$"),
+    ),
+    _Wider(
+        DealKind.EQUITY_INVESTMENT,
+        frozenset({DealKind.LICENSE, DealKind.COLLABORATION, DealKind.OPTION, DealKind.CO_PROMOTION, DealKind.SUPPLY}),
+        pattern(
+            r"\b(?:mak(?:e|es|ing)|made) (?:an? )?(?:[a-z\-]+ |{M} ){0,3}?(?:equity )?investments?"
+            r"(?: of (?:up to )?{M})? (?:in|into) (?:shares|{O})|\bequity investments?\b"
+            r"|\b(?:purchas\w*|buy\w*|acquir\w*|subscrib\w*|invest\w*)\b[^.;]{0,60}\b(?:shares of|shares in|stock of"
+            r"|{O}'s? (?:common |ordinary )?(?:stock|shares)|{O} (?:common |ordinary )?(?:stock|shares)|common stock"
+            r"|equity (?:stake|interest)|(?:percent|%|minority) (?:stake|interest))"
+            r"|\b(?:equity|minority) stake in\b|\b(?:stock|share|securities) (?:purchase|subscription) agreement"
+            r"|\b{M} (?:in|of) (?:[a-z\-]+ )?(?:equity|(?:common )?stock)\b|\bstake of\b"
+        ),
+        re.compile(
+            _KEPT + r"|\b(?:previous(?:ly)?|already|rose|fell|analyst\w*|existing|owns?"
+            r"|outstanding)\b[^.;]{0,60}$"
+        ),
     ),
 )
 
 
-def widen_kinds(drafts: Sequence[DealDraft]) -> None:
-    """Add kinds to the deals that are news, from the sentences whose terms they were given. Changes the drafts."""
-    for draft in drafts:
-        if not draft.news or draft.family != "partnering":
+def widen_kinds(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> None:
+    """Add kinds to the deals that are news, from the sentences that speak of them. Changes the drafts."""
+    news = [draft for draft in drafts if draft.news]
+    for draft in news:
+        if draft.family != "partnering" or DealKind.SETTLEMENT in draft.kinds:
             continue
-        near = [skeleton.text for skeleton in draft.told if not skeleton.sentence.quoted][:12]
+        near = [s.text for s in (_about(draft, drafts, skeletons) if len(news) == 1 else draft.told)][:_REACH]
+        guessed = all(found.value.guessed for found in draft.findings)
         kinds = list(draft.kinds)
-        for kind, base, said in _WIDER:
-            if kind not in kinds and base & set(kinds) and any(said.search(words) for words in near):
-                kinds.insert(0, kind) if kind is DealKind.LICENSE else kinds.append(kind)
-        if DealKind.EQUITY_INVESTMENT not in kinds and any(f.value.kind is PaymentKind.EQUITY for f in draft.payments):
+        for wider in _WIDER:
+            if wider.kind in kinds or not wider.base & set(kinds):
+                continue
+            if wider.kind is DealKind.COLLABORATION and draft.event in {
+                EventKind.MILESTONE,
+                EventKind.OPTION_EXERCISED,
+            }:
+                continue
+            if any(wider.told(words) for words in near):
+                kinds.insert(0, wider.kind) if wider.kind is DealKind.LICENSE else kinds.append(wider.kind)
+        if (
+            DealKind.EQUITY_INVESTMENT not in kinds
+            and DealKind.JOINT_VENTURE not in kinds
+            and any(f.value.kind is PaymentKind.EQUITY for f in draft.payments)
+        ):
             kinds.append(DealKind.EQUITY_INVESTMENT)
+        if guessed and len(kinds) > 1 and not any(_JOINT.search(words) for words in near):
+            kinds = [kind for kind in kinds if kind is not DealKind.COLLABORATION]
         draft.kinds = tuple(kinds)
+
+
+def _about(draft: DealDraft, drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> list[Skeleton]:
+    """What may speak of the only news: headline and body, without quotations and without what tells others' deals."""
+    others = {
+        found.skeleton.sentence.order
+        for other in drafts
+        if not set(other.parties) <= set(draft.parties)
+        for found in other.findings
+    }
+    own = {found.skeleton.sentence.order for found in draft.findings}
+    return [
+        s
+        for s in skeletons
+        if not s.sentence.quoted
+        and s.sentence.section.part is not Part.ABOUT
+        and (s.sentence.order in own or s.sentence.order not in others)
+    ]

@@ -36,12 +36,7 @@ def news_of(document: Document, findings: Sequence[Found[DealFinding]]) -> list[
     lead = [f for f in findings if f.skeleton.sentence.order in body and f.skeleton.sentence.section.part is Part.BODY]
     first = [f for f in lead if f.skeleton.sentence.order in body[:2] and not is_past(f)]
     if head:
-        told = {(f.value.parties, family_of(f.value.kinds)) for f in head}
-        near = [
-            f
-            for f in (*sub, *lead)
-            if any(_alike(f.value, parties, family) for parties, family in told) and not is_past(f)
-        ]
+        near = [f for f in (*sub, *lead) if any(_alike(f.value, h.value) for h in head) and not is_past(f)]
         extra = [
             f
             for f in first
@@ -59,5 +54,9 @@ def news_of(document: Document, findings: Sequence[Found[DealFinding]]) -> list[
     return chosen
 
 
-def _alike(finding: DealFinding, parties: frozenset[int], family: str) -> bool:
-    return family_of(finding.kinds) == family and (finding.parties <= parties or parties <= finding.parties)
+def _alike(finding: DealFinding, head: DealFinding) -> bool:
+    """True where a finding may tell the deal of the headline: the same parties, and the same family if it has one."""
+    if finding.parties == head.parties and (finding.guessed or head.guessed):
+        return True
+    same = finding.parties <= head.parties or head.parties <= finding.parties
+    return same and family_of(finding.kinds) == family_of(head.kinds)

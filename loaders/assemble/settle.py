@@ -17,8 +17,9 @@ _WEAK_RULES = frozenset({"works-with", "work-together", "became-subsidiary", "ow
 
 def settle_kinds(draft: DealDraft) -> None:
     """Give the kinds that the strongest tellings name: the headline and lead for news, noun phrases before verbs."""
-    strong = [f for f in draft.findings if f.rule not in _WEAK_RULES]
-    chosen = strong or draft.findings
+    clear = [f for f in draft.findings if not f.value.guessed] or draft.findings
+    strong = [f for f in clear if f.rule not in _WEAK_RULES]
+    chosen = strong or clear
     if draft.news:
         near = [
             f for f in chosen if f.skeleton.sentence.order <= 6 or f.skeleton.sentence.section.part is not Part.ABOUT

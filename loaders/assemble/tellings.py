@@ -82,13 +82,10 @@ _TELLS_KIND = ("agreement", "two-sell", "sells-with", "product-made")
 def _keep(kept: list[Found[DealFinding]], found: Found[DealFinding]) -> None:
     """Add a finding to those of its sentence, or merge it into the one that tells the same deal."""
     finding = found.value
-    told = [known for known in kept if known.value.parties == finding.parties]
-    if finding.guessed and any(not known.value.guessed for known in told):
-        return  # "an agreement under which X buys Y" is the purchase, not one more deal.
+    if finding.guessed and any(not k.value.guessed and finding.parties <= k.value.parties for k in kept):
+        return
     if not finding.guessed:
-        for known in told:
-            if known.value.guessed and family_of(known.value.kinds) != family_of(finding.kinds):
-                kept.remove(known)
+        kept[:] = [k for k in kept if not (k.value.guessed and k.value.parties <= finding.parties)]
     family = [known for known in kept if family_of(known.value.kinds) == family_of(finding.kinds)]
     same = next((known for known in family if known.value.parties == finding.parties), None)
     if same is None:
@@ -97,11 +94,11 @@ def _keep(kept: list[Found[DealFinding]], found: Found[DealFinding]) -> None:
     elif not _sided(same.value) and _sided(finding):
         kinds = tuple(dict.fromkeys((*finding.kinds, *same.value.kinds)))
         start, end = min(same.start, found.start), max(same.end, found.end)
-        merged = DealFinding(kinds, finding.roles, finding.event)
+        merged = DealFinding(kinds, finding.roles, finding.event, finding.guessed)
         kept[kept.index(same)] = Found(merged, found.skeleton, start, end, found.rule)
     elif found.rule.startswith(_TELLS_KIND):
         extra = tuple(kind for kind in finding.kinds if kind not in same.value.kinds)
-        merged = DealFinding((*same.value.kinds, *extra), same.value.roles, same.value.event)
+        merged = DealFinding((*same.value.kinds, *extra), same.value.roles, same.value.event, same.value.guessed)
         kept[kept.index(same)] = Found(merged, found.skeleton, same.start, same.end, same.rule)
 
 
@@ -139,8 +136,12 @@ def _taken_apart(found: Found[DealFinding]) -> list[Found[DealFinding]]:
         if role_a is Role.INVESTOR and len(second) == 1:
             return [found]
         pairs = [(a, b) for a in first for b in second]
-        singles = [DealFinding(finding.kinds, ((role_a, (a,)), (role_b, (b,))), finding.event) for a, b in pairs]
+        singles = [
+            DealFinding(finding.kinds, ((role_a, (a,)), (role_b, (b,))), finding.event, finding.guessed) for a, b in pairs
+        ]
     else:
         mine, others = named[0], named[1:]
-        singles = [DealFinding(finding.kinds, ((Role.PARTY, (mine, other)),), finding.event) for other in others]
+        singles = [
+            DealFinding(finding.kinds, ((Role.PARTY, (mine, other)),), finding.event, finding.guessed) for other in others
+        ]
     return [Found(single, found.skeleton, found.start, found.end, found.rule) for single in singles]

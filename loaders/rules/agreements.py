@@ -6,6 +6,7 @@ import re
 
 from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rules.clauses import for_purpose, purpose_of
 from biopact.loaders.rules.deal import DOUBT, DealFinding, kinds_of, subject_before
 from biopact.loaders.skeleton import Skeleton
 
@@ -40,11 +41,8 @@ _JOINT_VERB = (
 )
 
 
-def _kinds(words: str, sentence: str) -> tuple[DealKind, ...]:
-    """The kinds that the noun phrase names, else what the rest of the sentence is about, else a collaboration."""
-    kinds = kinds_of(words)
-    if kinds:
-        return kinds
+def _guessed(sentence: str) -> tuple[DealKind, ...]:
+    """The kinds of a bare "agreement": what the rest of its sentence is about, else a collaboration."""
     if re.search(
         r"\b(?:settl\w+|resolv\w+|end(?:s|ed|ing)?|dismiss\w*)\b[^.;]{0,60}\b(?:disputes?|litigations?|lawsuits?|suits?)\b",
         sentence,
@@ -76,13 +74,17 @@ def _kinds(words: str, sentence: str) -> tuple[DealKind, ...]:
     return (DealKind.COLLABORATION,)
 
 
-def _finding(skeleton: Skeleton, words: str, first: tuple[int, ...], second: tuple[int, ...]) -> DealFinding | None:
+def _finding(
+    skeleton: Skeleton, words: str, first: tuple[int, ...], second: tuple[int, ...], end: int
+) -> DealFinding | None:
+    """The agreement between all those named, with the kinds and sides that its noun and the clause behind it give."""
     second = tuple(number for number in second if number not in first)
     everybody = (*first, *second)
     if len(everybody) < 2:
         return None
-    kinds = _kinds(words, skeleton.text)
-    return DealFinding(kinds, ((Role.PARTY, everybody),), guessed=not kinds_of(words))
+    named = kinds_of(words)
+    finding = DealFinding(named or _guessed(skeleton.text), ((Role.PARTY, everybody),), guessed=not named)
+    return for_purpose(finding, purpose_of(skeleton, end, everybody))
 
 
 def _with(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
@@ -94,7 +96,7 @@ def _with(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return None  # "X's drugs in July and a deal with Z": not X's deal.
     if len(first) > 1 and skeleton.text[: match.start()].endswith((" with ", " of ") if own else " with "):
         first = first[1:]  # "In work with X, Y has an agreement with Z" tells of Y and Z.
-    return _finding(skeleton, match["np"] + " " + match["tail"], first, skeleton.organizations(match["b"]))
+    return _finding(skeleton, match["np"] + " " + match["tail"], first, skeleton.organizations(match["b"]), match.end())
 
 
 def _between(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
@@ -102,15 +104,13 @@ def _between(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return None
     if DOUBT.search(match[0]) or DOUBT.search(skeleton.text[max(0, match.start() - 40) : match.start()]):
         return None
-    return _finding(skeleton, match["np"] + " " + match["tail"], skeleton.organizations(match["a"]), ())
+    return _finding(skeleton, match["np"] + " " + match["tail"], skeleton.organizations(match["a"]), (), match.end())
 
 
 def _joint(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if DOUBT.search(match[0]) or re.search(r"\bwould\b", match[0]):
         return None
-    return _finding(
-        skeleton, match["np"] + " " + (match.groupdict().get("tail") or ""), skeleton.organizations(match["a"]), ()
-    )
+    return _finding(skeleton, match["np"] + " " + match["tail"], skeleton.organizations(match["a"]), (), match.end())
 
 
 def _own(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
@@ -125,9 +125,9 @@ def _own(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         and len(others) > 1
         and re.match(r" (?:is|are|has|have|will|was)\b", skeleton.text[match.end() :])
     ):
-        return _finding(skeleton, match["np"] + " " + match["tail"], others[-1:], others[:-1])
+        return _finding(skeleton, match["np"] + " " + match["tail"], others[-1:], others[:-1], match.end())
     mine = subject_before(skeleton, match.start(), others)
-    return None if mine is None else _finding(skeleton, match["np"] + " " + match["tail"], (mine,), others)
+    return None if mine is None else _finding(skeleton, match["np"] + " " + match["tail"], (mine,), others, match.end())
 
 
 AGREEMENTS: tuple[Rule[DealFinding], ...] = (
