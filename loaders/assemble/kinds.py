@@ -38,8 +38,10 @@ class _Wider:
         )
 
 
-_KEPT = r"\b(?:retain\w*|maintain\w*|keep\w*|kept|reserv\w*|may|could|might|potential(?:ly)?|intends?"
-r"|plans?)\b[^.;,]{0,40}$"
+_KEPT = (
+    r"\b(?:retain\w*|maintain\w*|keep\w*|kept|reserv\w*|may|could|might|potential(?:ly)?|intends?"
+    r"|plans?)\b[^.;,]{0,40}$"
+)
 _WIDER: tuple[_Wider, ...] = (
     _Wider(
         DealKind.LICENSE,

@@ -10,8 +10,10 @@ from biopact.loaders.rule import pattern
 from biopact.loaders.rules.deal import ROLE_PAIRS, DealFinding, Roles
 from biopact.loaders.skeleton import Skeleton
 
-_WHICH = r"(?:under|pursuant to|by|through|in|according to) which|whereby|wherein|that (?:grants|gives)"
-r"|in terms of which"
+_WHICH = (
+    r"(?:under|pursuant to|by|through|in|according to) which|whereby|wherein|that (?:grants|gives)"
+    r"|in terms of which"
+)
 _WILL = r"(?:will|would|shall|has|have|is to|are to|may|can|agreed to|has agreed to|intends to|is|plans to)"
 # The clause that says who does what: "under which the X will …", "for X to …", "giving X rights". Refuses a clause of
 # another sentence, and one whose subject is not one of the parties.
