@@ -41,7 +41,8 @@ _ASIDE = re.compile(
     rf"[^;]{{0,320}}?,\s?(?=(?:today|announce|has\b|have\b|had\b|will\b|said|is\b|are\b|was\b|were\b|entered"
     rf"|enters|and\s(?:the\s)?(?:[a-z]+\s){{0,4}}{ORGANIZATION}|to\b|under\b|for\b|that\b|acquired|agreed"
     r"|licensed|granted|signed|completed|exercised|received|whereby|in which|could\b|may\b|would\b|owns"
-    rf"|announces|say\b|says\b|sold\b|sells\b|bought\b|buys\b|agrees\b|signs\b|exercises\b|terminate[sd]\b|pays\b|paid\b|receives\b|recently|{DATE}|on {DATE}|whose\b|which\b))"
+    rf"|announces|say\b|says\b|sold\b|sells\b|bought\b|buys\b|agrees\b|signs\b|exercises\b|terminate[sd]\b|pays\b"
+    rf"|paid\b|receives\b|recently|{DATE}|on {DATE}|whose\b|which\b))"
 )
 _SAID_IT = re.compile(
     rf"(?:(?P<also>{ORGANIZATION})(?:'s)? ?(?:,|and|&|, and) (?:[a-z․.'\-]+ ){{0,2}}?)?"

@@ -137,11 +137,13 @@ def _taken_apart(found: Found[DealFinding]) -> list[Found[DealFinding]]:
             return [found]
         pairs = [(a, b) for a in first for b in second]
         singles = [
-            DealFinding(finding.kinds, ((role_a, (a,)), (role_b, (b,))), finding.event, finding.guessed) for a, b in pairs
+            DealFinding(finding.kinds, ((role_a, (a,)), (role_b, (b,))), finding.event, finding.guessed)
+            for a, b in pairs
         ]
     else:
         mine, others = named[0], named[1:]
         singles = [
-            DealFinding(finding.kinds, ((Role.PARTY, (mine, other)),), finding.event, finding.guessed) for other in others
+            DealFinding(finding.kinds, ((Role.PARTY, (mine, other)),), finding.event, finding.guessed)
+            for other in others
         ]
     return [Found(single, found.skeleton, found.start, found.end, found.rule) for single in singles]

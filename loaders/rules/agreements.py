@@ -41,7 +41,7 @@ _JOINT_VERB = (
 )
 
 
-def _guessed(sentence: str) -> tuple[DealKind, ...]:
+def _guessed(words: str, sentence: str) -> tuple[DealKind, ...]:
     """The kinds of a bare "agreement": what the rest of its sentence is about, else a collaboration."""
     if re.search(
         r"\b(?:settl\w+|resolv\w+|end(?:s|ed|ing)?|dismiss\w*)\b[^.;]{0,60}\b(?:disputes?|litigations?|lawsuits?|suits?)\b",
@@ -83,7 +83,7 @@ def _finding(
     if len(everybody) < 2:
         return None
     named = kinds_of(words)
-    finding = DealFinding(named or _guessed(skeleton.text), ((Role.PARTY, everybody),), guessed=not named)
+    finding = DealFinding(named or _guessed(words, skeleton.text), ((Role.PARTY, everybody),), guessed=not named)
     return for_purpose(finding, purpose_of(skeleton, end, everybody))
 
 

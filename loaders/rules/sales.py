@@ -112,7 +112,8 @@ SALES: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"(?P<what>\b"
             + _THING
-            + r"\b[^.;\ue000-\ue7ff]{0,80}?|[\ue800-\uf4ff](?:'s?)? ?) (?:is|are|was|were|has been|have been|being|will be)"
+            + r"\b[^.;\ue000-\ue7ff]{0,80}?|[\ue800-\uf4ff](?:'s?)? ?) (?:is|are|was|were|has been|have been|being"
+            r"|will be)"
             r" (?:being )?(?:sold|divested|transferred) (?:(?:in|on) {D} )?to {mod}(?P<taker>{O})"
             r"(?: (?:in|on) {D})? by {mod}(?P<giver>{O})"
         ),
@@ -152,7 +153,8 @@ SALES: tuple[Rule[DealFinding], ...] = (
             r"(?P<giver>{O})"
             + _NO
             + r"(?:'s?)?,? [^.;\ue000-\ue7ff]{0,130}?\b(?:agreement|deal|pact|contract|accord|terms) with"
-            r" {mod}(?P<taker>{O}) (?:to|for the|under which (?:it|{O}) will) (?:sell|divest|sale of|divestiture of"
+            r" {mod}(?P<taker>{O}) (?:to|for the|under which (?:it|(?P=giver)) will) (?:sell|divest|sale of"
+            r"|divestiture of"
             r"|divestment of|transfer) (?P<what>[^.;\ue000-\ue7ff]{3,140})"
         ),
         _sold,

@@ -51,7 +51,8 @@ SETTLEMENTS: tuple[Rule[DealFinding], ...] = (
         _settled,
         (
             (
-                "Alpha Pharmaceuticals Inc. settled a patent lawsuit over Zentora with a unit of Beta Therapeutics Ltd.",
+                "Alpha Pharmaceuticals Inc. settled a patent lawsuit over Zentora with a unit of Beta Therapeutics"
+                " Ltd.",
                 "settlement: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
             ),
             (
