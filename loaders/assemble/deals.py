@@ -50,6 +50,13 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
     ):
         # "Under the agreement … with X" in the release of a purchase is the purchase.
         return
+    if (
+        telling is not Telling.NEWS
+        and finding.guessed
+        and any(d.news and set(d.parties) == finding.parties and (past or d.family != family) for d in drafts)
+    ):
+        # A bare "agreement" with X is the news of X, of whatever kind that is.
+        return
     if telling is not Telling.NEWS and _of_the_same_shares(drafts, finding) and (not past or _restates(found)):
         return
     candidates = [

@@ -14,6 +14,8 @@ def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """Two sides that work together; joint marketing where the words behind the verb say so."""
     if DOUBT.search(match[0]):
         return None
+    if re.search(r"\b(?:entrepreneurs|founders|leaders|physicians|clinicians|governments?)\b", match[0]):
+        return None
     first = skeleton.organizations(match["a"])
     if re.search(r"[\ue800-\uefff] ?,", match[0]):
         return None

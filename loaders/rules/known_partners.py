@@ -36,6 +36,12 @@ def _licensed_to_us(match: re.Match[str], skeleton: Skeleton) -> DealFinding | N
     return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, givers), (Role.LICENSEE, (mine,))))
 
 
+def _option(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """An option on a licence, for the first of the sentence or whoever speaks."""
+    found = _licensed_to_us(match, skeleton)
+    return found and DealFinding((DealKind.LICENSE, DealKind.OPTION), found.roles)
+
+
 def _network(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """Institutions of a company's network: its licensors where the words before speak of licences."""
     others = skeleton.organizations(match["giver"])
@@ -150,7 +156,7 @@ KNOWN_PARTNERS: tuple[Rule[DealFinding], ...] = (
         "under-licence-from",
         # "P, licensed from Y", where nobody before it takes: the taker is whoever speaks.
         pattern(
-            r"\b(?:in-?licensed|licensed|sub-?licensed|under (?:an? )?(?:[a-z\-]+ ){0,3}?licen[cs]e)"
+            r"\b(?:in-?licensed|licensed|sub-?licensed|licensing (?:[a-z]+ )?technology|under (?:an? )?(?:[a-z\-]+ ){0,3}?licen[cs]e)"
             r"(?: exclusively| in {D})? from {mod}(?P<giver>{OO})"
         ),
         _licensed_to_us,
@@ -161,6 +167,22 @@ KNOWN_PARTNERS: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Beta Therapeutics Ltd. makes vaccines. The technology was borrowed from Alpha University.",),
+    ),
+    Rule(
+        "option-to-licence-from",
+        # Refuses options on shares: something must be licensed from somebody.
+        pattern(
+            r"\boption(?: agreement)? to (?:exclusively )?(?:in-?)?licen[cs]e [^.;\ue000-\ue7ff]{1,120}? from"
+            r" {mod}(?P<giver>{O})"
+        ),
+        _option,
+        (
+            (
+                "Last year Beta Therapeutics Ltd. signed an exclusive option to license patents from Alpha University.",
+                "license+option: licensor Alpha University, licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Last year Beta Therapeutics Ltd. had an option to buy shares from Alpha University.",),
     ),
     Rule(
         "partner-named",

@@ -9,6 +9,11 @@ from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import DealFinding, side
 from biopact.loaders.skeleton import Skeleton
 
+# Those who license hospitals, plants and medicines, and give no rights to them.
+_LICENSES_TRADES = re.compile(
+    r"\b(?:Department of Health|Ministry|Health Canada|Medicines Agency|Drug Administration)\b"
+)
+
 
 def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """A licence, an option, or both, as the words say; an asset purchase where rights are bought outright.
@@ -17,7 +22,11 @@ def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """
     givers = skeleton.organizations(side(match, "giver"))
     takers = tuple(number for number in skeleton.organizations(side(match, "taker")) if number not in givers)
-    if not givers or not takers:
+    if (
+        not givers
+        or not takers
+        or any(_LICENSES_TRADES.search(skeleton.document.organizations[n].name) for n in givers)
+    ):
         return None
     words = match[0]
     option = re.search(r"\boption", words) is not None
