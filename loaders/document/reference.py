@@ -42,9 +42,15 @@ _INTRODUCES = re.compile(
 )
 
 
+# A release that defines "the Company" means its issuer by it throughout.
+_DEFINED = re.compile(r"[“\"](?:the )?Company[,.]?[”\"]")
+
+
 def carry_topics(document: Document) -> None:
     """Who "the company" is in and after a sentence that introduces another organization than the issuer."""
     text = document.release.text
+    if _DEFINED.search(text):
+        return
     topic: tuple[int, int, int] | None = None
     for sentence in document.sentences:
         if sentence.section.part is not Part.BODY or sentence.quoted:

@@ -56,7 +56,7 @@ _FOLLOWS = re.compile(
   | \b(?:bid|offer|tender\soffer)\s+for\s+
   | \b(?:stake|shares|interest|investment|stock)\s+(?:in|of)\s+
   | \b(?:subsidiary|division|unit|part|member|affiliate|shareholders|stockholders|CEO|officer|president|head
-      |chairman|behalf|arm)\s+of\s+(?:the\s)?
+      |chairman|behalf|arm|company|parent|owner)\s+of\s+(?:the\s)?
   | \b(?:licensed|acquired|purchased|bought|obtained|rights|license|payments?|in-licensed|out-licensed
       |sublicensed|sold|grant(?:s|ed)|divested)\s+(?:from|by)\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
   | \b(?:payments?|sublicensed|out-licensed|sold|divested)\s+to\s+(?:the\s)?(?:[a-z\-]+\s){0,2}

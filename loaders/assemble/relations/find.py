@@ -10,8 +10,8 @@ from biopact.loaders.assemble.relations.draft import RelationDraft, telling_of
 from biopact.loaders.assemble.relations.progress import IN_WORDS, reached, targeted
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.rule import find_all
-from biopact.loaders.rules.companies import SUBSIDIARIES
 from biopact.loaders.rules.products import PRODUCT_RULES
+from biopact.loaders.rules.subsidiaries import SUBSIDIARIES
 from biopact.loaders.skeleton import Skeleton
 
 
@@ -74,11 +74,12 @@ def _of_rules(skeleton: Skeleton, telling: Telling) -> Iterable[RelationDraft]:
 
 def _subsidiaries(skeleton: Skeleton, telling: Telling) -> Iterable[RelationDraft]:
     for relation in find_all(SUBSIDIARIES, skeleton):
-        yield RelationDraft(
-            (Kind.ORGANIZATION, relation.value.child),
-            Predicate.SUBSIDIARY_OF,
-            (Kind.ORGANIZATION, relation.value.parent),
-            skeleton.sentence.span,
-            relation.rule,
-            telling,
-        )
+        for child in relation.value.children:
+            yield RelationDraft(
+                (Kind.ORGANIZATION, child),
+                Predicate.SUBSIDIARY_OF,
+                (Kind.ORGANIZATION, relation.value.parent),
+                skeleton.sentence.span,
+                relation.rule,
+                telling,
+            )
