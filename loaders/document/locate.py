@@ -37,7 +37,7 @@ def locate_things(document: Document) -> None:
     # A link that a web page lost leaves "the" glued to the name behind it.
     pattern = re.compile(rf"(?:(?<!\w)|(?<=\bthe)){any_of(owner)}(?!\w)")
     text = document.release.text
-    for section in document.read_sections:
+    for section in (*document.read_sections, *document.notices):
         for match in pattern.finditer(text, section.span.start, section.span.end):
             kind, index = owner[match[0]]
             document.mentions.append(Mention(Span(*match.span()), kind, index))

@@ -90,6 +90,15 @@ class Document:
         """The sections that are read for facts: headline, subheads, body and "About X"."""
         return [section for section in self.layout.sections if section.part in _READ_PARTS]
 
+    @property
+    def notices(self) -> list[Section]:
+        """Standing sections that tell of subsidiaries, such as those by which a company is taken over."""
+        return [
+            section
+            for section in self.layout.sections
+            if section.part is Part.STANDING and "subsidiar" in section.span.of(self.release.text)
+        ]
+
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions that begin within a span, in order."""
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)

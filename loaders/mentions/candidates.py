@@ -82,6 +82,10 @@ _DESCRIBED = re.compile(
     r"(?:[A-Z][\w.]*[ \xa0]){0,2}[A-Z0-9][\w.]*-(?:based|focused|backed|owned|listed|traded|led|funded|headquartered"
     r"|positive|stage|driven|affiliated|sponsored|approved)[ \xa0]"
 )
+# "a Division of Zentor Ltd": the division has no name of its own.
+_UNIT_OF = re.compile(
+    rf"(?:Division|Subsidiary|Unit|Member|Part)[ \xa0]of[ \xa0](?:the[ \xa0])?(?=.{{2,60}}[ ,]{LEGAL}$)"
+)
 # A heading that ran into the text behind it: "ZentorZentor Inc.".
 _DOUBLED = re.compile(r"([A-Z]\w{3,30})(?=\1\b)")
 # Where one name ends and something else begins: behind a legal form, and before or behind what a person is.
@@ -125,7 +129,7 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
     while start < end:
         word = re.match(r"[^\s]+\s*", text[start:end])
         first = word[0].strip(" ,.\n\r&").lower() if word else ""
-        described = _DESCRIBED.match(text, start, end)
+        described = _DESCRIBED.match(text, start, end) or _UNIT_OF.match(text, start, end)
         if described:
             start = described.end()
             continue

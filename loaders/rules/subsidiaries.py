@@ -17,11 +17,11 @@ class SubsidiaryFinding:
     parent: int
 
 
-# Words that may stand before the noun: "wholly-owned", "large molecule", "u.s.". Refuses plans, the past and new clauses.
+# Words that may stand before the noun: "wholly-owned", "u.s.". Refuses plans, the past, new clauses.
 _KIND = (
     r"(?:(?!(?:will|would|to|be|become|former|formerly|previously|not|or|other|another|any|each|all|both|with|by|for"
     r"|from|in|of|on|as|at|its|their|his|our|that|which|who|has|have|proposed|potential|no|parent"
-    r"|holding)\b)[a-z0-9][\w․\-/&]*,? ){0,6}?"
+    r")\b)[a-z0-9][\w․\-/&]*,? ){0,6}?"
 )
 _ONE = (
     r"(?:subsidiary|division|(?:business |operating )?unit|arm|affiliate|affiliated company|portfolio company"
@@ -90,8 +90,9 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
         pattern(
             r"(?P<child>{O})(?:'s?)?(?: ?, known as [^;]{0,70}?)? ?[,–—-]{0,2} ?"
             r"(?:(?:which |that |who )?(?:is |are |now |was |became |has become |remains |operates as |acts as |also"
-            r" |currently |today ){1,3})?(?:now )?(?:(?:an? |the )(?:[^.;,\ue000-\uefff]{0,80} (?:company|organi[sz]ation"
-            r"|firm|institute|business|developer|provider|manufacturer) ?,? (?:and |established in {D}, )?)?(?:an? |the )?)?"
+            r" |currently |today ){1,3})?(?:now )?(?:(?:an? |the )(?:[^.;,\ue000-\uefff]{0,80} (?:company|firm|business"
+            r"|organi[sz]ation|institute|developer|provider|manufacturer) ?,? (?:and |established in {D}, )?)?"
+            r"(?:an? |the )?)?"
             + _KIND
             + rf"(?P<of>{_ONE}|{_OF}|wholly[- ]owned) (?:of|within|under) (?:the )?(?P<parent>{{O}})"
         ),
@@ -126,9 +127,8 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
         "both-part-of",
         # "Y and Z, both part of X". Refuses "both partners of X".
         pattern(
-            r"(?P<child>{O}(?: ?,)? (?:and|or) {O}) ?,? (?:are |which are )?(?:both|two|all|each|wholly[- ]owned) (?:an? )?"
-            + _KIND
-            + rf"(?:{_MANY}|members|parts?|{_ONE}|companies) of (?:the )?(?P<parent>{{O}})"
+            r"(?P<child>{O}(?: ?,)? (?:and|or) {O}) ?,? (?:are |which are )?(?:both|two|all|each|wholly[- ]owned) "
+            r"(?:an? )?" + _KIND + rf"(?:{_MANY}|members|parts?|{_ONE}|companies) of (?:the )?(?P<parent>{{O}})"
         ),
         _pair,
         (
@@ -143,7 +143,7 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
         "agency-within",
         # "part of the office of … within Alpha". Refuses what is between as the parent: it has no name.
         pattern(
-            r"(?P<child>{O}) ?,? (?:which )?(?:is )?(?:an? )?(?:part|division|agency|office|program|component|center|unit)"
+            r"(?P<child>{O}) ?,? (?:which )?(?:is )?(?:an? )?(?:part|division|agency|office|program|center|unit)"
             r" (?:of|in|within|at) (?:[^.;]{3,110}? )?(?:within|at|in|under|inside)"
             r" (?:an agency (?:of|within|in) )?(?:the )?(?P<parent>{O})"
         ),
@@ -222,10 +222,10 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
         "parent-company",
         # Refuses other relations of two companies ("partner of").
         pattern(
-            r"(?P<parent>{O}) ?,? (?:(?:is|which is|as) )?(?:the |a )?(?:ultimate |corporate |private )?(?:parent(?: company)?"
-            r"|holding company|majority (?:share|stock)holder|majority owner|sole owner|owner) (?:of|in|for) {mod}"
-            r"(?P<child>{O}(?:(?: ?, {O}){0,4}(?: ?,)? and {O})?)(?P<verb> ?,? (?:today |jointly )?(?:announc|have|sign|enter"
-            r"|agree|form|partner))?"
+            r"(?P<parent>{O}) ?,? (?:(?:is|which is|as) )?(?:the |a )?(?:ultimate |corporate |private )?(?:parent"
+            r"(?: company)?|holding company|majority (?:share|stock)holder|(?:majority |sole )?owner)"
+            r" (?:of|in|for) {mod}(?P<child>{O}(?:(?: ?, {O}){0,4}(?: ?,)? and {O})?)"
+            r"(?P<verb> ?,? (?:today |jointly )?(?:announc|have|sign|enter|agree|form|partner))?"
         ),
         _of_parent,
         (
@@ -250,9 +250,7 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
     Rule(
         "own-parent",
         # "Y and its parent, X". Refuses "its partner, X".
-        pattern(
-            r"\b(?:its|their)(?: own| ultimate| corporate| [a-z]+)? parent(?: company| group| corporation)? ?,? (?P<parent>{O})"
-        ),
+        pattern(r"\b(?:its|their)(?: [a-z]+)? parent(?: company| group| corporation)? ?,? (?P<parent>{O})"),
         _named_before,
         (
             (
@@ -288,9 +286,9 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
         "owns",
         # "X owns 100% of Y", "X holds a majority stake in Y". Refuses minority stakes.
         pattern(
-            r"(?P<parent>{O}) (?:also |currently |now |already )?(?:(?:wholly|fully) owns|(?:owns|holds|controls) (?:100 ?(?:%"
-            r"|percent) of|all of|an? (?:majority|controlling) (?:[a-z]+ ){0,2}?(?:stake|interest|share) (?:in|of)"
-            r"|a majority of|a majority in)) {mod}(?P<child>{O})"
+            r"(?P<parent>{O}) (?:also |currently |now |already )?(?:(?:wholly|fully) owns|(?:owns|holds|controls)"
+            r" (?:100 ?(?:%|percent) of|all of|an? (?:majority|controlling) (?:[a-z]+ ){0,2}?(?:stake|interest|share)"
+            r" (?:in|of)|a majority of|a majority in)) {mod}(?P<child>{O})"
         ),
         _pair,
         (
@@ -306,7 +304,7 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
         ("Alpha Pharmaceuticals Inc. owns 10% of Beta Therapeutics Ltd.",),
     ),
     Rule(
-        "owned-by",
+        "company-owned-by",
         # "Y, wholly owned by X". Refuses plain "owned by" at a distance: a plant or a drug may be owned.
         pattern(
             r"(?P<child>{O})(?:[^.;\ue000-\ue7ff]{0,80}?\b(?:wholly|majority|fully)[- ]owned"

@@ -23,9 +23,9 @@ class RelationDraft:
 
 
 def telling_of(sentence: Sentence) -> Telling:
-    """News in headline, subheads and lead; background in the rest of the body; boilerplate in "About" sections."""
+    """News in headline, subheads and lead; boilerplate in "About" and standing sections; else background."""
     if sentence.section.part in (Part.TITLE, Part.SUBHEAD) or (
         sentence.section.part is Part.BODY and sentence.order <= 4
     ):
         return Telling.NEWS
-    return Telling.BOILERPLATE if sentence.section.part is Part.ABOUT else Telling.BACKGROUND
+    return Telling.BOILERPLATE if sentence.section.part in (Part.ABOUT, Part.STANDING) else Telling.BACKGROUND

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from biopact.facts import Predicate, Stage, Telling
 from biopact.loaders.assemble.relations.diseases import indications, tidy_indications
 from biopact.loaders.assemble.relations.draft import RelationDraft, telling_of
+from biopact.loaders.assemble.relations.notices import notices_of
 from biopact.loaders.assemble.relations.progress import IN_WORDS, reached, targeted
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.rule import find_all
@@ -36,6 +37,8 @@ def find_relations(document: Document, skeletons: Sequence[Skeleton]) -> list[Re
                 index = relation.subject[1]
                 if index not in best or _further(stage, relation, *best[index]):
                     best[index] = (stage, relation)
+    for notice in notices_of(document):
+        found += _subsidiaries(notice, Telling.BOILERPLATE)
     found += [relation for _, relation in best.values()]
     return tidy_indications(found, document.abbreviations)
 
