@@ -170,7 +170,7 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
         _pair,
         (
             (
-                "Alpha Pharmaceuticals Inc.'s subsidiary Beta Therapeutics Ltd. said so.",
+                "Alpha Pharmaceuticals Inc.'s subsidiary, Beta Therapeutics Ltd., said so.",
                 "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc.",
             ),
             (
