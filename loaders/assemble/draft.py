@@ -10,7 +10,7 @@ from biopact.loaders.rule import Found
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.payments import PaymentFinding
 from biopact.loaders.rules.royalties import RoyaltyFinding
-from biopact.loaders.rules.terms import Scope
+from biopact.loaders.rules.territories import Scope
 from biopact.loaders.skeleton import Skeleton
 
 

@@ -9,16 +9,16 @@ from dataclasses import replace
 from biopact.facts import DealKind, EventKind, PaymentKind
 from biopact.loaders.assemble.belonging import goes_on, joined, nearest, of_others, of_parties
 from biopact.loaders.assemble.draft import DealDraft
+from biopact.loaders.assemble.scopes import finish_territory, take_exclusivity, take_territory
 from biopact.loaders.document import Kind
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found, find_all
 from biopact.loaders.rules.payments import PAYMENTS, PaymentFinding
 from biopact.loaders.rules.royalties import ROYALTIES
-from biopact.loaders.rules.terms import FIELD, UNDISCLOSED_TARGET, duties, exclusivity, territory
+from biopact.loaders.rules.terms import FIELD, UNDISCLOSED_TARGET, duties
 from biopact.loaders.skeleton import Skeleton
 
 _SALE = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE, DealKind.ROYALTY_FINANCING}
-_SCOPED = {DealKind.LICENSE, DealKind.OPTION, DealKind.DISTRIBUTION, DealKind.ASSET_PURCHASE, DealKind.CO_PROMOTION}
 _BOUGHT = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE}
 # The value of a purchase is its price, unless it holds more than that.
 _MORE_THAN_THE_PRICE = re.compile(r"\b(?:debt|milestones?|contingent|earn-?outs?|potential|royalt\w+)\b")
@@ -112,15 +112,11 @@ def _take(draft: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], told:
     text = skeleton.text
     for royalty in find_all(ROYALTIES, skeleton):
         whose = nearest(here, skeleton, royalty.start) or draft
-        if whose.family != "acquisition":
+        if whose.family not in {"acquisition", "royalty"}:
             whose.royalty = joined(whose.royalty, royalty)
+    take_exclusivity(draft, skeleton, here, told)
+    take_territory(draft, skeleton, here, told)
     if draft.family not in {"acquisition", "royalty"}:
-        said = exclusivity(text)
-        if said is not None and (told or draft.news) and (draft.exclusive is None) and _near_terms(skeleton, told):
-            draft.exclusive = (said, skeleton)
-        scope = territory(text) if _near_terms(skeleton, told) and any(k in _SCOPED for k in draft.kinds) else None
-        if scope and (draft.scope is None or (scope.excluded and not draft.scope[0].excluded)):
-            draft.scope = (scope, skeleton)
         for activity, mark, _, _ in duties(text):
             number = skeleton.organization(mark)
             for who in (number,) if number is not None else draft.parties:
@@ -158,14 +154,6 @@ def _for_deal(draft: DealDraft, found: Found[PaymentFinding]) -> Found[PaymentFi
     if kind is found.value.kind:
         return found
     return Found(replace(found.value, kind=kind), found.skeleton, found.start, found.end, found.rule)
-
-
-def _near_terms(skeleton: Skeleton, told: bool) -> bool:
-    return (
-        told
-        or skeleton.sentence.order <= 14
-        or re.search(r"\b(?:under the|terms of|agreement|license)\b", skeleton.text) is not None
-    )
 
 
 def _fits(draft: DealDraft, found: Found[PaymentFinding], told: bool) -> bool:
@@ -223,6 +211,7 @@ def _finish(draft: DealDraft) -> None:
         if not any(k.value.sum.amount == said.amount and k.value.sum.currency == said.currency for k in kept):
             kept.append(found)
     draft.payments = kept
+    finish_territory(draft)
     if (
         len(draft.subjects) > 1
         and any(kind is Kind.PRODUCT for kind, _, _ in draft.subjects)

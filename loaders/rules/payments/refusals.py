@@ -28,7 +28,8 @@ _BEFORE = re.compile(
     r"|more than|over|at least|an?)){0,4} ?$"
 )
 _SPEAKS_OF_PAYING = re.compile(
-    r"\b(?:milestones?|upfront|payments?|pay|paid|fees?|price|royalt\w+|receive|eligible|acquire[sd]?|buy|bought|for|bid|offer)\b"
+    r"\b(?:milestones?|upfront|payments?|pay|paid|fees?|price|royalt\w+|receive|eligible|acquire[sd]?|buy|bought|for"
+    r"|bid|offer)\b"
 )
 
 
