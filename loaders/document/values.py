@@ -128,7 +128,14 @@ _STRAIGHT = str.maketrans("’‘“”\u00a0\n\r\t‑‐", "''\"\"    --")
 _MARKS = re.compile("[\ue000-\uf8ff]")
 
 
+# The month, which small letters would make the verb of doubt; it is written "mai".
+_MAY = re.compile(
+    r"(?<!\w)(?:(?:[Ii]n|[Ll]ast|[Ss]ince|of|[Tt]his|[Ee]arly|[Ll]ate|until|by|from|next|mid)[ \-]May\b|May(?= \d))"
+)
+
+
 def _plain(text: str) -> str:
+    text = _MAY.sub(lambda month: f"{month[0][:-1]}i", text)
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals, such as İ, become two characters
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)

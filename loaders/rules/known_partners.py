@@ -156,7 +156,8 @@ KNOWN_PARTNERS: tuple[Rule[DealFinding], ...] = (
         "under-licence-from",
         # "P, licensed from Y", where nobody before it takes: the taker is whoever speaks.
         pattern(
-            r"\b(?:in-?licensed|licensed|sub-?licensed|licensing (?:[a-z]+ )?technology|under (?:an? )?(?:[a-z\-]+ ){0,3}?licen[cs]e)"
+            r"\b(?:in-?licensed|licensed|sub-?licensed|licensing (?:[a-z]+ )?technology"
+            r"|under (?:an? )?(?:[a-z\-]+ ){0,3}?licen[cs]e)"
             r"(?: exclusively| in {D})? from {mod}(?P<giver>{OO})"
         ),
         _licensed_to_us,

@@ -97,3 +97,14 @@ def test_a_closing_mark_behind_a_short_name_opens_no_quotation() -> None:
     text = "Headline\n\nAlpha Pharmaceuticals Inc. (“ Alpha ”) makes drugs. It bought Beta Therapeutics Ltd. in 2007."
     document = read_document(Release("x", text), Registry({}, {}, {}))
     assert not any(sentence.quoted for sentence in document.sentences)
+
+
+def test_the_month_of_may_is_no_doubt() -> None:
+    text = (
+        "Headline\n\nBeta Therapeutics Ltd. may grow. In May it bought Gamma Biotech AG, and since May 2007 it sells."
+    )
+    document = read_document(Release("x", text), Registry({}, {}, {}))
+    bones = [skeleton(document, part).text for part in document.sentences[1:]]
+    assert " may grow" in bones[0]
+    assert "in mai " in bones[1]
+    assert " may" not in bones[1]
