@@ -56,10 +56,13 @@ def carry_topics(document: Document) -> None:
         if sentence.section.part is not Part.BODY or sentence.quoted:
             topic = None if sentence.section.part is not Part.BODY else topic
             continue
-        if topic is not None and sentence.order - topic[1] <= 3 and sentence.section.span.start == topic[2]:
+        if topic is not None and sentence.order - topic[1] <= 5 and sentence.section.span.start == topic[2]:
             document.topics[sentence.order] = topic[0]
-        first = next((m for m in document.mentions_in(sentence.span) if m.kind is Kind.ORGANIZATION), None)
+        named = [m for m in document.mentions_in(sentence.span) if m.kind is Kind.ORGANIZATION]
+        first = named[0] if named else None
         if first is None or first.span.start - sentence.span.start > 4:
+            if topic is not None and topic[2] == sentence.section.span.start and {m.index for m in named} == {topic[0]}:
+                topic = (topic[0], sentence.order, topic[2])
             continue
         if first.index not in document.issuers[:1] and _INTRODUCES.match(text, first.span.end):
             topic = (first.index, sentence.order, sentence.section.span.start)

@@ -45,6 +45,7 @@ OPENERS = DESCRIPTORS | frozenset(
     july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec i.e e.g
     am pm et est edt gmt cet utc dr mr mrs ms prof professor sir chairman president chief executive officer
     director vice senior head ceo cfo coo cso cmo vp svp evp board founder co-founder phd md mba ph.d m.d
+    using leveraging utilizing utilising applying combining harnessing powered
     analyst spokesman spokeswoman spokesperson minister phase stage study trial
     """.split()
 )

@@ -6,22 +6,88 @@ import re
 
 from biopact.facts import Predicate
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.things import ADJ, LIST, PP, RelationFinding, marks, relation, tell
+from biopact.loaders.rules.things import (
+    ADJ,
+    LIST,
+    NOUN,
+    PP,
+    Marks,
+    RelationFinding,
+    listed,
+    marks,
+    relation,
+    speaker_of,
+    tell,
+)
 from biopact.loaders.skeleton import Skeleton
 
 __all__ = ["OWNERS", "tell"]
 
 
+# Before an organization: it is not the one that the sentence is about.
+_BESIDE = re.compile(r"\b(?:with|from|by) $")
+
+
+def _its(match: re.Match[str], skeleton: Skeleton) -> Marks:
+    """Whose "its" is: the last organization before it that is no bystander ("with X"), "our" the speaker's."""
+    places: dict[str, int] = {}
+    for at, char in enumerate(skeleton.text[: match.start()]):
+        if "\ue000" <= char <= "\ue7ff":
+            places.setdefault(char, at)
+    if not places or not match[0].lstrip(" ,").startswith("its"):
+        return speaker_of(match, skeleton)
+    doing = [char for char, at in places.items() if not _BESIDE.search(skeleton.text[max(0, at - 12) : at])]
+    return ((doing or list(places))[-1],)
+
+
 def its_owner(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
     if re.search(r"'s\b|\b(?:partner|competitor|rival|collaborator)", match["between"]):
         return None
-    owners = skeleton.organizations(skeleton.text[: match.start()])
-    speaker = skeleton.document.speaker(skeleton.sentence)
-    owner = owners[-1] if owners and match[0].startswith("its") else speaker
-    subjects = marks(match["p"], "\ue800", "\uf4ff")
-    if owner is None or not subjects:
+    subjects, owner = marks(match["p"], "\ue800", "\uf4ff"), _its(match, skeleton)
+    return RelationFinding(Predicate.OWNED_BY, subjects, owner) if subjects and owner else None
+
+
+def _its_behind(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+    """ "ZNT-101, its antibody": as "its antibody ZNT-101"."""
+    if re.search(r"'s\b|\b(?:partner|competitor|rival|collaborator)", match["between"]):
         return None
-    return RelationFinding(Predicate.OWNED_BY, subjects, (chr(0xE000 + owner),))
+    mine = re.search(r"\bour ", match[0]) is not None
+    before = [char for char in skeleton.text[: match.start()] if "\ue000" <= char <= "\ue7ff"]
+    owner = speaker_of(match, skeleton) if mine or not before else tuple(before[:1])
+    subjects = marks(match["p"], "\ue800", "\uf4ff")
+    return RelationFinding(Predicate.OWNED_BY, subjects, owner) if subjects and owner else None
+
+
+def _adjective(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+    """An organization as an adjective of its product, with or without the product's noun."""
+    subjects = marks(match["p"] or match["p2"], "\ue800", "\uefff")
+    owners = marks(match["o"] or match["o2"], "\ue000", "\ue7ff")
+    words = match[0].split()
+    if match["p"] and any(word in _VERBS for word in words):
+        return None
+    return RelationFinding(Predicate.OWNED_BY, subjects, owners) if subjects else None
+
+
+_VERBS = frozenset(
+    """
+    said says is are was were has have had will would could may might also to the a an and or of for in on at by from
+    with its their than that which who whose as if granted licensed acquired bought sells sold makes made tests
+    developed develops developing announced received receives gets wins won launches launched began begins
+    """.split()
+)
+"""Words that show that an organization does something and describes nothing."""
+
+
+def _made_by(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+    """Refuses what a sentence says was taken from somebody."""
+    if re.search(
+        r"\b(?:acqui|licen[cs]|purchas|bought|buy|obtain|receiv|derived|data|results?|royalt|revenue|sales|suppl"
+        r"|transfer"
+        r"|income|payment|rights)\w*",
+        skeleton.text[max(0, match.start() - 90) : match.end()],
+    ):
+        return None
+    return relation(Predicate.OWNED_BY)(match, skeleton)
 
 
 OWNERS: tuple[Rule[RelationFinding], ...] = (
@@ -37,9 +103,9 @@ OWNERS: tuple[Rule[RelationFinding], ...] = (
         "owned-candidate",
         # "X's lead candidate, P", "X's products, including P".
         pattern(
-            rf"(?P<o>[\ue000-\ue7ff])'s? (?:{ADJ})(?:candidates?|products?|drugs?|programs?|assets?|vaccines?"
-            r"|therap(?:y|ies)|antibod(?:y|ies)|inhibitors?|compounds?|medicines?|treatments?|molecules?|portfolio"
-            r"|pipeline)(?: candidates?)?(?: ?,| is| are| -+| includes?| including| called| named| such as| like"
+            rf"(?P<o>[\ue000-\ue7ff])'s? (?:{ADJ})(?:{NOUN}|portfolio|pipeline|offerings?"
+            rf"|franchises?)(?: candidates?)?"
+            r"(?: ?,| ?:| is| are| -+| includes?| including| called| named| such as| like| with drugs such as"
             rf"| for [a-z\- ]{{3,40}},){{1,3}} (?:the |an? )?(?P<p>{PP})"
         ),
         relation(Predicate.OWNED_BY),
@@ -64,8 +130,7 @@ OWNERS: tuple[Rule[RelationFinding], ...] = (
         # "P, X's top-selling drug", "P is X's vaccine". Refuses "P, X's competitor".
         pattern(
             rf"(?P<p>{PP}) ?(?:,|--|is|are|was) ?(?:one of )?(?P<o>[\ue000-\ue7ff])'s? {ADJ}"
-            r"(?:drugs?|medicines?|vaccines?|candidates?|products?|treatments?|therap(?:y|ies)|antibod(?:y|ies)"
-            r"|inhibitors?|technolog(?:y|ies)|platforms?|compounds?|pills?|medication)\b"
+            rf"{NOUN}\b"
         ),
         relation(Predicate.OWNED_BY),
         (("Sales of ZNT-101, Alpha Pharmaceuticals Inc.'s top-selling drug, rose.", "ownedBy"),),
@@ -93,5 +158,116 @@ OWNERS: tuple[Rule[RelationFinding], ...] = (
         relation(Predicate.OWNED_BY),
         (("ZNT-101 is wholly owned by Alpha Pharmaceuticals Inc.", "ownedBy"),),
         ("ZNT-101 is tested by Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "owner-before",
+        # "the Roche cancer drug Zentora": refuses a list of companies and what somebody does with the drug.
+        pattern(
+            rf"(?<!with )(?<!from )(?<!by )(?P<o>[\ue000-\ue7ff]) (?:[a-z][\w\-']* ){{0,4}}?{NOUN} ?,? ?"
+            rf"(?:called |named |known as )?(?P<p>{PP})|(?<=the )(?P<o2>[\ue000-\ue7ff])"
+            rf" (?P<p2>{PP})"
+        ),
+        _adjective,
+        (
+            ("Sales of the Alpha Pharmaceuticals Inc. cancer drug ZNT-101 rose.", "ownedBy"),
+            ("Trials of the Alpha Pharmaceuticals Inc. ZNT-101 went on.", "ownedBy"),
+        ),
+        ("Alpha Pharmaceuticals Inc. will buy ZNT-101.", "Alpha Pharmaceuticals Inc. said the drug ZNT-101 failed."),
+    ),
+    Rule(
+        "product-from",
+        # "Zentora from Alpha": refuses what is bought, licensed or brought from somebody.
+        pattern(
+            r"(?<!rights to )(?<!license to )(?P<p>[\ue800-\uefff])(?:,? (?:an? |the )?(?:[a-z\-]+ ){0,4})?"
+            r" ?from (?P<o>[\ue000-\ue7ff])(?!'s)"
+        ),
+        _made_by,
+        (("They compared it with ZNT-101 from Alpha Pharmaceuticals Inc.", "ownedBy"),),
+        ("Beta Ltd. acquired ZNT-101 from Alpha Pharmaceuticals Inc.", "Beta Ltd. licensed ZNT-101 from Alpha Inc."),
+    ),
+    Rule(
+        "pipeline-includes",
+        # "X's pipeline also includes P for asthma, and Q": refuses pipelines that nobody is named for.
+        pattern(
+            r"(?<!strengthens )(?<!expands )(?<!broadens )(?<!broaden )(?<!strengthen )(?<!complements )(?<!into )"
+            r"(?P<o>[\ue000-\ue7ff])'s? (?:[a-z][\w\-',]* ){0,6}?(?:pipeline|portfolio|candidates|programs|products"
+            r"|medicines|drugs|offerings|assets)(?: [a-z\-]+){0,6}? ?,? (?:includes?|including|comprises?|contains?"
+            r"|features?|consists? of|led by) (?P<p>[^.;\ue800-\uefff]{0,80}[\ue800-\uefff][^.;]{0,500})"
+        ),
+        listed(Predicate.OWNED_BY),
+        (
+            (
+                "Alpha Pharmaceuticals Inc.'s pipeline also includes ZNT-101, a pill for asthma, and ZNT-202.",
+                "ownedBy",
+            ),
+        ),
+        ("The pipeline includes ZNT-101.",),
+    ),
+    Rule(
+        "more-candidates",
+        # "Additional pipeline candidates include P": whoever is spoken of. Refuses candidates of a named other.
+        pattern(
+            r"(?:^|(?:its|our) )(?:(?:additional|other|further|clinical|preclinical|lead|most|advanced|current|key"
+            r"|marketed"
+            r"|approved|development|immunology|oncology|neuroscience|core|late-stage|clinical-stage|pipeline|product"
+            r"|drug"
+            r"|therapeutic|internal|proprietary) ){1,5}(?:candidates?|programs?|products?|assets?|portfolio|pipeline"
+            r"|medicines?)"
+            r"(?: [a-z\-]+){0,4}? ?,? (?:includes?|including|are|is|comprises?|consists? of) (?:of )?"
+            r"(?P<p>[^.;\ue800-\uefff]{0,60}[\ue800-\uefff][^.;]{0,500})"
+        ),
+        listed(Predicate.OWNED_BY, speaker_of),
+        (
+            (
+                "Alpha Pharmaceuticals Inc. makes drugs. Additional pipeline candidates include ZNT-101 and ZNT-202.",
+                "ownedBy",
+            ),
+        ),
+        ("Candidates include ZNT-101.",),
+    ),
+    Rule(
+        "holds-rights",
+        # Refuses rights that are still to come, or are given to somebody.
+        pattern(
+            rf"(?P<o>{LIST}) (?:currently |also |still |fully |wholly )?(?:owns?|retains?|holds?|controls?) "
+            r"(?:all |the |its |exclusive |global |worldwide |full |sole |commercial |commercialization "
+            r"|intellectual property |and |\d+ "
+            r"|percent |of |us |u[.․]s[.․] ){0,6}(?:(?:rights|ownership) (?:to|of|for|in) )?"
+            rf"{ADJ}(?P<p>{PP})"
+        ),
+        relation(Predicate.OWNED_BY),
+        (("Alpha Pharmaceuticals Inc. retains full worldwide rights to ZNT-101.", "ownedBy"),),
+        ("Alpha Pharmaceuticals Inc. granted rights to ZNT-101.",),
+    ),
+    Rule(
+        "its-behind",
+        # "ZNT-101, its lead antibody": whose "its" is stands before.
+        pattern(rf"(?P<p>{PP}) ?,? (?:its|our) (?P<between>{ADJ}){NOUN}\b"),
+        _its_behind,
+        (("Alpha Pharmaceuticals Inc. tests ZNT-101, its lead antibody candidate, in mice.", "ownedBy"),),
+        ("Alpha Pharmaceuticals Inc. tests ZNT-101, a new antibody candidate.",),
+    ),
+    Rule(
+        "bought-product",
+        # "X acquired P through its purchase of Y": refuses plans and rights that are only an option.
+        pattern(
+            rf"(?P<o>[\ue000-\ue7ff]) (?:has |had |have )?(?:acquired|purchased|bought|in-licensed) {ADJ}(?P<p>{PP})"
+            r" (?:from|through|in|as part of|via|with)\b"
+        ),
+        relation(Predicate.OWNED_BY),
+        (("Alpha Pharmaceuticals Inc. acquired ZNT-101 through a merger.", "ownedBy"),),
+        ("Alpha Pharmaceuticals Inc. may acquire ZNT-101 through a merger.",),
+    ),
+    Rule(
+        "trademark-of",
+        # Refuses trademarks that are not said to be products.
+        pattern(
+            rf"(?P<p>{PP})[^.;\ue000-\uf4ff]{{0,20}} (?:is|are) (?:an? |the )?(?:registered )?(?:trade ?marks?"
+            rf"|brands?)"
+            r" of (?:the )?(?P<o>[\ue000-\ue7ff])"
+        ),
+        relation(Predicate.OWNED_BY),
+        (("Zentora(R) is a registered trademark of Alpha Pharmaceuticals Inc.", "ownedBy"),),
+        ("Zentora(R) is a pill of Alpha Pharmaceuticals Inc.",),
     ),
 )

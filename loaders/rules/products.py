@@ -2,13 +2,59 @@
 
 from __future__ import annotations
 
+import re
+
 from biopact.facts import Predicate
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.owners import OWNERS
 from biopact.loaders.rules.technologies import TECHNOLOGIES
-from biopact.loaders.rules.things import ADJ, LIST, PP, RelationFinding, relation, tell
+from biopact.loaders.rules.things import ADJ, LIST, PP, RelationFinding, listed, marks, relation, speaker_of, tell
+from biopact.loaders.skeleton import Skeleton
 
 __all__ = ["DEVELOPERS", "PRODUCT_RULES", "tell"]
+
+# What may stand before a name behind "by": refuses what somebody else's is used for it.
+_MOD = r"(?:(?!using\b|with\b|and\b|at\b|in\b|from\b|for\b)[a-z0-9][\w\-'./]*,? ){0,6}?"
+_WORK = (
+    r"(?:(?:co-?)?develop(?:s|ed|ing)?|discover(?:ed|s|ing)?|invented|testing|advanc(?:es|ing)|stud(?:ies|ying)"
+    r"|evaluat(?:es|ing)|investigat(?:es|ing)|explor(?:es|ing)|progress(?:es|ing)|pursu(?:es|ing)|pioneering"
+    r"|trialing|trialling|creating|designing|engineering)"
+)
+
+
+def _no_bystander(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+    """Refuses the one with whom somebody else does it: "an agreement with X to develop P"."""
+    if re.search(
+        r"\b(?:with|from) (?:[a-z\-]+ ){0,2}$", skeleton.text[max(0, match.start("o") - 40) : match.start("o")]
+    ):
+        return None
+    return relation(Predicate.DEVELOPED_BY)(match, skeleton)
+
+
+def _with_speaker(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+    """What is developed together with somebody is developed by whoever speaks, too, where nobody else is named."""
+    found = listed(Predicate.DEVELOPED_BY)(match, skeleton)
+    if found is None:
+        return None
+    named = marks(skeleton.text, "\ue000", "\ue7ff")
+    mine = speaker_of(match, skeleton) if set(named) <= set(found.objects) else ()
+    return RelationFinding(found.predicate, found.subjects, tuple(dict.fromkeys((*found.objects, *mine))))
+
+
+def _both(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+    """The one who does it and the one with whom it is done."""
+    objects = tuple(
+        dict.fromkeys(mark for part in (match["o"], match["with"]) for mark in marks(part, "\ue000", "\ue7ff"))
+    )
+    subjects = marks(match["p"], "\ue800", "\uefff")
+    return RelationFinding(Predicate.DEVELOPED_BY, subjects, objects) if subjects and objects else None
+
+
+def _developer(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+    subjects = marks(match["p"] or match["p2"], "\ue800", "\uefff")
+    objects = marks(match["o"] or match["o2"], "\ue000", "\ue7ff")
+    return RelationFinding(Predicate.DEVELOPED_BY, subjects, objects) if subjects else None
+
 
 DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
     Rule(
@@ -18,7 +64,7 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
             rf"(?P<p>{PP})(?![^.;]{{0,50}}\bnot\b)[^.;\ue000-\uf4ff]{{0,90}}?"
             r"\b(?:(?:co-?|jointly |being |originally |initially |under )?"
             r"(?:develop(?:ed|ment)|discovered|invented|created|designed|pioneered)(?: and [a-z\-]+)?"
-            rf"(?: globally| jointly| in collaboration| initially| originally)? by) {{mod}}(?P<o>{LIST})"
+            rf"(?: globally| jointly| in collaboration| initially| originally)? by) {_MOD}(?P<o>{LIST})"
         ),
         relation(Predicate.DEVELOPED_BY),
         (("ZNT-101 was discovered by Alpha Pharmaceuticals Inc.", "developedBy"),),
@@ -28,25 +74,33 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
         "develops",
         # Refuses wishes and things that others develop.
         pattern(
-            rf"(?P<o>{LIST})(?:'s?)? (?:[a-z\-]+ ){{0,3}}?(?:is |are |was |were |has |have |had |will |to |and "
-            rf"|also |currently |jointly |been |globally |be ){{0,5}}"
-            r"(?:(?:co-?)?develop(?:s|ed|ing)?|discover(?:ed|s|ing)?|invented|testing|advancing|studying"
-            r"|evaluating|co-?developing)(?:,? (?:and|to|manufactur\w+|commerciali[sz]\w+|market\w*"
-            rf"|co-[a-z]+)){{0,6}} {ADJ}(?P<p>{PP})"
+            rf"(?P<o>{LIST})(?:'s?)?(?: ?, [a-z\-]+(?: [a-z\-]+){{0,2}},)? (?:[a-z\-]+ ){{0,3}}?"
+            r"(?:is |are |was |were |has |have |had |will |to |and |also |currently |jointly |been |globally "
+            r"|be ){0,5}"
+            r"(?:an? (?:[a-z][\w\-,]* ){0,8}?(?:company|firm|biotech|biopharma|organization|institute|business)"
+            r" (?:that is |which is |focused on |dedicated to )?)?"
+            rf"{_WORK}(?:,? (?:and|to|manufactur\w+|commerciali[sz]\w+|market\w*|co-[a-z]+)){{0,6}}"
+            rf" (?:the (?:potential|use|safety|efficacy|effects?|combination"
+            rf"|benefits)(?: and [a-z]+)? of )?{ADJ}(?P<p>{PP})"
         ),
-        relation(Predicate.DEVELOPED_BY),
-        (("Alpha Pharmaceuticals Inc. is developing ZNT-101 for asthma.", "developedBy"),),
-        ("Alpha Pharmaceuticals Inc. sells ZNT-101.",),
+        _no_bystander,
+        (
+            ("Alpha Pharmaceuticals Inc. is developing ZNT-101 for asthma.", "developedBy"),
+            ("Alpha Pharmaceuticals Inc. is a clinical-stage biotech company developing ZNT-101.", "developedBy"),
+            ("Alpha Pharmaceuticals Inc. is investigating the potential of ZNT-101 in asthma.", "developedBy"),
+        ),
+        ("Alpha Pharmaceuticals Inc. sells ZNT-101.", "It has a pact with Alpha Pharmaceuticals Inc. to test ZNT-101."),
     ),
     Rule(
         "trials-by",
         # "X is conducting late-stage trials of P": refuses trials that are planned, and trials of somebody else's
         # product as a comparison.
         pattern(
-            rf"(?P<o>{LIST})(?:'s?)?,? (?:[a-z\-]+ ){{0,4}}?"
+            rf"(?P<o>{LIST})(?:'s?)?,? (?:[a-z\-]+,? ){{0,5}}?"
             r"(?:conducting|running|started|began|begun|initiated|completed|conducts?|commenced|enrolling|launched"
             rf"|carrying out|performed) (?:[\w\-/]+ ){{0,8}}?(?:trials?|stud(?:y|ies)|testing|development|program)"
-            rf"(?: programs?)? (?:of|for|with|evaluating|testing|in) {ADJ}(?:called |named )?(?P<p>{PP})"
+            rf"(?: programs?)? (?:of|for|with|evaluating|testing|in) (?:an? new [a-z]+ )?{ADJ}(?:called "
+            rf"|named )?(?P<p>{PP})"
         ),
         relation(Predicate.DEVELOPED_BY),
         (("Alpha Pharmaceuticals Inc. is conducting late-stage trials of ZNT-101.", "developedBy"),),
@@ -67,25 +121,122 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
         "co-developed-with",
         # Refuses products that are only sold together.
         pattern(
-            rf"(?P<p>{PP})[^.;\ue000-\uf4ff]{{0,90}}?\b(?:co-?developed|jointly developed|co-?developing"
-            r"|(?:being )?developed (?:jointly |together )?in (?:collaboration|partnership)|developed|developing"
-            rf"|develops?) (?:and [a-z\-]+ )?(?:together )?with {{mod}}(?P<o>{LIST})"
+            rf"(?P<p>{PP})(?:[^.;\ue000-\ue7ff]{{0,300}}?[^.;\ue000-\uf4ff]{{0,90}}?)?\b(?:co-?developed"
+            rf"|jointly developed"
+            r"|co-?developing|jointly developing|(?:being )?developed (?:jointly |together )?in (?:collaboration"
+            r"|partnership"
+            r"|conjunction)|developed|developing|develops?) (?:and [a-z\-]+ )?(?:globally "
+            r"|worldwide )?(?:together )?with "
+            rf"{_MOD}(?P<o>{LIST})"
+        ),
+        _with_speaker,
+        (
+            ("ZNT-101 is co-developed with Alpha Pharmaceuticals Inc.", "developedBy"),
+            (
+                "ZNT-101, a pill, and ZNT-202, a gel, are being jointly developed and sold globally with Alpha Inc.",
+                "developedBy",
+            ),
+        ),
+        ("ZNT-101 is sold with Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "developed-through-partnership",
+        # Refuses sale under an agreement.
+        pattern(
+            rf"(?P<p>{PP})[^.;\ue000-\uf4ff]{{0,90}}?\b(?:being |is |are |was |were )?(?:co-?)?(?:developed"
+            rf"|evaluated|studied)"
+            r"(?:,? (?:and|manufactured|commerciali[sz]ed|marketed)){0,4} (?:through|under|as part of|via|within|in) "
+            r"(?:an?|the|its|our) (?:[a-z\-]+ ){0,4}?(?:collaboration|partnership|alliance|agreement|joint venture)"
+            rf"(?: agreement)? (?:with|between) (?P<o>{LIST})"
+        ),
+        _with_speaker,
+        (("ZNT-101 is being developed through a global collaboration with Alpha Inc.", "developedBy"),),
+        ("ZNT-101 is sold through a global collaboration with Alpha Inc.",),
+    ),
+    Rule(
+        "develops-with",
+        # "In collaboration with Y, X is testing P": refuses joint sales.
+        pattern(
+            r"\bin (?:collaboration|partnership|conjunction) with (?P<with>[\ue000-\ue7ff]) ?,? (?P<o>[\ue000-\ue7ff])"
+            rf"(?:'s?)? (?:is |are |has |have |been |currently |also ){{0,4}}{_WORK} {ADJ}(?P<p>{PP})"
+        ),
+        _both,
+        (("In collaboration with Beta Ltd., Alpha Inc. is evaluating ZNT-101.", "developedBy"),),
+        ("In collaboration with Beta Ltd., Alpha Inc. is selling ZNT-101.",),
+    ),
+    Rule(
+        "develops-together",
+        # "X is developing P in collaboration with Y": refuses Y where it only sells.
+        pattern(
+            rf"(?P<o>[\ue000-\ue7ff])(?:'s?)? (?:is |are |has |have |been |currently |also |will ){{0,4}}{_WORK} {ADJ}"
+            rf"(?P<p>{PP})[^.;\ue000-\uf4ff]{{0,90}}? (?:in (?:collaboration|partnership|conjunction)|jointly"
+            rf"|together)"
+            r" with (?:its )?(?:[a-z\-]+ ){0,3}?(?P<with>[\ue000-\ue7ff])"
+        ),
+        _both,
+        (("Alpha Inc. is developing ZNT-101 for asthma in collaboration with Beta Ltd.", "developedBy"),),
+        ("Alpha Inc. is selling ZNT-101 in collaboration with Beta Ltd.",),
+    ),
+    Rule(
+        "joint-product",
+        # "the X-Y cancer drug": refuses a hyphen in a firm's own name.
+        pattern(
+            r"(?P<o>[\ue000-\ue7ff] ?[/\-] ?[\ue000-\ue7ff])(?:'s?)? (?:[a-z][\w\-]* ){0,4}?"
+            r"(?P<p>[\ue800-\uefff])"
         ),
         relation(Predicate.DEVELOPED_BY),
-        (("ZNT-101 is co-developed with Alpha Pharmaceuticals Inc.", "developedBy"),),
-        ("ZNT-101 is sold with Alpha Pharmaceuticals Inc.",),
+        (("Trials of the Alpha Inc. / Beta Ltd. cancer drug ZNT-101 ended.", "developedBy"),),
+        ("Alpha Inc. and the maker of ZNT-101 met.",),
+    ),
+    Rule(
+        "files-for",
+        # Clearance, filings and designations go to the developer: refuses plans of others and sums.
+        pattern(
+            r"(?P<o>[\ue000-\ue7ff])(?:'s?)? [^.;\ue000-\uf4ff]{0,80}?\b(?:receiv|grant|award|submit|fil(?:ed|ing)"
+            r"|initiat"
+            r"|secur|announc|gain|obtain|complet|clear)[^.;\ue800-\uf4ff]{0,80}?(?:investigational new drug|\bind\b"
+            r"|\bnda\b|\bbla\b|new drug application|biologics license application|clearance|orphan|designation"
+            r"|marketing (?:authori[sz]ation )?application|fast track|priority review|de novo|510\(k\))"
+            rf"[^.;\ue000-\uf4ff]{{0,90}}?(?: for| of| to) {ADJ}(?P<p>{PP})"
+        ),
+        _no_bystander,
+        (
+            (
+                "Alpha Inc. announced FDA clearance of its investigational new drug application for ZNT-101.",
+                "developedBy",
+            ),
+            ("Alpha Inc. received orphan drug designation for ZNT-101.", "developedBy"),
+        ),
+        ("Alpha Inc. received an order for ZNT-101.",),
+    ),
+    Rule(
+        "developer-of",
+        # "X, the developer of P", "P developer X": refuses developers of software or land.
+        pattern(
+            rf"(?P<o>[\ue000-\ue7ff]) ?, (?:the |an? )?(?:[a-z][\w\-]* ){{0,3}}?(?:developer|inventor"
+            rf"|discoverer) of {ADJ}"
+            rf"(?P<p>{PP})|(?P<p2>[\ue800-\uefff]) (?:developer|inventor) (?P<o2>[\ue000-\ue7ff])"
+        ),
+        _developer,
+        (
+            ("Alpha Inc., the developer of ZNT-101, grew.", "developedBy"),
+            ("Shares of ZNT-101 developer Alpha Inc. rose.", "developedBy"),
+        ),
+        ("Alpha Inc., the maker of ZNT-101, grew.",),
     ),
     Rule(
         "develop-of",
         # "X will lead development of P", "for the development of P": refuses development in plans of others.
         pattern(
-            rf"(?P<o>{LIST})(?:'s?)?,? (?:[a-z\-]+ ){{0,6}}?"
-            r"(?:develop|co-?develop|jointly develop|lead|fund|advance|accelerate|continue)"
+            rf"(?P<o>{LIST})(?:'s?)?,? (?:[a-z\-]+ ){{0,9}}?"
+            r"(?:develop|focused on|focuses on|focusing on|co-?develop|jointly develop|lead|fund|advance|accelerate"
+            r"|continue)"
             r"(?:,? (?:and|manufactur\w+|commerciali[sz]\w+|market\w*|co-[a-z]+|globally|the|its|global|clinical"
+            r"|research"
             rf"|joint|further|equally|share|costs|on)){{0,10}}"
             rf" (?:(?:development|program|trials) (?:of|for|program for) )?{ADJ}(?P<p>{PP})"
         ),
-        relation(Predicate.DEVELOPED_BY),
+        _no_bystander,
         (("Alpha Pharmaceuticals Inc. will develop and commercialize ZNT-101.", "developedBy"),),
         ("Alpha Pharmaceuticals Inc. will sell ZNT-101.",),
     ),

@@ -61,6 +61,47 @@ ADJ = (
 )
 
 
+NOUN = (
+    r"(?:drugs?|medicines?|medications?|vaccines?|candidates?|products?|treatments?|therap(?:y|ies)|therapeutics?"
+    r"|antibod(?:y|ies)|inhibitors?|agonists?|antagonists?|conjugates?|adcs?|engagers?|compounds?|molecules?|pills?"
+    r"|tablets?|injections?|creams?|gels?|patch(?:es)?|devices?|implants?|tests?|assays?|diagnostics?|systems?|assets?"
+    r"|programs?|technolog(?:y|ies)|platforms?|software|brands?|franchise|blockbuster|antibiotics?|antidepressants?"
+    r"|antivirals?|insulins?|biosimilars?|generics?|statins?|painkillers?|modulators?|degraders?|blockers?|analogs?"
+    r"|peptides?|formulations?|solutions?|instruments?)"
+)
+"""What a product or technology is called beside its name."""
+
+# Behind these words, what a list of somebody's products names is beside the point, or somebody else's.
+_BESIDE = re.compile(
+    r"\b(?:in combination with|combined with|combination of|versus|compared (?:to|with)|similar to|competes? with"
+    r"|rivals?|unlike|against [\ue800-\uefff]|plus)\b"
+)
+
+
+def listed(
+    predicate: Predicate, whose: Callable[[re.Match[str], Skeleton], Marks] | None = None
+) -> Callable[[re.Match[str], Skeleton], RelationFinding | None]:
+    """A reading of the group `p` as a list with asides, to where it is only compared; `whose` are the objects.
+
+    Without `whose` the objects are the organizations of the group `o`.
+    """
+
+    def read(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+        part = _BESIDE.split(match["p"])[0]
+        others = [at for at, char in enumerate(part[:-1]) if "\ue000" <= char <= "\ue7ff" and part[at + 1] == "'"]
+        subjects = marks(part[: others[0]] if others else part, "\ue800", "\uefff")
+        objects = whose(match, skeleton) if whose else marks(match["o"], "\ue000", "\ue7ff")
+        return RelationFinding(predicate, subjects, objects) if subjects and objects else None
+
+    return read
+
+
+def speaker_of(match: re.Match[str], skeleton: Skeleton) -> Marks:
+    """Whoever speaks in the sentence, as a mark."""
+    number = skeleton.document.speaker(skeleton.sentence)
+    return () if number is None else (chr(0xE000 + number),)
+
+
 def tell(finding: RelationFinding, skeleton: Skeleton) -> str:
     """A finding in words, for examples."""
     return str(finding.predicate)

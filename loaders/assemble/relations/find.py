@@ -62,6 +62,8 @@ def _thing(mark: str) -> tuple[Kind, int]:
 
 
 def _of_rules(skeleton: Skeleton, telling: Telling) -> Iterable[RelationDraft]:
+    if not skeleton.things(skeleton.text):
+        return
     for relation in find_all(PRODUCT_RULES, skeleton):
         for subject in relation.value.subjects:
             for other in relation.value.objects:
