@@ -12,11 +12,13 @@ _WIRE = (
     r"|PRIME[ ]NEWSWIRE|Globe[ ]Newswire|NewMediaWire|NEWMEDIAWIRE|ACCESSWIRE|Marketwired|Market[ ]Wire|Reuters"
     r"|News[ ]Direct|24-7PressRelease"
     r"|EIN[ ]Presswire|PRWEB|Newsfile(?:[ ]Corp\.?)?)[^)/\n]{0,30}/?[ ]*\)?"
+    r"|\([A-Z][\w.\- ]{2,25}\)|\(?\[[^\]\n]{3,30}\]\(https?://[^)\s]{1,100}\)\)?"
 )
-_DASH = r"(?:--+|––?|—+|(?<=\s)-(?=\s)|−)"
+_DASH = r"(?:-?--+|-?––?|—+|(?<=\s)-(?=\s)|−)"
+_CLOCK = r"(?:,?[ ]@?[ ]?\d{1,2}:\d\d[ ]?[AaPp]\.?[Mm]\.?(?:[ ](?:Eastern|Pacific|Central|[A-Z]{2,4}))?)?"
 _DATE = (
-    rf"(?:(?i:{_MONTH})\.?[ \t\xa0]+\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ \t\xa0]+(?:19|20)\d\d)?"
-    rf"|\d{{1,2}}[ \t\xa0]+(?i:{_MONTH})\.?,?[ \t\xa0]+(?:19|20)\d\d)"
+    rf"(?:[A-Z][a-z]+day,?[ ])?(?:(?i:{_MONTH})\.?[ \t\xa0]+\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ \t\xa0]+(?:19|20)\d\d)?"
+    rf"|\d{{1,2}}[ \t\xa0]+(?i:{_MONTH})\.?,?[ \t\xa0]+(?:19|20)\d\d){_CLOCK}"
 )
 _CITY = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]+(?:-[A-Za-zÀ-ÿ]+)*(?:[ \t\xa0](?:[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]+(?:-[A-Za-zÀ-ÿ]+)*|of|am|de))*"
 _REGION = rf"(?:,[ \t\xa0]?(?!(?i:{_MONTH})\b)[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]*(?:[ \t\xa0][A-ZÀ-Þ][A-Za-z.]+)*)"
@@ -31,7 +33,7 @@ DATELINE = re.compile(
     (?:(?P<wire>{_WIRE}){_BETWEEN})?
     (?:(?P<date2>{_DATE})[ \t\xa0]*(?:/[ \t\xa0]*)?)?
     (?:(?P<wire2>{_WIRE})[ \t\xa0]*)?
-    (?P<end>{_DASH}|(?<=[-–—/])|(?<=[-–—/][ \xa0])|:)[ \t\xa0]*\**[ \t\xa0]*""",
+    (?P<end>{_DASH}|(?<=[-–—/])|(?<=[-–—/][ \xa0])|:|(?<=,[ ][12]\d\d\d)\.(?=[ ][A-Z]))[ \t\xa0]*\**[ \t\xa0]*""",
     re.VERBOSE,
 )
 

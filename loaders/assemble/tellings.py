@@ -14,6 +14,7 @@ from biopact.loaders.rule import Found, find_all
 from biopact.loaders.rules.acquisitions import ACQUISITIONS
 from biopact.loaders.rules.agreements import AGREEMENTS
 from biopact.loaders.rules.deal import DealFinding
+from biopact.loaders.rules.financings import FINANCINGS
 from biopact.loaders.rules.joint_work import JOINT_WORK
 from biopact.loaders.rules.known_partners import KNOWN_PARTNERS
 from biopact.loaders.rules.licence_signs import LICENCE_SIGNS
@@ -37,6 +38,7 @@ DEAL_RULES = (
     *LICENCE_SIGNS,
     *AGREEMENTS,
     *JOINT_WORK,
+    *FINANCINGS,
     *SUPPLY_AND_INVESTMENT,
     *PAST_PURCHASES,
     *SHARED_PRODUCTS,
@@ -50,7 +52,7 @@ TRIGGER = re.compile(
     r"|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact"
     r"|\bsold\b|\bsells?\b|\bsale of|divest|rights|royalt|subsidiary|contract|grant|team|develop|paid|market"
     r"|institutions|universities|clients|customers|introduc|launch|started|milestone|combin|stake|snap|award"
-    r"|together|memorandum|consorti|sharehold|\bmou\b|letter of intent|opts? |opted|resolv|dispute|litigation|lawsuit"
+    r"|together|financing|\bround\b|placement|memorandum|consorti|sharehold|\bmou\b|letter of intent|opts? |opted|resolv|dispute|litigation|lawsuit"
     "|[\ue000-\ue7ff] and [\ue000-\ue7ff]'s|[\uf500-\uf5ff] for"
 )
 
@@ -124,7 +126,7 @@ def _taken_apart(found: Found[DealFinding]) -> list[Found[DealFinding]]:
     """A list of partners told in passing ("collaborations with B, C and D") is a deal with each of them."""
     finding = found.value
     named = [number for _, numbers in finding.roles for number in numbers]
-    if len(named) <= 2:
+    if len(named) <= 2 or finding.together:
         return [found]
     news = found.skeleton.sentence.section.part in (Part.TITLE, Part.SUBHEAD) or found.skeleton.sentence.order <= 2
     words = found.skeleton.text[found.start : found.end]

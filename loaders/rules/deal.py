@@ -20,6 +20,8 @@ class DealFinding:
     event: EventKind | None = None
     guessed: bool = False
     """True where no word says the kind: a bare "agreement" counts as a collaboration unless more is said."""
+    together: bool = False
+    """True where all who are named are in one deal, however many (the investors of one round)."""
 
     @property
     def parties(self) -> frozenset[int]:

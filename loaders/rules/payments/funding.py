@@ -23,7 +23,28 @@ def _funding(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
     return payment(PaymentKind.RESEARCH_FUNDING, match, skeleton)
 
 
+def _of_round(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
+    return payment(PaymentKind.EQUITY, match, skeleton, round_of=True)
+
+
 EQUITY: tuple[Rule[PaymentFinding], ...] = (
+    Rule(
+        "sum-of-round",
+        # What the named investors of one round put in together. Refuses offerings to the public.
+        pattern(
+            r"(?P<m>{M}),?(?: (?!public|registered|underwritten|debt)[a-z\-]+){0,3}?"
+            r" (?:(?:series|round) [a-h](?:-?\d)?\b|seed\b|(?:financing|funding|investment) round|private placement)"
+            r"(?=[^.;]{0,200}\b(?:led by|participation (?:from|by|of)))"
+            r"|\b(?:series [a-h](?:-?\d)?|seed|venture|equity|private)(?: [a-z\-]+){0,2}? (?:financing|funding|round)"
+            rf"{OF}{QUANTITY}(?P<m2>{{M}})(?=[^.;]{{0,200}}\b(?:led by|participation (?:from|by|of)))"
+        ),
+        _of_round,
+        (
+            ("Alpha Inc. closed an oversubscribed $60 million Series B round led by Beta Ltd.", "equity 60000000 USD"),
+            ("Alpha Inc. closed a Series A financing of $9 million with participation from Beta Ltd.", "equity 9000000 USD"),
+        ),
+        ("Alpha Inc. closed a $60 million public offering.",),
+    ),
     Rule(
         "sum-equity",
         # Refuses public offerings, market values and private equity firms.

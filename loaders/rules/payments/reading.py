@@ -98,11 +98,16 @@ def at_most(skeleton: Skeleton, at: int) -> bool:
     return _UP_TO.search(skeleton.text[max(0, at - 60) : at]) is not None
 
 
-def payment(kind: PaymentKind, match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
-    """The sum of a match as a payment of this kind; None for a sum that its neighbours make no payment."""
+def payment(
+    kind: PaymentKind, match: re.Match[str], skeleton: Skeleton, *, round_of: bool = False
+) -> PaymentFinding | None:
+    """The sum of a match as a payment of this kind; None for a sum that its neighbours make no payment.
+
+    `round_of`: the sum is what a financing round brought, which is no payment of any other deal.
+    """
     at = sum_at(match)
     mark = skeleton.text[at]
-    if refused(skeleton.text, at):
+    if not round_of and refused(skeleton.text, at):
         return None
     if skeleton.money(mark).amount < _LEAST and kind is not PaymentKind.PRICE_PER_SHARE:
         return None
