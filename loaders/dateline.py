@@ -20,6 +20,7 @@ _DATE = (
     rf"(?:[A-Z][a-z]+day,?[ ])?(?:(?i:{_MONTH})\.?[ \t\xa0]+\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ \t\xa0]+(?:19|20)\d\d)?"
     rf"|\d{{1,2}}[ \t\xa0]+(?i:{_MONTH})\.?,?[ \t\xa0]+(?:19|20)\d\d){_CLOCK}"
 )
+_FULL_STOP = r"(?<=,[ ][12]\d\d\d)(?:[.,](?=[ ][A-Z])|(?=[ \t]*\n))"
 _CITY = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]+(?:-[A-Za-zÀ-ÿ]+)*(?:[ \t\xa0](?:[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]+(?:-[A-Za-zÀ-ÿ]+)*|of|am|de))*"
 _REGION = rf"(?:,[ \t\xa0]?(?!(?i:{_MONTH})\b)[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]*(?:[ \t\xa0][A-ZÀ-Þ][A-Za-z.]+)*)"
 _BETWEEN = rf"[ \t\xa0]*,?[ \t\xa0]*(?:{_DASH}|/|\|)?[ \t\xa0]*"
@@ -33,7 +34,7 @@ DATELINE = re.compile(
     (?:(?P<wire>{_WIRE}){_BETWEEN})?
     (?:(?P<date2>{_DATE})[ \t\xa0]*(?:/[ \t\xa0]*)?)?
     (?:(?P<wire2>{_WIRE})[ \t\xa0]*)?
-    (?P<end>{_DASH}|(?<=[-–—/])|(?<=[-–—/][ \xa0])|:|(?<=,[ ][12]\d\d\d)(?:[.,](?=[ ][A-Z])|(?=[ \t]*\n)))[ \t\xa0]*\**[ \t\xa0]*""",
+    (?P<end>{_DASH}|(?<=[-–—/])|(?<=[-–—/][ \xa0])|:|{_FULL_STOP})[ \t\xa0]*\**[ \t\xa0]*""",
     re.VERBOSE,
 )
 

@@ -33,7 +33,8 @@ def _round(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
 
 
 _ROUND = (
-    r"(?:(?:series|round) [a-h](?:-?\d)?\b|seed\b|(?:venture|equity|crossover|growth|private) (?:financing|funding|round)"
+    r"(?:(?:series|round) [a-h](?:-?\d)?\b|seed\b|(?:venture|equity|crossover|growth|private) (?:financing"
+    r"|funding|round)"
     r"|(?:financing|funding|investment) round|private placement|\bpipe\b|financing|funding round|\bround\b)"
 )
 FINANCINGS: tuple[Rule[DealFinding], ...] = (

@@ -298,3 +298,20 @@ def test_sections_are_in_order_apart_and_inside_the_text(pieces: list[str]) -> N
     assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
     assert 0 <= layout.lead <= len(text)
     assert (layout.date is None) == (layout.date_span is None)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        (
+            "Tampa, Florida (Example.ai) Friday Nov 8, 2024 @ 8:00 AM Eastern — Alpha Inc. said it is glad.",
+            "2024-11-08",
+        ),
+        ("Edmonton, Alberta, Canada April 24, 2025. Alpha Inc. is a company.", "2025-04-24"),
+        ("HONG KONG - [Example Newswire](https://example.org/) - 24 June 2026 - Alpha Inc. said so.", "2026-06-24"),
+        ("SALT LAKE CITY -– February 24, 2025 – Alpha Inc. said so.", "2025-02-24"),
+        ("New York, NY December 2, 2025\n\nAlpha Inc. said so.", "2025-12-02"),
+    ],
+)
+def test_a_dateline_gives_the_date_however_its_wire_writes_it(line: str, date: str) -> None:
+    assert read_layout(Release("x", f"Alpha Inc. Signs an Agreement\n\n{line}")).date == date

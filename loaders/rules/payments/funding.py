@@ -41,7 +41,10 @@ EQUITY: tuple[Rule[PaymentFinding], ...] = (
         _of_round,
         (
             ("Alpha Inc. closed an oversubscribed $60 million Series B round led by Beta Ltd.", "equity 60000000 USD"),
-            ("Alpha Inc. closed a Series A financing of $9 million with participation from Beta Ltd.", "equity 9000000 USD"),
+            (
+                "Alpha Inc. closed a Series A financing of $9 million with participation from Beta Ltd.",
+                "equity 9000000 USD",
+            ),
         ),
         ("Alpha Inc. closed a $60 million public offering.",),
     ),
