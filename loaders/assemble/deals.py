@@ -67,7 +67,7 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
     if telling is Telling.NEWS:
         candidates += [d for d in drafts if d not in candidates and _one_is_guessed(d, finding)]
     for draft in candidates:
-        if draft.news and past and not _restates(found):
+        if draft.news and (past or _partners_beside_shares(draft, found)) and not _restates(found):
             continue
         if not draft.news and set(draft.parties) < finding.parties and len(draft.parties) < len(finding.parties):
             continue
@@ -79,6 +79,13 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
         return
     drafts.append(
         DealDraft(tuple(dict.fromkeys(n for _, numbers in finding.roles for n in numbers)), family, telling, [found])
+    )
+
+
+def _partners_beside_shares(draft: DealDraft, found: Found[DealFinding]) -> bool:
+    """True for a partnership of two of whom the news says that one buys shares of the other."""
+    return found.rule.startswith("partner-") and all(
+        f.value.kinds == (DealKind.EQUITY_INVESTMENT,) for f in draft.findings
     )
 
 

@@ -15,6 +15,12 @@ _WEAK_RULES = frozenset({"works-with", "work-together", "became-subsidiary", "ow
 """Rules that are often wrong about the kind; any other telling counts more."""
 
 
+# A collaboration on more than development.
+_SELLS_TOO = re.compile(
+    r"\bdevelop(?:ed|ment|s|ing)? (?:and|,|/)[^.;]{0,30}?\b(?:co-)?(?:commerciali|market|promot|sell)"
+)
+
+
 def settle_kinds(draft: DealDraft) -> None:
     """Give the kinds that the strongest tellings name: the headline and lead for news, noun phrases before verbs."""
     clear = [f for f in draft.findings if not f.value.guessed] or draft.findings
@@ -40,13 +46,15 @@ def settle_kinds(draft: DealDraft) -> None:
         and DealKind.COLLABORATION in kinds
         and not any(
             re.search(
-                r"collaborat|co-?develop|research (?:and|agreement)|alliance|develop\w* and",
+                r"collaborat|co-?develop|research (?:and|agreement)|alliance|develop\w* and|partnered",
                 f.skeleton.text[f.start : f.end],
             )
             for f in chosen
         )
     ):
         kinds.remove(DealKind.COLLABORATION)
+    if not draft.news and kinds == [DealKind.COLLABORATION] and any(_SELLS_TOO.search(_reach(f)) for f in chosen):
+        kinds.append(DealKind.CO_PROMOTION)
     draft.kinds = tuple(kinds)
 
 

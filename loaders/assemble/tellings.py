@@ -79,7 +79,7 @@ def tellings_of(document: Document, skeleton: Skeleton) -> list[Found[DealFindin
 
 
 # Rules whose words say what two parties do together: they may add a kind to what another rule has read.
-_TELLS_KIND = ("agreement", "two-sell", "sells-with", "product-made")
+_TELLS_KIND = ("agreement", "two-sell", "sells-with", "product-made", "works-with")
 
 
 def _keep(kept: list[Found[DealFinding]], found: Found[DealFinding]) -> None:

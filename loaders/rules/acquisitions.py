@@ -37,7 +37,7 @@ def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         r"\b(?:tender offer|launch\w*|agreed|accepted|recommended|friendly|complet\w+|clos\w+)\b", skeleton.text
     ):
         return None
-    if re.search(r"\bacquisition of\b", between):
+    if re.search(r"\bacquisition of\b|\b(?:brands|businesses) ?$", between):
         return bought(match, skeleton, DealKind.ACQUISITION)
     if re.match(r" (?:equity|common shares|common stock|shares|stock)\b", rest) and not re.search(
         r"\b(?:all|outstanding|remaining)\b", between

@@ -37,7 +37,7 @@ _JOINT_VERB = (
     r"|form(?:s|ed|ing)?|establish(?:es|ed|ing)?|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|execut(?:e|es|ed)"
     r"|reach(?:es|ed)?|struck|strikes?|finali[sz]e[sd]?|conclud(?:e|es|ed)|complet(?:e|es|ed)|amend(?:s|ed)?"
     r"|terminat(?:e|es|ed|ing)|launch(?:es|ed)?|initiat(?:e|es|ed)|clos(?:e|es|ed)|unveil(?:s|ed)?|begin|began"
-    r"|have (?:an?|the)|had (?:an?|the)|are entering into|renew(?:s|ed)?|ended?|in)"
+    r"|have (?:an?|the)|had (?:an?|the)|have(?= (?:[a-z\-]+ )?(?:partnership|collaboration|alliance|joint))|are entering into|renew(?:s|ed)?|ended?|in)"
 )
 
 
@@ -115,7 +115,8 @@ def _joint(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
 
 def _own(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """The other party is whoever speaks or whose sentence it is."""
-    if DOUBT.search(match[0]) or DOUBT.search(skeleton.text[max(0, match.start() - 30) : match.start()]):
+    before = skeleton.text[max(0, match.start() - 30) : match.start()]
+    if DOUBT.search(match[0]) or (DOUBT.search(before) and not before.endswith((" despite", " under", " given"))):
         return None
     if re.match(r"[^.;]{0,25}\b(?:would|could|might)\b", skeleton.text[match.end() :]):
         return None

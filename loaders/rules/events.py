@@ -14,7 +14,8 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:terminat(?:e|es|ed|ing|ion)|(?:ended|ends|ending) (?:its|their|the|an?)"
             r"|return(?:s|ed|ing)? (?:the |all |its )?(?:[a-z]+ )?rights|end of (?:its|their|the)|calls? off"
-            r"|called off|dissolv\w+|scrap(?:s|ped)|walk(?:s|ed)? away|unwind\w*"
+            r"|called off|b(?:ought|uy|uying) back (?:the |all |its |full )*(?:[a-z]+ )?rights"
+            r"|re(?:gain|claim|acquire)(?:ed|d|s)? (?:the |all |its |full )*(?:[a-z]+ )?rights|dissolv\w+|scrap(?:s|ped)|walk(?:s|ed)? away|unwind\w*"
             r"|discontinue[sd]? (?:its|their|the) (?:collaboration|partnership|agreement))\b"
         ),
     ),
@@ -96,6 +97,7 @@ PAST = re.compile(
     r"(?<!\w)(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|january|february|march|april|mai|june"
     r"|july|august|september|october|november|december)|existing|already|original(?:ly)?|former(?:ly)?"
     r"|(?:in|since) [\uf600-\uf6ff](?!\w)|[\uf600-\uf6ff] (?:agreement|license|collaboration|deal|acquisition)"
-    r"|ago|recent(?:ly)? (?:announced|completed|acquired)|long-?standing|long-time|at the time|follows)(?!\w)"
+    r"|ago|recent(?:ly)? (?:announced|completed|acquired)|long-?standing|(?:decade|years?)-(?:long|old)"
+    r"|long-time|at the time|follows)(?!\w)"
 )
 """Words that set a deal apart from the news of the day."""

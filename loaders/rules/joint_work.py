@@ -46,9 +46,18 @@ def _product_partner(match: re.Match[str], skeleton: Skeleton) -> DealFinding | 
     return DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (mine, *others)),))
 
 
+_EARNS = re.compile(r"\blicen[cs](?:ing|e) (?:income|revenues?|payments?|fees?)\b")
+
+
 def _partners(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     found = _product_partner(match, skeleton)
-    return None if found is None or DOUBT.search(match[0]) else found
+    if found is None or DOUBT.search(match[0]):
+        return None
+    if _EARNS.search(skeleton.text):
+        # Who earns by licensing to its partners is their licensor.
+        mine, *others = found.roles[0][1]
+        return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, (mine,)), (Role.LICENSEE, tuple(others))))
+    return found
 
 
 JOINT_WORK: tuple[Rule[DealFinding], ...] = (
@@ -94,7 +103,7 @@ JOINT_WORK: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"\b(?:collaborators?|partners?|collaborating institutions|research institutions|licensors"
             r"|collaborations|partnerships|alliances|working with)(?: [^.;\ue000-\ue7ff]{0,60}?)?(?: ?,)?"
-            r" (?:includes?|including|such as|are|with|:) (?:the )?(?P<b>{OO})"
+            r" (?:includes?|including|such as|are|with|:) (?:the )?(?P<b>{OO})(?! (?:has|have|is|was|will|said|had)\b)"
         ),
         _partners,
         (

@@ -62,7 +62,12 @@ def _further(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if start is None or start.start() > match.start():
         return None
     mine = subject_before(skeleton, start.start(), others)
-    return None if mine is None else DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (mine, *others)),))
+    if mine is None:
+        return None
+    if re.match(r" [\ue000-\ue7ff] to (?:[a-z]+ ){1,3}(?:its|their) ", skeleton.text[start.end() :]):
+        # The list begins with what belongs to the other side: that is licensed.
+        return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, others), (Role.LICENSEE, (mine,))))
+    return DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (mine, *others)),))
 
 
 def _members(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:

@@ -50,6 +50,7 @@ MERGERS: tuple[Rule[DealFinding], ...] = (
             + _NO
             + r" {agreed}(?:plan to |agree[ds]? to )?(?:merge|combine|merging|combining|tie up|join forces in merger)"
             r"(?=[ .,;]|$)(?! [a-z\-]+ (?:with|data|results))"
+            r"(?! (?:their|its|preclinical|expertise|research|efforts)\b)"
         ),
         acquired,
         (

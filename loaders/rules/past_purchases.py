@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import DealKind, Role
+from biopact.facts import DealKind, EventKind, Role
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.acquisitions import company
-from biopact.loaders.rules.deal import DOUBT, DealFinding, subject_before
+from biopact.loaders.rules.deal import DOUBT, DealFinding, bought, subject_before
 from biopact.loaders.skeleton import Skeleton
 
 # What a name is followed by where only a part of the company, or a right, is bought.
@@ -31,6 +31,13 @@ def _bought_by_whoever_speaks(match: re.Match[str], skeleton: Skeleton) -> DealF
     return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (taker,)), (Role.ACQUIRED, acquired)))
 
 
+def _agreed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """The purchase that a finished "deal for" a company is; None for parts and rights."""
+    if re.search(r"\b(?:rights|assets|unit|business|supply|stake|shares)\b", match["what"]):
+        return None
+    return None if _PART.match(skeleton.text, match.end()) else bought(match, skeleton, DealKind.ACQUISITION)
+
+
 def _several(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """One buyer and two or more companies; what follows the last name must not be a part of it."""
     taker, acquired = skeleton.organizations(match["taker"]), skeleton.organizations(match["giver"])
@@ -47,13 +54,18 @@ def _listed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     taker = subject_before(skeleton, match.start(), acquired)
     if taker is None or not re.search(r"\b(?:deals?|bought|buy|acqui\w+|purchases?)\b", skeleton.text[: match.start()]):
         return None
+    signed = EventKind.SIGNED  # "two deals: …" says no more than that they were struck
     if "royalt" in match["what"]:
-        return DealFinding((DealKind.ROYALTY_FINANCING,), ((Role.INVESTOR, (taker,)), (Role.INVESTEE, acquired)))
+        return DealFinding(
+            (DealKind.ROYALTY_FINANCING,), ((Role.INVESTOR, (taker,)), (Role.INVESTEE, acquired)), signed
+        )
     if re.search(r"\b(?:stake|shares|interest)\b", match["what"]):
-        return DealFinding((DealKind.EQUITY_INVESTMENT,), ((Role.INVESTOR, (taker,)), (Role.INVESTEE, acquired)))
+        return DealFinding(
+            (DealKind.EQUITY_INVESTMENT,), ((Role.INVESTOR, (taker,)), (Role.INVESTEE, acquired)), signed
+        )
     if _PART.match(skeleton.text, match.end()) or re.search(r"\b(?:rights|assets|unit|business)\b", match["what"]):
         return None
-    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (taker,)), (Role.ACQUIRED, acquired)))
+    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (taker,)), (Role.ACQUIRED, acquired)), signed)
 
 
 def _holder(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
@@ -147,6 +159,24 @@ PAST_PURCHASES: tuple[Rule[DealFinding], ...] = (
         ("Alpha Pharmaceuticals Inc. gained after buying rights to Beta Therapeutics Ltd.'s drug.",),
     ),
     Rule(
+        "deal-for-company",
+        # "X finalized its deal for Y". Refuses deals for rights, products and services.
+        pattern(
+            r"(?P<taker>{O})(?![^.;]{0,40}?\b(?:may|might|could|talks|not|would)\b) {agreed}(?:finali[sz]ed|completed"
+            r"|sealed|clinched|closed|struck|reached|agreed(?: on| to)?|signed|won|made) (?:its|an?|the) "
+            r"(?P<what>(?:[a-z\-]+ |{M} ){0,4}?(?:deal|takeover deal|agreement) for(?: [a-z0-9][\w\-'./․]*,?){0,4}?)"
+            r" (?P<giver>{O})(?! ?'s)"
+        ),
+        _agreed,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. finalized its long-sought deal for Beta Therapeutics Ltd.",
+                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. signed a deal for rights to Beta Therapeutics Ltd.'s drug.",),
+    ),
+    Rule(
         "acquires-several",
         # "X bought Y, Z and W": refuses a list of parts and of sellers.
         pattern(
@@ -177,7 +207,7 @@ PAST_PURCHASES: tuple[Rule[DealFinding], ...] = (
             (
                 "Alpha Pharmaceuticals Inc. struck two deals: $40 million for a 48 percent stake in Beta Therapeutics "
                 "Ltd.; and $337 million for Swiss drug firm Gamma Foods AG.",
-                "equity-investment: investor Alpha Pharmaceuticals Inc., investee Beta Therapeutics Ltd.",
+                "equity-investment [signed]: investor Alpha Pharmaceuticals Inc., investee Beta Therapeutics Ltd.",
             ),
         ),
         ("Alpha Pharmaceuticals Inc. had two deals in mind.",),
