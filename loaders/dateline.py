@@ -16,18 +16,25 @@ _WIRE = (
 )
 _DASH = r"(?:-?--+|-?––?|—+|(?<=\s)-(?=\s)|−)"
 _CLOCK = r"(?:,?[ ]@?[ ]?\d{1,2}:\d\d[ ]?[AaPp]\.?[Mm]\.?(?:[ ][A-Z][\w/]{1,30})?)?"
+# The look ahead spares most places the try of every month.
 _DATE = (
-    rf"(?:[A-Z][a-z]+day,?[ ])?(?:(?i:{_MONTH})\.?[ \t\xa0]+\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ \t\xa0]+(?:19|20)\d\d)?"
+    r"(?=[\djfmasondA-Z])(?:[A-Z][a-z]+day,?[ ])?"
+    rf"(?:(?i:{_MONTH})\.?[ \t\xa0]+\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ \t\xa0]+(?:19|20)\d\d)?"
     rf"|\d{{1,2}}[ \t\xa0]+(?i:{_MONTH})\.?,?[ \t\xa0]+(?:19|20)\d\d){_CLOCK}"
 )
 _FULL_STOP = r"(?<=,[ ][12]\d\d\d)(?:[.,](?=[ ][A-Z])|(?=[ \t]*\n))"
-_CITY = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]+(?:-[A-Za-zÀ-ÿ]+)*(?:[ \t\xa0](?:[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]+(?:-[A-Za-zÀ-ÿ]+)*|of|am|de))*"
-_REGION = rf"(?:,[ \t\xa0]?(?!(?i:{_MONTH})\b)[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’]*(?:[ \t\xa0][A-ZÀ-Þ][A-Za-z.]+)*)"
-_BETWEEN = rf"[ \t\xa0]*,?[ \t\xa0]*(?:{_DASH}|/|\|)?[ \t\xa0]*"
+# Words are taken whole, and space only in one way, or every capital of a text is tried hundreds of times; only where a
+# lost space has glued a date to a word ("TexasMay 3") does the word end before it.
+_REST = r"(?:(?>[A-Za-zÀ-ÿ.'’]*)|[A-Za-zÀ-ÿ.'’]*?(?=[JFMASOND][a-z]{2,8}\.?[ \xa0]\d))"
+_WORD = rf"[A-ZÀ-Þ](?=[A-Za-zÀ-ÿ.'’]){_REST}"
+_MORE = rf"(?:-[A-Za-zÀ-ÿ]+)*(?:[ \t\xa0](?:{_WORD}(?:-[A-Za-zÀ-ÿ]+)*|of|am|de))*"
+_CITY = _WORD + _MORE
+_REGION = rf"(?:,[ \t\xa0]?(?!(?i:{_MONTH})\b)[A-ZÀ-Þ]{_REST}(?:[ \t\xa0][A-ZÀ-Þ][A-Za-z.]+)*)"
+_BETWEEN = rf"(?>[ \t\xa0]*(?:,[ \t\xa0]*)?)(?:(?:{_DASH}|/|\|)[ \t\xa0]*)?"
 # "WALTHAM, Mass.--(BUSINESS WIRE)--", "KENILWORTH, N.J. & SEATTLE––", "NEW YORK (Reuters) -", "Zürich, 3 May 2012 –",
 # "FREMONT, Calif. - (NewMediaWire) - October 22, 2024 -". Refuses a line in which no dash or wire follows the place.
 DATELINE = re.compile(
-    rf"""(?<![\w-])(?P<place>{_CITY}{_REGION}{{0,3}})
+    rf"""(?P<place>[A-ZÀ-Þ](?<![\w-].)(?=[A-Za-zÀ-ÿ.'’]){_REST}{_MORE}{_REGION}{{0,3}})
     (?:[ \t\xa0]*,?[ \t\xa0]*(?:&|and|/|;)[ \t\xa0]*{_CITY}{_REGION}{{0,2}}){{0,3}}
     {_BETWEEN}
     (?:(?P<date>{_DATE}){_BETWEEN})?

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from biopact.loaders.dateline import find_dateline
 from biopact.loaders.dates import DATE, find_dates
@@ -17,12 +18,13 @@ _TAG_LINE = re.compile(
     r"^\W*(?:News Direct|PRESS RELEASE|Press Release|News Release|FOR IMMEDIATE RELEASE|By [A-Z][\w. ,]+|!\[.*"
     r"|https?:\S+)\W*$"
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)])[.!?]\s")
 # The clock behind a date of the head: "4:05 pm EST".
 TIME_AFTER = re.compile(r"\s*\d{1,2}:\d\d\s*(?:am|pm|AM|PM|a\.m\.|p\.m\.)?\s*(?:[A-Z]{2,3})?\s*")
 
 
-def _lines(text: str, start: int) -> list[Span]:
-    return [Span(*m.span()) for m in _LINE.finditer(text, start) if m[0].strip()]
+def _lines(text: str, start: int) -> Iterator[Span]:
+    return (Span(*m.span()) for m in _LINE.finditer(text, start) if m[0].strip())
 
 
 def trimmed_span(text: str, start: int, end: int) -> Span:
@@ -38,10 +40,10 @@ def trimmed_span(text: str, start: int, end: int) -> Span:
 def find_title(text: str, start: int) -> tuple[Span | None, int]:
     """The title, if there is one, and where the rest of the head begins."""
     lines = _lines(text, start)
-    titles = [line for line in lines if not _DATE_LINE.match(line.of(text)) and not _TAG_LINE.match(line.of(text))]
-    if not titles:
+    titles = (line for line in lines if not _DATE_LINE.match(line.of(text)) and not _TAG_LINE.match(line.of(text)))
+    first = next(titles, None)
+    if first is None:
         return None, start
-    first = titles[0]
     raw = first.of(text)
     if len(raw) < 400:
         return trimmed_span(text, first.start, first.end), first.end
@@ -51,15 +53,15 @@ def find_title(text: str, start: int) -> tuple[Span | None, int]:
     dated = DATE.search(text, first.start + 10, stop)
     if dated and dated["year3"] is None:
         ends.append(dated.start())
-    bold = re.compile(r"\*").search(text, first.start + 10, stop)
-    if bold:
-        ends.append(bold.start())
+    bold = text.find("*", first.start + 10, stop)
+    if bold >= 0:
+        ends.append(bold)
     line = find_dateline(text, first.start + 10, stop)
     if line:
         ends.append(line.start())
     end = min(ends)
     if end == stop:
-        cut = re.compile(r"(?<=[a-z0-9)])[.!?]\s").search(text, first.start, stop)
+        cut = _SENTENCE_END.search(text, first.start, stop)
         end = cut.start() if cut else max(text.rfind(" ", first.start, stop), first.start)
     return trimmed_span(text, first.start, end), end
 

@@ -7,7 +7,8 @@ a layout is only spans over the text as it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from biopact.loaders.dateline import find_dateline
@@ -53,6 +54,10 @@ class Layout:
 
 
 _BREAK = r"(?:^[ \t#>*_]*|\*\*[ \t\xa0]*|(?<=[.!?”\")\]])[ \t\xa0]+(?:\*+[ \t\xa0]*)?)"
+
+# What ends right before a break: a line, or a sentence with space behind it.
+_BREAK_END = re.compile(r"[\n.!?”\")\]](?:(?<=\n)|(?=[ \t\xa0]))")
+_BOLD = re.compile(r"\*(?=\*)")
 
 # A name that ends in an abbreviation keeps its full stop.
 _ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|[A-Z]\.[A-Z])\.$")
@@ -104,6 +109,12 @@ _SAFETY = re.compile(
 
 def read_layout(release: Release) -> Layout:
     """The parts of a release; every offset of the text after its front matter lies in at most one section."""
+    head = read_head(release)
+    return replace(head, sections=(*head.sections, *_running(release.text, head.lead)))
+
+
+def read_head(release: Release) -> Layout:
+    """The parts of a release as far as its running text: what its head says, and its title and subhead."""
     text, start = release.text, release.body_start
     title, rest = find_title(text, start)
     window = min(len(text), rest + 2500)
@@ -132,21 +143,39 @@ def read_layout(release: Release) -> Layout:
             between = trimmed_span(text, min(clock.end() if clock else skip.end(), between.end), between.end)
         if len(between) > 12:
             sections.append(Section(Part.SUBHEAD, between))
-    sections += _running(text, lead)
     return Layout(tuple(sections), title, date, date_span, lead)
+
+
+def _breaks(text: str, lead: int) -> list[int]:
+    """Every offset at which a part may begin, in order: the few places at which the patterns of parts are tried."""
+    ends = (match.end() for match in _BREAK_END.finditer(text, max(0, lead - 1)))
+    first = [0] if lead == 0 else []
+    return sorted({*first, *(at for at in ends if at >= lead), *(m.start() for m in _BOLD.finditer(text, lead))})
+
+
+def _behind_breaks(pattern: re.Pattern[str], text: str, breaks: list[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with a break, one behind the other."""
+    at = 0
+    for start in breaks:
+        if start >= at:
+            match = pattern.match(text, start)
+            if match is not None:
+                yield match
+                at = match.end()
 
 
 def _running(text: str, lead: int) -> list[Section]:
     """Body, About sections, safety information and standing boilerplate from the lead to the end."""
+    breaks = _breaks(text, lead)
     marks: list[tuple[int, int, Part, str | None]] = []
     for pattern in (_ABOUT, _ABOUT_FLAT):
-        for match in pattern.finditer(text, lead):
+        for match in _behind_breaks(pattern, text, breaks):
             name = match["about"].strip(' “”"*:')
             name = name if _ABBREVIATED.search(name) else name.rstrip(" .")
             if name and not any(start <= match.start("about") < end for start, end, _, _ in marks):
                 marks.append((match.start(), match.end(), Part.ABOUT, name))
-    marks += [(m.start(), m.end(), Part.STANDING, None) for m in _STANDING.finditer(text, lead)]
-    marks += [(m.start(), m.end(), Part.SAFETY, None) for m in _SAFETY.finditer(text, lead)]
+    for pattern, standing in ((_STANDING, Part.STANDING), (_SAFETY, Part.SAFETY)):
+        marks += [(m.start(), m.end(), standing, None) for m in _behind_breaks(pattern, text, breaks)]
     marks.sort(key=lambda mark: (mark[0], mark[1]))
     sections: list[Section] = []
     part, about, at = Part.BODY, None, lead

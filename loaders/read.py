@@ -19,7 +19,7 @@ from biopact.loaders.assemble.subjects import add_subjects
 from biopact.loaders.assemble.terms import attach_terms
 from biopact.loaders.document import Document, read_document
 from biopact.loaders.field import of_the_field
-from biopact.loaders.layout import read_layout
+from biopact.loaders.layout import read_head
 from biopact.loaders.registry import registry
 from biopact.loaders.skeleton import Skeleton, skeleton
 from biopact.text import Release
@@ -38,7 +38,7 @@ def read(release: Release) -> ReleaseFacts:
 def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraft], list[RelationDraft]]:
     """The steps of reading before identifiers are given: document, skeletons, deals and relations as drafts."""
     if not of_the_field(release.text):
-        return Document(release, read_layout(release)), [], [], []
+        return Document(release, read_head(release)), [], [], []
     document = read_document(release, registry())
     skeletons = [skeleton(document, sentence) for sentence in document.sentences]
     drafts = find_deals(document, skeletons)

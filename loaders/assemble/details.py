@@ -69,8 +69,8 @@ def _places(document: Document) -> Iterable[RelationDraft]:
     """Where the issuer sits: the dateline, or "headquartered in"."""
     text, layout = document.release.text, document.layout
     head = layout.title.end if layout.title else document.release.body_start
-    dateline = DATELINE.search(text, head, layout.lead) if layout.lead > head else None
-    if dateline and document.issuers:
+    dateline = DATELINE.search(text, head, layout.lead) if layout.lead > head and document.issuers else None
+    if dateline:
         place = re.sub(r"\s+", " ", dateline["place"]).strip(" ,-")
         capitals = ", ".join(
             part if not part.isupper() or len(part) <= 3 else part.title() for part in place.split(", ")

@@ -72,8 +72,11 @@ class Document:
 
     def __post_init__(self) -> None:
         self._starts: list[int] = []
-        self.plain = _plain(self.release.text)
+
+    @cached_property
+    def plain(self) -> str:
         """The text in lower case with straight quotes, plain spaces and hyphens: the same length, place for place."""
+        return _plain(self.release.text)
 
     def index_mentions(self) -> None:
         """Sort the mentions and prepare look-up by offset."""
@@ -124,7 +127,7 @@ class Document:
         return self.subjects.get(sentence.order, self.speaker(sentence))
 
 
-_STRAIGHT = str.maketrans("’‘“”\u00a0\n\r\t‑‐", "''\"\"    --")
+_STRAIGHT = tuple(zip("’‘“”\u00a0\n\r\t‑‐", "''\"\"    --", strict=True))
 _MARKS = re.compile("[\ue000-\uf8ff]")
 
 
@@ -139,4 +142,6 @@ def _plain(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals, such as İ, become two characters
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return _MARKS.sub(" ", lower.translate(_STRAIGHT))
+    for mark, plain in _STRAIGHT:
+        lower = lower.replace(mark, plain)
+    return _MARKS.sub(" ", lower)
