@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from biopact.loaders.document.values import Document, Kind, Mention
+from biopact.loaders.mentions.forms import Forms
 from biopact.loaders.mentions.words import OPENERS
-from biopact.loaders.wordlists import any_of
 from biopact.text import Span
 
 
@@ -34,11 +32,9 @@ def locate_things(document: Document) -> None:
     owner = {form: thing for form, thing in owner.items() if form and form.lower() not in OPENERS}
     if not owner:
         return
-    # A link that a web page lost leaves "the" glued to the name behind it.
-    pattern = re.compile(rf"(?:(?<!\w)|(?<=\bthe)){any_of(owner)}(?!\w)")
+    forms = Forms(owner)
     text = document.release.text
     for section in (*document.read_sections, *document.notices):
-        for match in pattern.finditer(text, section.span.start, section.span.end):
-            kind, index = owner[match[0]]
-            document.mentions.append(Mention(Span(*match.span()), kind, index))
+        for at, form in forms.find(text, section.span.start, section.span.end):
+            document.mentions.append(Mention(Span(at, at + len(form)), *owner[form]))
     document.index_mentions()

@@ -13,6 +13,7 @@ from biopact.loaders.document.reference import carry_products, carry_subjects, c
 from biopact.loaders.document.values import Document
 from biopact.loaders.layout import Part, read_layout
 from biopact.loaders.mentions.candidates import find_candidates
+from biopact.loaders.mentions.forms import Forms
 from biopact.loaders.mentions.organizations import OrganizationFinder
 from biopact.loaders.mentions.products import ProductFinder
 from biopact.loaders.registry import Registry
@@ -70,7 +71,7 @@ def _find_things(document: Document, known: Registry) -> None:
     ]
     forms = frozenset(form for entry in products for form in entry.forms)
     organizations.find([*running, *standing], forms, [section.about for section in read if section.about])
-    shown = organizations.forms() | forms
+    shown = Forms(organizations.forms() | forms)
     headline = [c for section in heads for c in headline_candidates(text, section.span, shown)]
     body = "\n".join(section.span.of(text) for section in read if section not in heads)
     if len(body) > _ENOUGH_BODY:
