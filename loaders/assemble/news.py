@@ -18,9 +18,20 @@ _ANNOUNCED = re.compile(
 )
 
 
+# What is done today to something older: "amends its existing agreement", "completes previously announced purchase".
+_CHANGED = re.compile(
+    r"\b(?:amend|expand|extend|terminat|broaden|modif|restructur|renew|end|complet|clos|restat|revis|renegotiat|exercis)"
+    r"(?:s|es|ed|ing|ion|y|ies|ied|ment|ure|als?)?\b (?:of )?"
+    r"(?:the |its |their |an? |[\ue800-\uf4ff] )?(?:[a-z\-]+ ){0,3}?"
+    r"(?:existing|previous|prior|original|previously[ -]announced|earlier|long-?standing)\b"
+)
+
+
 def is_past(found: Found[DealFinding]) -> bool:
     """True if the words around a finding set it in the past: "in 2009", "previously", "existing"."""
     text = found.skeleton.text
+    if _CHANGED.search(text[: found.end + 45]):
+        return False
     before = text[max(0, found.start - 40) : found.start]
     return (
         PAST.search(text[found.start : min(len(text), found.end + 45)]) is not None

@@ -21,6 +21,7 @@ from biopact.loaders.rules.licence_signs import LICENCE_SIGNS
 from biopact.loaders.rules.licences import LICENCES
 from biopact.loaders.rules.mergers import MERGERS
 from biopact.loaders.rules.past_purchases import PAST_PURCHASES
+from biopact.loaders.rules.progress import PROGRESS
 from biopact.loaders.rules.purchases import PURCHASES
 from biopact.loaders.rules.sales import SALES
 from biopact.loaders.rules.settlements import SETTLEMENTS
@@ -36,6 +37,7 @@ DEAL_RULES = (
     *SETTLEMENTS,
     *LICENCES,
     *LICENCE_SIGNS,
+    *PROGRESS,
     *AGREEMENTS,
     *JOINT_WORK,
     *FINANCINGS,
@@ -48,6 +50,7 @@ DEAL_RULES = (
 
 # A sentence without one of these words tells of no deal; it is not given to the deal rules at all.
 TRIGGER = re.compile(
+    r"exercis|terminat|revert|regain|reacquir|"
     r"acqui|agree|licen[cs]|merg|collab|partner|allian|option|co-?develop|co-?promot|co-?market|joint|suppl"
     r"|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact"
     r"|\bsold\b|\bsells?\b|\bsale of|divest|rights|royalt|subsidiary|contract|grant|team|develop|paid|market"

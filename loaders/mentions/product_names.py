@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from biopact.loaders.mentions.money import CODES
 from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS, PLACES
+from biopact.loaders.wordlists import any_of
 from biopact.text import Span
 
 # A development code: MK-2870, HPN328, TPI 287, PF-08046052, AKCEA-ANGPTL3-LRx, T-DM1, SGX945, L'644.
 # Refuses targets and gene names (see TARGET_LIKE), phases, quarters, form numbers and years.
 CODE = re.compile(
-    r"(?<![\w/])(?:[A-Z]{1,6}[a-z]?-?\d{2,9}[A-Za-z]{0,3}|[A-Z]{2,7}[ ]\d{3,6}"
+    r"(?<![\w/])(?:[A-Z]{1,6}[a-z]?-?\d{2,9}[A-Za-z]{0,3}"
+    rf"|(?!{any_of(CODES)}\b)[A-Z]{{2,7}}[ ]\d{{3,6}}"
     r"|[A-Z]{2,6}(?:-[A-Z0-9]{2,9}){1,2}(?:-[A-Z]\w{0,3})?|[A-Z]-[A-Z]{2,3}\d|[A-Z]{3,6}\d{1,3}[A-Z]\w?"
     r"|[A-Z]'\d{3}|mRNA-\d{3,5}|[A-Z]{2,4}\d{3}[a-z]\d)(?![\w’'][A-Za-z0-9]|\w)"
 )

@@ -16,7 +16,8 @@ _TECH_NOUN = (
 TECHNOLOGY_AFTER = re.compile(
     (
         rf"[®™]?\s?(?:\([^()]{{1,40}}\)\s)?(?:(?!and\b|or\b|to\b|for\b|with\b|in\b|of\b|is\b|as\b|has\b|was\b"
-        rf"|will\b|which\b|that\b|from\b|by\b|the\b|a\b)[a-z][\w-]*\s){{0,4}}?{_TECH_NOUN}\b"
+        rf"|will\b|which\b|that\b|from\b|by\b|the\b|a\b|said\b|says\b|would\b|could\b|it\b|its\b|their\b|any\b|announced\b"
+        rf"|plans\b|agreed\b|uses\b|have\b|are\b|were\b|under\b|this\b)[a-z][\w-]*\s){{0,4}}?{_TECH_NOUN}\b"
     ),
     re.I,
 )

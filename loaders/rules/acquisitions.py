@@ -30,6 +30,11 @@ def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         ),
         rest + " ",
     )
+    if re.match(
+        r"[^.;]{0,120}\b(?:its|their) (?:[a-z\-]+ |[\uf500-\uf6ff] ){0,3}(?:acquisition|takeover|purchase|buyout) of\b",
+        skeleton.text[match.start() + 1 : match.end()],
+    ) and re.search(r"\b(?:to|by|from|with) (?:[\w\-]+ ){0,2}$", skeleton.text[: match.start()]):
+        return None  # "sold to X, since its takeover of Y" is not X's takeover
     between = (match.groupdict().get("what") or "").replace("tender offer", "")
     if _UNWELCOME.search(skeleton.text[max(0, match.start() - 20) : match.end() + 20]):
         return None

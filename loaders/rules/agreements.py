@@ -83,6 +83,10 @@ def _finding(
     if len(everybody) < 2:
         return None
     named = kinds_of(words)
+    head = skeleton.document.layout.title
+    title = head.of(skeleton.document.release.text).lower() if head else ""
+    if named == (DealKind.ACQUISITION,) and "purchase agreement" in words and "royalt" in skeleton.text + title:
+        named = (DealKind.ROYALTY_FINANCING,)
     finding = DealFinding(named or _guessed(words, skeleton.text), ((Role.PARTY, everybody),), guessed=not named)
     return for_purpose(finding, purpose_of(skeleton, end, everybody))
 

@@ -13,6 +13,9 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         EventKind.TERMINATED,
         re.compile(
             r"\b(?:terminat(?:e|es|ed|ing|ion)|(?:ended|ends|ending) (?:its|their|the|an?)"
+            r"|(?:pull(?:s|ed)?|back(?:s|ed)?) out of|exit(?:s|ed)? (?:its|their|the|an?)"
+            r"|cancel(?:s|led|ed) (?:its|their|the|an?)"
+            r"|regain(?:s|ed|ing)? (?:[a-z\-]+ ){0,4}rights|re-?acquir(?:e|es|ed|ing) (?:[a-z\-]+ ){0,4}rights"
             r"|return(?:s|ed|ing)? (?:the |all |its )?(?:[a-z]+ )?rights|end of (?:its|their|the)|calls? off"
             r"|called off|b(?:ought|uy|uying) back (?:the |all |its |full )*(?:[a-z]+ )?rights"
             r"|re(?:gain|claim|acquire)(?:ed|d|s)? (?:the |all |its |full )*(?:[a-z]+ )?rights|dissolv\w+|scrap(?:s|ped)|walk(?:s|ed)? away|unwind\w*"
@@ -29,7 +32,7 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         EventKind.COMPLETED,
         re.compile(
             r"\b(?:(?:has |have |today |successfully |successful |announced? |announces )*"
-            r"(?:complet(?:es|ed|ion)|clos(?:es|ed|ing))\b(?!"
+            r"(?:complet(?:es|ed|ion)|clos(?:es|ed)|(?<!on )(?<!at )(?<!upon )(?<!before )closing)\b(?!"
             r" (?:price|share|conditions|bell|at|up|down|lower|higher))"
             r"|following the (?:acquisition|closing|completion)|(?:has|have) acquired"
             r"|became an? (?:wholly|indirect|direct))"
@@ -39,7 +42,8 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         EventKind.AMENDED,
         re.compile(
             r"\b(?:amend(?:s|ed|ment)?\b|(?:expan(?:d|ds|ded|sion)|extend(?:s|ed)?|extension|restat\w+"
-            r"|broaden(?:s|ed)?|renew(?:s|ed|al))(?: [\w\-,']+| [\ue000-\uf7ff]){0,7}"
+            r"|broaden(?:s|ed)?|renew(?:s|ed|al)|modif(?:y|ies|ied)|revis(?:e[sd]?|ion)|restructur(?:e[sd]?|ing)|renegotiat(?:es?|ed)"
+            r"|widen(?:s|ed)?|deepen(?:s|ed)?|prolong(?:s|ed)?)(?: [\w\-,']+| [\ue000-\uf7ff]){0,7}"
             r" (?:collaborations?|agreements?|partnerships?|alliances?|licen[cs]e|contract|deal|pact)\b)"
         ),
     ),
@@ -60,8 +64,11 @@ _PLANNED = re.compile(
 )
 _MILESTONE = re.compile(r"\b(?:milestone|licensing fee|license fee)")
 _REACHED = re.compile(
-    r"\b(?:earn(?:s|ed)|receive[sd]?|receipt|trigger(?:s|ed|ing)?|achieve[sd]?|achievement|reach(?:es|ed))"
+    r"\b(?:earn(?:s|ed|ing)?|receive[sd]?|receipt|trigger(?:s|ed|ing)?|achiev(?:e[sd]?|ing)|achievement|reach(?:es|ed|ing)?"
+    r"|hits?|meets?|met|attain(?:s|ed)?|secure[sd]?|collects?|gets?|nets?|pays|paid)"
     r"\b[^.;]{0,90}\b(?:milestone|licensing fees?|license fees?)"
+    r"|\bmilestones?(?: payments?)? (?:(?:has|have|was|were|been|is) ){0,2}"
+    r"(?:achieved|reached|triggered|earned|met|paid)\b"
 )
 
 
@@ -79,6 +86,7 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
         words,
     ) and not re.search(r"\bcomplet\w+ (?:of )?(?:its |the )?acquisition", words):
         return EventKind.PENDING
+    bought = DealKind.ACQUISITION in kinds or DealKind.ASSET_PURCHASE in kinds
     for event, said in _EVENTS:
         if (
             event is EventKind.PENDING
@@ -88,14 +96,21 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
         ):
             continue
         for match in said.finditer(words):
+            if match[0].endswith(" acquired") and not bought:
+                continue  # who has acquired rights has signed a licence
             if not _PLANNED.search(words[max(0, match.start() - 60) : match.start()]):
                 return event
     return None
 
 
 PAST = re.compile(
+<<<<<<< HEAD
     r"(?<!\w)(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|january|february|march|april|mai|june"
     r"|july|august|september|october|november|december)|existing|already|original(?:ly)?|former(?:ly)?"
+=======
+    r"(?<!\w)(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)|existing|already|original(?:ly)?|former(?:ly)?(?!'s)"
+>>>>>>> 3d96d5f (Read options taken up, rights handed back, deals that the other side ends; a change of something older is news)
     r"|(?:in|since) [\uf600-\uf6ff](?!\w)|[\uf600-\uf6ff] (?:agreement|license|collaboration|deal|acquisition)"
     r"|ago|recent(?:ly)? (?:announced|completed|acquired)|long-?standing|(?:decade|years?)-(?:long|old)"
     r"|long-time|at the time|follows)(?!\w)"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import DealKind, EventKind
+from biopact.facts import DealKind, EventKind, Role
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.deal import DealFinding
+from biopact.loaders.rules.deal import DealFinding, kinds_of
 from biopact.loaders.rules.licences import licence
 from biopact.loaders.skeleton import Skeleton
 
@@ -17,10 +17,23 @@ def _exercised(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return found and DealFinding((DealKind.LICENSE,), found.roles, EventKind.OPTION_EXERCISED)
 
 
+# The agreement under which a fee is paid, with the words that say of what kind it is.
+_UNDER = re.compile(
+    r"\b(?:under|from|in|of|as part of|pursuant to|for|within) (?:the |its |their |an? |this |[\ue000-\ue7ff]'s? )"
+    r"(?:[\w\-]+ |and ){0,6}?(?:collaborations?|agreements?|alliance|partnership|licen[cs]e)\b"
+)
+
+
 def _fee(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """A payment under a licence tells of the licence: who receives it is the licensor."""
     found = licence(match, skeleton)
-    return found and DealFinding((DealKind.LICENSE,), found.roles, EventKind.MILESTONE)
+    if found is None:
+        return None
+    named = kinds_of(_UNDER.search(skeleton.text)[0]) if _UNDER.search(skeleton.text) else ()
+    if named == (DealKind.COLLABORATION,):
+        everybody = tuple(number for _, numbers in found.roles for number in numbers)
+        return DealFinding(named, ((Role.PARTY, everybody),), EventKind.MILESTONE)
+    return DealFinding((DealKind.LICENSE,), found.roles, EventKind.MILESTONE)
 
 
 LICENCE_SIGNS: tuple[Rule[DealFinding], ...] = (

@@ -29,6 +29,8 @@ def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     ):
         return None
     words = match[0]
+    if re.search(r"\b(?:re-?gain|re-?acquir|re-?claim|recover)", words):
+        return None  # rights that come home were given away before
     option = re.search(r"\boption", words) is not None
     licensed = re.search(r"licen[cs]|\brights?\b", words) is not None
     kinds = tuple(

@@ -29,7 +29,9 @@ def purchase(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return bought(match, skeleton, DealKind.EQUITY_INVESTMENT)
     if re.search(r"\blicen[cs]e", what) or re.search(r"\b(?:exclusive|commercial\w*|development) rights\b", what):
         return bought(match, skeleton, DealKind.LICENSE)
-    if re.search(r"\b(?:doses|courses|units|vials|packs)\b", what):
+    if re.search(
+        r"\b(?:doses|courses|units|vials|packs|materials?|substance|ingredients?|supplies|inventory|tablets)\b", what
+    ):
         return bought(match, skeleton, DealKind.SUPPLY)
     return bought(match, skeleton, DealKind.ASSET_PURCHASE)
 
