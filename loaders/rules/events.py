@@ -104,13 +104,8 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
 
 
 PAST = re.compile(
-<<<<<<< HEAD
-    r"(?<!\w)(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|january|february|march|april|mai|june"
-    r"|july|august|september|october|november|december)|existing|already|original(?:ly)?|former(?:ly)?"
-=======
     r"(?<!\w)(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)|existing|already|original(?:ly)?|former(?:ly)?(?!'s)"
->>>>>>> 3d96d5f (Read options taken up, rights handed back, deals that the other side ends; a change of something older is news)
     r"|(?:in|since) [\uf600-\uf6ff](?!\w)|[\uf600-\uf6ff] (?:agreement|license|collaboration|deal|acquisition)"
     r"|ago|recent(?:ly)? (?:announced|completed|acquired)|long-?standing|(?:decade|years?)-(?:long|old)"
     r"|long-time|at the time|follows)(?!\w)"
