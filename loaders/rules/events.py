@@ -104,7 +104,7 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
 
 
 PAST = re.compile(
-    r"(?<!\w)(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|january|february|march|april|may|june"
+    r"(?<!\w)(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|january|february|march|april|mai|june"
     r"|july|august|september|october|november|december)|existing|already|original(?:ly)?|former(?:ly)?(?!'s)"
     r"|(?:in|since) [\uf600-\uf6ff](?!\w)|[\uf600-\uf6ff] (?:agreement|license|collaboration|deal|acquisition)"
     r"|ago|recent(?:ly)? (?:announced|completed|acquired)|long-?standing|(?:decade|years?)-(?:long|old)"
