@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from biopact.facts import PaymentKind
 from biopact.loaders.assemble.draft import DealDraft
+from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.payments import PaymentFinding
 from biopact.loaders.rules.royalties import RoyaltyFinding
@@ -23,13 +24,18 @@ _GOES_ON = re.compile(
     r"|gained"
     r"|agreed|would|can|had)\b)"
 )
+_SAME_DEAL = re.compile(
+    r"\b(?:the (?:collaboration|agreement|licen[cs]e)|milestone|royalt\w+|option|licensed program)\b"
+)
+_FAR = 40
+"""Characters between a term and the telling of a deal, from which on it need not be that deal's."""
 _WHOLE = {PaymentKind.PURCHASE_PRICE, PaymentKind.TOTAL_VALUE, PaymentKind.PRICE_PER_SHARE}
 
 
-def nearest(here: Sequence[DealDraft], skeleton: Skeleton, at: int) -> DealDraft | None:
+def nearest(here: Sequence[DealDraft], news: Sequence[DealDraft], skeleton: Skeleton, at: int) -> DealDraft | None:
     """Of the deals told in a sentence, the one whose telling holds an offset or is nearest to it; None without any.
 
-    Of two equally near the news counts more.
+    Of two equally near the news counts more. A telling far off gives way to news whose parties the sentence names.
     """
     ranked = []
     for place, draft in enumerate(here):
@@ -37,7 +43,26 @@ def nearest(here: Sequence[DealDraft], skeleton: Skeleton, at: int) -> DealDraft
             if found.skeleton is skeleton:
                 away = max(found.start - at, at - found.end, 0)
                 ranked.append((away, not draft.news, found.end - found.start, place))
-    return here[min(ranked)[-1]] if ranked else None
+    if not ranked:
+        return None
+    away, *_, place = min(ranked)
+    if away > _FAR and not here[place].news:
+        named = set(skeleton.organizations(skeleton.text))
+        spoken_of = [draft for draft in news if set(draft.parties) <= named]
+        if spoken_of and not any(set(draft.parties) == set(here[place].parties) for draft in news):
+            return spoken_of[0]
+    return here[place]
+
+
+def listed_with(draft: DealDraft, here: Sequence[DealDraft], skeleton: Skeleton) -> list[DealDraft]:
+    """A deal and those that the same words tell: "X pays royalties to A, B and C" holds for each."""
+    spans = {(found.start, found.end) for found in draft.findings if found.skeleton is skeleton}
+    return [
+        other
+        for other in here
+        if other is draft
+        or any((found.start, found.end) in spans for found in other.findings if found.skeleton is skeleton)
+    ] or [draft]
 
 
 def of_parties(skeleton: Skeleton, drafts: Sequence[DealDraft], news: Sequence[DealDraft]) -> DealDraft | None:
@@ -55,7 +80,10 @@ def goes_on(skeleton: Skeleton, draft: DealDraft, before: Skeleton) -> bool:
     if draft.news or sentence.order != earlier.order + 1 or sentence.section is not earlier.section:
         return False
     named = set(skeleton.organizations(skeleton.text))
-    return named <= set(draft.parties) and _GOES_ON.match(skeleton.text) is not None
+    begins = _GOES_ON.match(skeleton.text) is not None
+    if sentence.section.part is Part.ABOUT:
+        begins = begins or _SAME_DEAL.search(skeleton.text) is not None
+    return named <= set(draft.parties) and begins
 
 
 def of_others(draft: DealDraft, found: Found[PaymentFinding], at: int) -> bool:

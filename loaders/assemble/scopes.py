@@ -30,12 +30,14 @@ _OF_A_DEAL = re.compile(
 _WORLD = ("worldwide",)
 
 
-def take_exclusivity(owner: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], told: bool) -> None:
+def take_exclusivity(
+    owner: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], news: Sequence[DealDraft], told: bool
+) -> None:
     """Note that a deal is exclusive or not, where the sentence says it first."""
     said = exclusivity(skeleton.text) or exclusivity(skeleton.text, option=True)
     if said is None or not _counts(skeleton, told):
         return
-    draft = nearest(here, skeleton, said[1]) or owner
+    draft = nearest(here, news, skeleton, said[1]) or owner
     if draft.exclusive is not None or draft.family in {"acquisition", "royalty"} or not (told or draft.news):
         return
     if not told and draft.kinds == (DealKind.SUPPLY,):
@@ -45,12 +47,14 @@ def take_exclusivity(owner: DealDraft, skeleton: Skeleton, here: Sequence[DealDr
         draft.exclusive = (said[0], skeleton)
 
 
-def take_territory(owner: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], told: bool) -> None:
+def take_territory(
+    owner: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], news: Sequence[DealDraft], told: bool
+) -> None:
     """Note where the rights of a deal hold; sure words count more than likely ones, exceptions are added."""
     scope = territory(skeleton.text)
     if scope is None or not _counts(skeleton, told):
         return
-    draft = nearest(here, skeleton, scope.at) or owner
+    draft = nearest(here, news, skeleton, scope.at) or owner
     if draft.family in {"acquisition", "royalty"} or not any(kind in _SCOPED for kind in draft.kinds):
         return
     if (

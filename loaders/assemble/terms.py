@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from biopact.facts import DealKind, EventKind, PaymentKind
-from biopact.loaders.assemble.belonging import goes_on, joined, nearest, of_others, of_parties
+from biopact.loaders.assemble.belonging import goes_on, joined, listed_with, nearest, of_others, of_parties
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.scopes import finish_territory, take_exclusivity, take_territory
 from biopact.loaders.document import Kind
@@ -24,6 +24,8 @@ _BOUGHT = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE}
 _MORE_THAN_THE_PRICE = re.compile(r"\b(?:debt|milestones?|contingent|earn-?outs?|potential|royalt\w+)\b")
 _STILL_TO_COME = re.compile(r"\b(?:eligible|could|may|potential|remaining|further|entitled|future)\b")
 _OF_THE_DEAL = re.compile(r"\b(?:acqui\w+|agreement|deal|transaction|merger|offer|terms|purchase[sd]?|collaboration)\b")
+_SHARES = re.compile(r"\b(?:stake|invest\w*|subscri\w+|common stock|new shares|equity)\b")
+_TAKEOVER = re.compile(r"\b(?:takeover|buyout|bid|tender offer|merger|acquisition of)\b")
 _WITHHELD = re.compile(
     r"\b(?:financial |other |specific |the )?(?:terms|details|value)\b[^.;]{0,60}"
     r"\b(?:not (?:been )?(?:disclosed|released|announced)|undisclosed|confidential)"
@@ -60,8 +62,8 @@ def attach_terms(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> 
             current = owner
         last = (owner, skeleton) if here or (last is not None and owner is last[0]) else None
         owner.told.append(skeleton)
-        _take_sums(owner, skeleton, here, last is not None)
-        _take(owner, skeleton, here, last is not None)
+        _take_sums(owner, skeleton, here, news, last is not None)
+        _take(owner, skeleton, here, news, last is not None)
     for draft in drafts:
         _finish(draft)
 
@@ -92,7 +94,9 @@ def _owner(
     return current
 
 
-def _take_sums(owner: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], told: bool) -> None:
+def _take_sums(
+    owner: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], news: Sequence[DealDraft], told: bool
+) -> None:
     """Give each sum of a sentence to the deal that is told nearest to it, else to the deal of the sentence."""
     if not skeleton.sums:
         return
@@ -103,19 +107,22 @@ def _take_sums(owner: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], 
             continue
         taken.add(mark)
         at = skeleton.text.index(mark)
-        draft = nearest(here, skeleton, at) or owner
+        draft = nearest(here, news, skeleton, at) or owner
         if _fits(draft, found, told) and not (not here and of_others(draft, found, at)):
             draft.payments.append(_for_deal(draft, found))
 
 
-def _take(draft: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], told: bool) -> None:
+def _take(
+    draft: DealDraft, skeleton: Skeleton, here: Sequence[DealDraft], news: Sequence[DealDraft], told: bool
+) -> None:
     text = skeleton.text
     for royalty in find_all(ROYALTIES, skeleton):
-        whose = nearest(here, skeleton, royalty.start) or draft
-        if whose.family not in {"acquisition", "royalty"}:
-            whose.royalty = joined(whose.royalty, royalty)
-    take_exclusivity(draft, skeleton, here, told)
-    take_territory(draft, skeleton, here, told)
+        first = nearest(here, news, skeleton, royalty.start) or draft
+        for whose in listed_with(first, here, skeleton):
+            if whose.family not in {"acquisition", "royalty"}:
+                whose.royalty = joined(whose.royalty, royalty)
+    take_exclusivity(draft, skeleton, here, news, told)
+    take_territory(draft, skeleton, here, news, told)
     if draft.family not in {"acquisition", "royalty"}:
         for activity, mark, _, _ in duties(text):
             number = skeleton.organization(mark)
@@ -161,7 +168,9 @@ def _fits(draft: DealDraft, found: Found[PaymentFinding], told: bool) -> bool:
     sale = any(k in _SALE for k in draft.kinds)
     if kind is PaymentKind.PURCHASE_PRICE and not (sale or told or DealKind.SUPPLY in draft.kinds):
         return False
-    if kind is PaymentKind.PRICE_PER_SHARE and not (sale or DealKind.EQUITY_INVESTMENT in draft.kinds or told):
+    if not sale and kind is PaymentKind.PRICE_PER_SHARE:
+        return DealKind.EQUITY_INVESTMENT in draft.kinds or _SHARES.search(found.skeleton.text) is not None
+    if not sale and found.rule == "sum-bargain" and _TAKEOVER.search(found.skeleton.text):
         return False
     if not draft.news and not told:
         return False

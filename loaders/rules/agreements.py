@@ -44,7 +44,8 @@ _JOINT_VERB = (
 def _guessed(words: str, sentence: str) -> tuple[DealKind, ...]:
     """The kinds of a bare "agreement": what the rest of its sentence is about, else a collaboration."""
     if re.search(
-        r"\b(?:settl\w+|resolv\w+|end(?:s|ed|ing)?|dismiss\w*)\b[^.;]{0,60}\b(?:disputes?|litigations?|lawsuits?|suits?)\b",
+        r"\b(?:settl\w+|resolv\w+|end(?:s|ed|ing)?|dismiss\w*)\b[^.;]{0,60}\b(?:disputes?|litigations?|lawsuits?"
+        r"|suits?)\b",
         sentence,
     ):
         return (DealKind.SETTLEMENT,)

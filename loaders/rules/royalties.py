@@ -52,6 +52,16 @@ _NUMBERS = re.compile(
 )
 
 
+# Percentages that are no rates: shares of a company or of the royalties themselves, growth, splits of profits.
+_NO_RATE_BEHIND = re.compile(
+    r" (?:of (?:the |its |all |future |any )*(?:royalt|profits?|costs?|shares|company|rights|development|stock|equity)"
+    r"|(?:interest|stake|share|owned|premium|increase|growth|holding|ownership|of the (?:outstanding|company))\b)"
+)
+_NO_RATE_BEFORE = re.compile(
+    r"\b(?:rose|fell|rise|grew|gained|lost|premium of|growth of|increase of|down|by|stake of)(?: \w+)? $"
+)
+
+
 def _rate(words: str) -> Decimal:
     return Decimal(words.replace("․", "."))
 
@@ -67,6 +77,8 @@ def rates(words: str) -> tuple[Decimal | None, Decimal | None]:
             highs.append(high)
             rest = said.sub(" ", rest)
     for match in _NUMBERS.finditer(words):
+        if _NO_RATE_BEHIND.match(words, match.end()) or _NO_RATE_BEFORE.search(words, 0, match.start()):
+            continue
         if match["low"]:
             lows.append(_rate(match["low"]))
             highs.append(_rate(match["high"]))

@@ -186,6 +186,10 @@ def territory(words: str) -> Scope | None:
     world = _world(words)
     for outside in _OUTSIDE.finditer(words):
         weight = _weight(words, outside.start())
+        if not weight and re.search(
+            r"\b(?:deal|agreement|licen[cs]e|territory|rights)\b[^.;,]{0,25}$", words[: outside.start()]
+        ):
+            weight = 3
         behind = re.match(r"[^.;]{0,30}\brights\b", words[outside.end() :])
         if not weight and behind and not re.search(r"known as [^,]{0,20}$", words[: outside.start()]):
             weight = 3

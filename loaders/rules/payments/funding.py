@@ -116,7 +116,8 @@ FUNDING: tuple[Rule[PaymentFinding], ...] = (
             + NEAR
             + rf"{{0,30}}?(?: of| totaling| to| worth){QUANTITY}(?P<m2>{{M}})"
             r"|(?P<m5>{M}) from (?:the )?{O} (?:to|in) (?:support|fund|advance|accelerate|develop)\b"
-            rf"|\b(?:commit(?:s|ted)?|provide[sd]?|pay|pays|contribute[sd]?|make){QUANTITY}(?P<m3>{{M}})"
+            rf"|\b(?:commit(?:s|ted)?|provide[sd]?|pay|pays|contribute[sd]?|make)(?: [a-z]+){{0,2}}?(?:"
+            rf" payments?{OF})?{QUANTITY}(?P<m3>{{M}})"
             r"(?: over [a-z\d\-]+ years)? (?:to (?:fund|support|finance)|in support of|toward|towards) (?:[a-z\-]+ "
             r"|{O}'s? ){0,4}?"
             r"(?:research|r&d|development|work|program|studies|discovery)"

@@ -127,7 +127,7 @@ PRICES: tuple[Rule[PaymentFinding], ...] = (
             r"\b(?:pay|pays|paid|paying|payment of|price of|spent|spend|offered|offers|offering|dished out|shelled out"
             rf"|bid|forked out|puts? up)\b(?: {{O}})?{QUANTITY}(?P<m>{{M}})(?: (?:in cash|in stock|paid|upfront|in"
             rf" cash and stock))?"
-            r" (?:for (?:the )?(?:(?:[a-z\-.]+ ){0,3}?{O}|{P}|(?:a )?(?:takeover|buyout|purchase|acquisition)|rights"
+            r" (?:for (?:the )?(?:(?:[a-z\-․]+ ){0,4}?{O}|{P}|(?:a )?(?:takeover|buyout|purchase|acquisition)|rights"
             r"|(?:all )?(?:of )?the (?:rest|remaining|outstanding|business|unit|assets?|company|shares|rights|stake)"
             r"|an? (?:[a-z\d\-%]+ ){0,4}?(?:royalty|portion|share|percentage|interest|portfolio)|\d+ (?:percent|per"
             r" cent) of"

@@ -33,9 +33,14 @@ _SPEAKS_OF_PAYING = re.compile(
 )
 
 
+# Behind a sum: it came from several deals at once.
+_FROM_ALL = re.compile(r"^[^.;\uf500-\uf5ff]{0,50}\bfrom (?:its |all |both |the )?(?:[a-z]+ ){0,2}partners\b")
+
+
 def refused(words: str, at: int) -> bool:
     """True if the words right before or behind the sum at an offset of a skeleton make it no payment of a deal."""
-    if _BEHIND.match(words[at + 1 : at + 90]):
+    behind = words[at + 1 : at + 90]
+    if _BEHIND.match(behind) or _FROM_ALL.match(behind):
         return True
     before = _BEFORE.search(words[max(0, at - 70) : at])
     return before is not None and not _SPEAKS_OF_PAYING.search(before[0])

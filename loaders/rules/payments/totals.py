@@ -16,6 +16,12 @@ _PACT = (
 _LATER = r"(?:milestones?|contingent|royalt\w+|sales|development|regulatory|success)"
 
 
+def _deal(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
+    """What a deal is worth; a deal to buy something has a price."""
+    buys = re.match(r" to (?:buy|acquire|purchase|take over)\b", skeleton.text[match.end() : match.end() + 20])
+    return payment(PaymentKind.PURCHASE_PRICE if buys else PaymentKind.TOTAL_VALUE, match, skeleton)
+
+
 def _in_all(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
     """The total of a deal; a total of sales is none."""
     around = skeleton.text[max(0, match.start() - 30) : match.end()]
@@ -114,7 +120,7 @@ TOTALS: tuple[Rule[PaymentFinding], ...] = (
             r"(?:deals?|agreement|pact|alliance|collaboration|partnership|accord|venture|contract)\b(?! with "
             r"(?:banks|lenders))"
         ),
-        paid_as(PaymentKind.TOTAL_VALUE),
+        _deal,
         (("Alpha Inc. has a $700 million drug alliance with Beta Ltd.", "total-value 700000000 USD"),),
         ("Alpha Inc. signed a $700 million loan agreement.",),
     ),

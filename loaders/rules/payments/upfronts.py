@@ -65,8 +65,8 @@ UPFRONTS: tuple[Rule[PaymentFinding], ...] = (
             r"|due|immediate|paid|combined|total)){0,5},? (?:upfront|up-front|up front|signing|at closing|at signing"
             r"|upon (?:closing|signing|execution|completion)|on (?:closing|signing|completion)|initially|immediately"
             r"|at the closing|at the outset|in near-term|near-term)\b"
-            r"(?!,?(?: payments?)?,?(?: and| or| plus) (?:(?:potential|future|development|regulatory|clinical"
-            r"|contingent|sales|research|additional|commercial),? ){0,4}milestone)"
+            r"(?!(?: payments?)? and (?:(?:potential|future|development|regulatory|clinical|contingent|sales|research"
+            r"|additional|commercial),? ){0,4}milestones?(?: payments?)?(?! (?:of|totaling|totalling|up|that|worth)\b))"
             r"|(?P<m2>{M})(?: in| as)?(?: an?| the| its)?(?: cash)? (?:initial|one-time|non-refundable|nonrefundable"
             r"|first)"
             rf"(?: [a-z\-]+){{0,2}}? {_PAYMENT}"
@@ -135,6 +135,7 @@ OPTION_FEES: tuple[Rule[PaymentFinding], ...] = (
         pattern(
             r"\boption(?:[ -](?:exercise|extension|maintenance|continuation))? (?:fee|payment|price|premium)s?"
             rf"{OF}?{QUANTITY}(?P<m>{{M}})"
+            r"|(?P<m5>{M}) extension fee\b"
             r"|(?P<m2>{M})(?: in| as)?(?: an?| the)?(?: cash)? (?:option|opt-in)(?:[ -](?:exercise|extension|grant))?"
             r" (?:fee|payment|premium)"
             rf"|\b(?:opt-in|exercise) (?:fee|payment)s?{OF}{QUANTITY}(?P<m3>{{M}})"
