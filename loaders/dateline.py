@@ -29,10 +29,11 @@ _REST = r"(?:(?>[A-Za-zÀ-ÿ.'’]*)|[A-Za-zÀ-ÿ.'’]*?(?=[JFMASOND][a-z]{2,8}
 _WORD = rf"[A-ZÀ-Þ](?=[A-Za-zÀ-ÿ.'’]){_REST}"
 _MORE = rf"(?:-[A-Za-zÀ-ÿ]+)*(?:[ \t\xa0](?:{_WORD}(?:-[A-Za-zÀ-ÿ]+)*|of|am|de))*"
 _CITY = _WORD + _MORE
-_REGION = rf"(?:,[ \t\xa0]?(?!(?i:{_MONTH})\b)[A-ZÀ-Þ]{_REST}(?:[ \t\xa0][A-ZÀ-Þ][A-Za-z.]+)*)"
+_REGION = rf"(?:,[ \t\xa0]?(?:[Tt]he[ \xa0])?(?!(?i:{_MONTH})\b)[A-ZÀ-Þ]{_REST}(?:[ \t\xa0][A-ZÀ-Þ][A-Za-z.]+)*)"
 _BETWEEN = rf"(?>[ \t\xa0]*(?:,[ \t\xa0]*)?)(?:(?:{_DASH}|/|\|)[ \t\xa0]*)?"
 # "WALTHAM, Mass.--(BUSINESS WIRE)--", "KENILWORTH, N.J. & SEATTLE––", "NEW YORK (Reuters) -", "Zürich, 3 May 2012 –",
-# "FREMONT, Calif. - (NewMediaWire) - October 22, 2024 -". Refuses a line in which no dash or wire follows the place.
+# "FREMONT, Calif. - (NewMediaWire) - October 22, 2024 -", "Bonn, Germany, 3 May 2012: ". Refuses a line in which no
+# dash or wire follows the place.
 DATELINE = re.compile(
     rf"""(?P<place>[A-ZÀ-Þ](?<![\w-].)(?=[A-Za-zÀ-ÿ.'’]){_REST}{_MORE}{_REGION}{{0,3}})
     (?:[ \t\xa0]*,?[ \t\xa0]*(?:&|and|/|;)[ \t\xa0]*{_CITY}{_REGION}{{0,2}}){{0,3}}
@@ -41,12 +42,18 @@ DATELINE = re.compile(
     (?:(?P<wire>{_WIRE}){_BETWEEN})?
     (?:(?P<date2>{_DATE})[ \t\xa0]*(?:/[ \t\xa0]*)?)?
     (?:(?P<wire2>{_WIRE})[ \t\xa0]*)?
-    (?P<end>{_DASH}|(?<=[-–—/])|(?<=[-–—/][ \xa0])|:|{_FULL_STOP})[ \t\xa0]*\**[ \t\xa0]*""",
+    (?P<end>{_DASH}|(?<=[-–—/])|(?<=[-–—/][ \xa0])|:|{_FULL_STOP}|(?<=\d\d\d\d)\.(?=[ \t\xa0\n]))[ \t\xa0]*\**[ \t\xa0]*""",
     re.VERBOSE,
 )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _CAPITALS = re.compile(r"(?<![\w.])[A-ZÀ-Þ]{3,}(?![\w.])")
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """True if only space and marks stand before an offset in its line."""
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t\xa0*_#>")
 
 
 def find_dateline(text: str, start: int, limit: int) -> re.Match[str] | None:
@@ -64,7 +71,10 @@ def find_dateline(text: str, start: int, limit: int) -> re.Match[str] | None:
         city = match["place"].split(",")[0]
         capitals = city.isupper() and len(city.replace(".", "")) > 2
         wired = match["wire"] or match["wire2"]
-        if (wired or match["date"] or match["date2"] or capitals) and match["end"] != ":":
+        weak = match["end"] in {":", "."}
+        if weak and _YEAR.search(match["date"] or match["date2"] or "") and _begins_line(text, match.start()):
+            return match
+        if (wired or match["date"] or match["date2"] or capitals) and not weak:
             return match
         at = match.start() + max(1, len(match["place"].split(" ")[0]))
     return None

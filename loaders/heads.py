@@ -84,6 +84,18 @@ def date_of_head(text: str, start: int, end: int, title: Span | None) -> tuple[s
     return None
 
 
+# What may stand before a date that opens the text: a place, a tag. Refuses a sentence that comes to speak of a date.
+_PLACE_ONLY = re.compile(r"(?:[A-ZÀ-Þ]\w*\b|(?:and|of|the|de|la|am)\b|[^\w\s]|\s)*")
+
+
+def date_of_opening(text: str, rest: int) -> tuple[str, Span] | None:
+    """A full date with which the text opens behind the headline, with no more than a place or a tag before it."""
+    for found in find_dates(text, rest, min(len(text), rest + 140)):
+        if len(found.iso) == 10:
+            return (found.iso, found.span) if _PLACE_ONLY.fullmatch(text, rest, found.span.start) else None
+    return None
+
+
 # "What this release says is as of May 3, 2012." Refuses "as of the date of this release".
 _AS_OF = re.compile(
     r"\b(?:release|statement|document|announcement)[^.\n]{0,40}?\b(?:is|are|was|speaks?)(?: only)? as of (?=[A-Z\d])"

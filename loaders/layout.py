@@ -13,7 +13,15 @@ from enum import StrEnum
 
 from biopact.loaders.dateline import find_dateline
 from biopact.loaders.dates import DATE, find_dates
-from biopact.loaders.heads import TIME_AFTER, after_date, date_of_head, date_of_notice, find_title, trimmed_span
+from biopact.loaders.heads import (
+    TIME_AFTER,
+    after_date,
+    date_of_head,
+    date_of_notice,
+    date_of_opening,
+    find_title,
+    trimmed_span,
+)
 from biopact.text import Release, Span
 
 
@@ -129,7 +137,12 @@ def read_head(release: Release) -> Layout:
             date, date_span = found.iso, found.span
     if date is None:
         head = dateline.end() + 60 if dateline else lead
-        date, date_span = date_of_head(text, start, head, title) or date_of_notice(text, lead) or (None, None)
+        date, date_span = (
+            date_of_head(text, start, head, title)
+            or (None if dateline else date_of_opening(text, rest))
+            or date_of_notice(text, lead)
+            or (None, None)
+        )
     sections: list[Section] = []
     if title is not None and not len(title):
         title = None

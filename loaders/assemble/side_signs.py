@@ -50,7 +50,8 @@ _LICENCE = _signs(
         -3.0,
     ),
     (
-        r"\b(?:licen[cs]e|rights|licensed|out-licensed|granted)\b[^.;:\ue000-\ue7ff]{0,60}? to {WHO}(?!'s)(?! ?(?:,"
+        r"\b(?:licen[cs]e|rights|licensed|out-licensed|granted)\b(?![^.;]{0,40}re(?:vert"
+        r"|turn))[^.;:\ue000-\ue7ff]{0,60}? to {WHO}(?!'s)(?! ?(?:,"
         r"|and) {O})",
         -2.5,
     ),

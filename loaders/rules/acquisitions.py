@@ -27,6 +27,9 @@ def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
             r"(?:[\w\-\ue800-\uf4ff®]+ ){0,8}?(?:business|unit|assets?|portfolio|rights?|plant|facility|division"
             r"|operations|product|products|program|brand|brands|stake|royalt\w+|interest|drug|pipeline|line|candidate"
             r"|arm|[\ue800-\uf4ff])\b"
+            # Without an apostrophe, as headlines put it: "Beta drugs business".
+            r"|(?: (?!and |as |at |by |for |from |has |in |is |on |to |with )[\w\-]+){0,3} (?:business|unit|assets"
+            r"|portfolio|plant|division|operations|arm)\b"
         ),
         rest + " ",
     )

@@ -41,6 +41,13 @@ _JOINT_VERB = (
 )
 
 
+# A bare agreement whose purpose is joint work: "a binding agreement to enter into a collaboration".
+_JOINT_WORK = re.compile(
+    r",? (?:to|for|on|under which|that|in which|which)[^.;]{0,70}\b(?:collaborat\w+|partner(?:ship|ing)?|alliance"
+    r"|co-?develop\w*|jointly develop\w*|joint(?:ly)? research|research)\b"
+)
+
+
 def _guessed(words: str, sentence: str) -> tuple[DealKind, ...]:
     """The kinds of a bare "agreement": what the rest of its sentence is about, else a collaboration."""
     if re.search(
@@ -88,6 +95,8 @@ def _finding(
     title = head.of(skeleton.document.release.text).lower() if head else ""
     if named == (DealKind.ACQUISITION,) and "purchase agreement" in words and "royalt" in skeleton.text + title:
         named = (DealKind.ROYALTY_FINANCING,)
+    if not named and _JOINT_WORK.match(skeleton.text, end):
+        named = (DealKind.COLLABORATION,)
     finding = DealFinding(named or _guessed(words, skeleton.text), ((Role.PARTY, everybody),), guessed=not named)
     return for_purpose(finding, purpose_of(skeleton, end, everybody))
 

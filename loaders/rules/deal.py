@@ -44,7 +44,8 @@ KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
     (
         DealKind.LICENSE,
         re.compile(
-            r"(?:^|[\s/\-])(?:sub|in-|out-|cross-)?licen[cs]|(?<!development and )commerciali[sz]ation (?:agreement"
+            r"(?:^|[\s/\-])(?:sub|in-|out-|cross-)?licen[cs]|(?<!development and )(?<!joint )commerciali[sz]ation"
+            r" (?:agreement"
             r"|rights|deal|pact)"
             r"|rights (?:agreement|deal)|exclusive rights|technology access|access agreement"
         ),

@@ -12,7 +12,8 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         EventKind.TERMINATED,
         re.compile(
-            r"\b(?:terminat(?:e|es|ed|ing|ion)|(?:ended|ends|ending) (?:its|their|the|an?)"
+            r"\b(?:terminat(?:e|es|ed|ing|ion)(?! of the (?:[a-z\-]+ ){0,6}?(?:waiting|period|hsr|antitrust))"
+            r"|(?:ended|ends|ending) (?:its|their|the|an?)"
             r"|(?:pull(?:s|ed)?|back(?:s|ed)?) out of|exit(?:s|ed)? (?:its|their|the|an?)"
             r"|cancel(?:s|led|ed) (?:its|their|the|an?)"
             r"|regain(?:s|ed|ing)? (?:[a-z\-]+ ){0,4}rights|re-?acquir(?:e|es|ed|ing) (?:[a-z\-]+ ){0,4}rights"
@@ -64,7 +65,7 @@ _PLANNED = re.compile(
 )
 _MILESTONE = re.compile(r"\b(?:milestone|licensing fee|license fee)")
 _REACHED = re.compile(
-    r"\b(?:earn(?:s|ed|ing)?|receive[sd]?|receipt|trigger(?:s|ed|ing)?|achiev(?:e[sd]?|ing)|achievement|reach(?:es|ed|ing)?"
+    r"(?<!will )(?<!to )(?<!would )(?<!could )(?<!may )\b(?:earn(?:s|ed|ing)?|receive[sd]?|receipt|trigger(?:s|ed|ing)?|achiev(?:e[sd]?|ing)|achievement|reach(?:es|ed|ing)?"
     r"|hits?|meets?|met|attain(?:s|ed)?|secure[sd]?|collects?|gets?|nets?|pays|paid)"
     r"\b[^.;]{0,90}\b(?:milestone|licensing fees?|license fees?)"
     r"|\bmilestones?(?: payments?)? (?:(?:has|have|was|were|been|is) ){0,2}"

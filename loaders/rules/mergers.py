@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import EventKind
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.acquisitions import acquired
+from biopact.loaders.rules.acquisitions import acquired, company
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.skeleton import Skeleton
 
@@ -19,7 +19,7 @@ def _cleared(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """An acquisition that owners or authorities have let pass, and that is not closed yet."""
     if re.search(r"\b(?:not|reject\w*|oppos\w*|hostile|unsolicited|against|refus\w*)\b", match[0]):
         return None
-    found = acquired(match, skeleton)
+    found = company(match, skeleton) if match.groupdict().get("what") else acquired(match, skeleton)
     return found and DealFinding(found.kinds, found.roles, EventKind.PENDING)
 
 
@@ -113,7 +113,7 @@ MERGERS: tuple[Rule[DealFinding], ...] = (
             r"|go-ahead|nod|green light|antitrust|court|injunction|review(?:s|ing)?|probes?|probing|blocks?"
             r"|challenges?)\b[^.;\ue000-\ue7ff]{0,90}? ?(?P<taker>{O})(?:'s?)? (?:[^.;\ue000-\ue7ff]{0,60}? )??"
             + _DEAL
-            + r" (?:of|for) (?:(?!\bfrom\b)[^.;\ue000-\ue7ff]){0,60}?(?P<giver>{O})(?! ?'s)"
+            + r" (?P<what>(?:of|for)(?:(?!\bfrom\b)[^.;\ue000-\ue7ff]){0,60}?) ?(?P<giver>{O})(?! ?'s)"
         ),
         _cleared,
         (

@@ -78,7 +78,7 @@ PURCHASES: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"(?P<taker>{O})(?![^.;]{0,50}?\b(?:may|might|could|talks|not)\b)[^.;\ue000-\ue7ff]{0,110}?"
             r"\b(?:acquire[sd]?|buys?|bought|purchase[sd]?|acquisition of|purchase of|acquiring)\b"
-            r" (?P<what>(?!license|exclusive license)[^.;\ue000-\ue7ff]{3,160}?) from {mod}(?P<giver>{O})"
+            r" (?P<what>(?!license|exclusive license)[^.;\ue000-\ue7ff]{3,160}?) from {mod}(?P<giver>{OO})"
         ),
         purchase,
         (

@@ -133,7 +133,7 @@ SALES: tuple[Rule[DealFinding], ...] = (
             r"(?P<taker>{O})"
             + _NO
             + r"(?:'s?)?,? [^.;\ue000-\ue7ff]{0,130}?\b(?:agreement|deal|pact|contract|accord|terms) with"
-            r" {mod}(?P<giver>{O}) (?:to|under which (?:it|{O}) will) (?:acquire|buy|purchase|take over)"
+            r" {mod}(?P<giver>{O}) (?:to|under which (?:it|(?P=taker)) will) (?:acquire|buy|purchase|take over)"
             r" (?P<what>[^.;\ue000-\ue7ff]{3,140})"
         ),
         _by_purpose,

@@ -315,3 +315,24 @@ def test_sections_are_in_order_apart_and_inside_the_text(pieces: list[str]) -> N
 )
 def test_a_dateline_gives_the_date_however_its_wire_writes_it(line: str, date: str) -> None:
     assert read_layout(Release("x", f"Alpha Inc. Signs an Agreement\n\n{line}")).date == date
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Paris, March 13, 2023. ",
+        "Hamburg, Germany, 13 March 2023: ",
+        "SHANGHAI and BREDA, the Netherlands, March 13, 2023 -- ",
+        "Seoul, South Korea and San Diego, CA (March 13, 2023) - ",
+        "San Diego, CA, USA | March 13, 2023 | ",
+        "Published: March 13, 2023\n\n",
+    ],
+)
+def test_the_date_of_an_opening_is_the_date_of_the_release(opening: str) -> None:
+    text = f"Alpha Licenses Zentora to Beta\n\n{opening}Alpha Inc. has licensed Zentora to Beta Ltd.\n"
+    assert read_layout(Release("r", text)).date == "2023-03-13"
+
+
+def test_a_date_in_the_first_sentence_is_no_date_of_the_release() -> None:
+    text = "Alpha Licenses Zentora to Beta\n\nAlpha Inc. signed on March 13, 2023 a license with Beta Ltd.\n"
+    assert read_layout(Release("r", text)).date is None
