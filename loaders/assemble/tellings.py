@@ -102,6 +102,9 @@ def _keep(kept: list[Found[DealFinding]], found: Found[DealFinding]) -> None:
         start, end = min(same.start, found.start), max(same.end, found.end)
         merged = DealFinding(kinds, finding.roles, finding.event, finding.guessed)
         kept[kept.index(same)] = Found(merged, found.skeleton, start, end, found.rule)
+    elif finding.event is not None and same.value.event is None and _sided(finding):
+        told = DealFinding(same.value.kinds, same.value.roles, finding.event)
+        kept[kept.index(same)] = Found(told, found.skeleton, same.start, same.end, same.rule)
     elif found.rule.startswith(_TELLS_KIND):
         extra = tuple(kind for kind in finding.kinds if kind not in same.value.kinds)
         merged = DealFinding((*same.value.kinds, *extra), same.value.roles, same.value.event, same.value.guessed)

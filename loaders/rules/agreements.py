@@ -37,7 +37,8 @@ _JOINT_VERB = (
     r"|form(?:s|ed|ing)?|establish(?:es|ed|ing)?|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|execut(?:e|es|ed)"
     r"|reach(?:es|ed)?|struck|strikes?|finali[sz]e[sd]?|conclud(?:e|es|ed)|complet(?:e|es|ed)|amend(?:s|ed)?"
     r"|terminat(?:e|es|ed|ing)|launch(?:es|ed)?|initiat(?:e|es|ed)|clos(?:e|es|ed)|unveil(?:s|ed)?|begin|began"
-    r"|have (?:an?|the)|had (?:an?|the)|have(?= (?:[a-z\-]+ )?(?:partnership|collaboration|alliance|joint))|are entering into|renew(?:s|ed)?|ended?|in)"
+    r"|have (?:an?|the)|had (?:an?|the)|have(?= (?:[a-z\-]+ )?(?:partnership|collaboration|alliance|joint))"
+    r"|are entering into|renew(?:s|ed)?|ended?|in)"
 )
 
 

@@ -19,7 +19,8 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"|regain(?:s|ed|ing)? (?:[a-z\-]+ ){0,4}rights|re-?acquir(?:e|es|ed|ing) (?:[a-z\-]+ ){0,4}rights"
             r"|return(?:s|ed|ing)? (?:the |all |its )?(?:[a-z]+ )?rights|end of (?:its|their|the)|calls? off"
             r"|called off|b(?:ought|uy|uying) back (?:the |all |its |full )*(?:[a-z]+ )?rights"
-            r"|re(?:gain|claim|acquire)(?:ed|d|s)? (?:the |all |its |full )*(?:[a-z]+ )?rights|dissolv\w+|scrap(?:s|ped)|walk(?:s|ed)? away|unwind\w*"
+            r"|re(?:gain|claim|acquire)(?:ed|d|s)? (?:the |all |its |full )*(?:[a-z]+ )?rights|dissolv\w+|scrap(?:s"
+            r"|ped)|walk(?:s|ed)? away|unwind\w*"
             r"|discontinue[sd]? (?:its|their|the) (?:collaboration|partnership|agreement))\b"
         ),
     ),
@@ -43,7 +44,8 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         EventKind.AMENDED,
         re.compile(
             r"\b(?:amend(?:s|ed|ment)?\b|(?:expan(?:d|ds|ded|sion)|extend(?:s|ed)?|extension|restat\w+"
-            r"|broaden(?:s|ed)?|renew(?:s|ed|al)|modif(?:y|ies|ied)|revis(?:e[sd]?|ion)|restructur(?:e[sd]?|ing)|renegotiat(?:es?|ed)"
+            r"|broaden(?:s|ed)?|renew(?:s|ed|al)|modif(?:y|ies|ied)|revis(?:e[sd]?|ion)|restructur(?:e[sd]?|ing)"
+            r"|renegotiat(?:es?|ed)"
             r"|widen(?:s|ed)?|deepen(?:s|ed)?|prolong(?:s|ed)?)(?: [\w\-,']+| [\ue000-\uf7ff]){0,7}"
             r" (?:collaborations?|agreements?|partnerships?|alliances?|licen[cs]e|contract|deal|pact)\b)"
         ),
@@ -65,7 +67,8 @@ _PLANNED = re.compile(
 )
 _MILESTONE = re.compile(r"\b(?:milestone|licensing fee|license fee)")
 _REACHED = re.compile(
-    r"(?<!will )(?<!to )(?<!would )(?<!could )(?<!may )\b(?:earn(?:s|ed|ing)?|receive[sd]?|receipt|trigger(?:s|ed|ing)?|achiev(?:e[sd]?|ing)|achievement|reach(?:es|ed|ing)?"
+    r"(?<!will )(?<!to )(?<!would )(?<!could )(?<!may )\b(?:earn(?:s|ed|ing)?|receive[sd]?|receipt|trigger(?:s|ed"
+    r"|ing)?|achiev(?:e[sd]?|ing)|achievement|reach(?:es|ed|ing)?"
     r"|hits?|meets?|met|attain(?:s|ed)?|secure[sd]?|collects?|gets?|nets?|pays|paid)"
     r"\b[^.;]{0,90}\b(?:milestone|licensing fees?|license fees?)"
     r"|\bmilestones?(?: payments?)? (?:(?:has|have|was|were|been|is) ){0,2}"

@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import DealKind, EventKind, Role
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.deal import DealFinding, kinds_of
+from biopact.loaders.rules.deal import DealFinding, kinds_of, side, subject_before
 from biopact.loaders.rules.licences import licence
 from biopact.loaders.skeleton import Skeleton
 
@@ -15,6 +15,26 @@ def _exercised(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """An option that is taken up is a licence from then on."""
     found = licence(match, skeleton)
     return found and DealFinding((DealKind.LICENSE,), found.roles, EventKind.OPTION_EXERCISED)
+
+
+def _exercised_by(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """An option that is taken up, of whoever says so."""
+    takers = skeleton.organizations(side(match, "taker"))
+    giver = subject_before(skeleton, match.start(), takers)
+    if giver is None or not takers or ("option" not in match[0] and "opt" not in match[0]):
+        return None
+    return DealFinding(
+        (DealKind.LICENSE,), ((Role.LICENSOR, (giver,)), (Role.LICENSEE, takers)), EventKind.OPTION_EXERCISED
+    )
+
+
+def _own_licensed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A licence to what is "its": the licensor is whose sentence it is."""
+    takers = skeleton.organizations(match["taker"])
+    giver = subject_before(skeleton, match.start(), takers)
+    if giver is None or not takers:
+        return None
+    return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, (giver,)), (Role.LICENSEE, takers)))
 
 
 # The agreement under which a fee is paid, with the words that say of what kind it is.
@@ -54,12 +74,32 @@ LICENCE_SIGNS: tuple[Rule[DealFinding], ...] = (
         ("Beta Therapeutics Ltd. holds an option on Zentora of Alpha Pharmaceuticals Inc.",),
     ),
     Rule(
+        "option-exercised-by",
+        # "X said that Y has exercised its option", "exercise of option by Y": the licensor is whose sentence it is.
+        # Refuses an option that may be exercised later.
+        pattern(
+            r"(?:(?P<taker>{O}) {agreed}(?:exercise[sd]|exercising|opts? in|opted in|opting in)\b"
+            r"|\bexercise of (?:[a-z\-]+ ){0,3}?option by {mod}(?P<taker2>{O}))(?![^.;]{0,160}\b(?:from|of|with|to"
+            r"|'s) {O})"
+            r"(?P<rest>[^.;\ue000-\ue7ff]{0,60})"
+        ),
+        _exercised_by,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. said that Beta Therapeutics Ltd. exercised its option on Zentora.",
+                "license [option-exercised]: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. said that Beta Therapeutics Ltd. exercised great care.",),
+    ),
+    Rule(
         "licence-fee-from",
         # Refuses fees for services and payments that may come: the money must be received and be a milestone or
         # licence fee.
         pattern(
             r"(?P<giver>{O})(?![^.;]{0,50}?\b(?:may|could|eligible|entitled|will|would)\b)[^.;\ue000-\ue7ff]{0,60}?"
-            r"\b(?:receive[sd]?|receipt of|earn(?:s|ed)?|has received)\b[^.;\ue000-\ue7ff]{0,90}?"
+            r"\b(?:receive[sd]?|receipt of|earn(?:s|ed)?|has received|gets?|got|wins?|won|triggers?|triggered"
+            r"|achieves?|achieved)\b[^.;\ue000-\ue7ff]{0,90}?"
             r"\b(?:milestone|licen[cs]ing (?:fees?|payments?|income)|licen[cs]e (?:fees?|payments?))"
             r"\b[^.;\ue000-\ue7ff]{0,60}? from {mod}(?P<taker>{O})"
         ),
@@ -120,5 +160,23 @@ LICENCE_SIGNS: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("They signed an option agreement with Alpha Pharmaceuticals Inc. for Zentora.",),
+    ),
+    Rule(
+        "licensed-its-own",
+        # "X announced that Y has licensed its technology": refuses what Y licenses to others, and Y's own report.
+        pattern(
+            r"\b(?:announce[sd]?|announcing|said|says|reported|disclosed)(?: today)?(?: that)?,? {mod}(?P<taker>{O})"
+            r" {agreed}(?:in-?)?(?:licensed|acquired (?:[a-z\-]+ ){0,3}?(?:rights|license) (?:to|for)|obtained"
+            r" (?:[a-z\-]+ ){0,3}?(?:rights|license) (?:to|for)|taken (?:an? )?(?:[a-z\-]+ ){0,2}?license (?:to|for))"
+            r" (?:use )?(?:its|{O}'s) (?![^.;]{0,80}\bto {O})"
+        ),
+        _own_licensed,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. announced that Beta Therapeutics Ltd. has licensed its Nexia technology.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. announced that it has licensed its Nexia technology.",),
     ),
 )

@@ -26,6 +26,17 @@ def _invests(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return DealFinding((DealKind.EQUITY_INVESTMENT,), ((Role.INVESTOR, investors), (Role.INVESTEE, investees)))
 
 
+def _awarded(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """What is paid for by contract: goods are supplied, research is done together."""
+    givers, takers = skeleton.organizations(match["giver"]), skeleton.organizations(match["taker"])
+    if not givers or not takers or set(givers) & set(takers):
+        return None
+    around = match[0] + skeleton.text[match.end() : match.end() + 120]
+    if re.search(r"\b(?:order|procure\w*|doses|courses|supply|deliver\w*|manufactur\w*|purchase|stockpile)\b", around):
+        return DealFinding((DealKind.SUPPLY,), ((Role.SUPPLIER, givers), (Role.CUSTOMER, takers)))
+    return DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (*givers, *takers)),))
+
+
 SUPPLY_AND_INVESTMENT: tuple[Rule[DealFinding], ...] = (
     Rule(
         "supplies",
@@ -61,5 +72,28 @@ SUPPLY_AND_INVESTMENT: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Capital LP invested $20 million in research.",),
+    ),
+    Rule(
+        "awarded-contract",
+        # "X awarded a contract by the agency", "X wins an order from Y". Refuses prizes and grants of rights.
+        pattern(
+            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|if|eligible)\b) {agreed}(?:been )?(?:awarded"
+            r"|receive[sd]?"
+            r"|secure[sd]?|w[io]ns?|gets?|got|landed|lands?|obtain(?:s|ed)?) (?P<what>(?:[\w\-/,']+ |{M} |{P} ){0,9}?"
+            r"(?:contracts?|orders?|procurement|task order|delivery order|funding award|contract modification|funding))"
+            r"\b[^.;\ue000-\ue7ff]{0,90}? (?:by|from|with) {mod}(?P<taker>{O})"
+        ),
+        _awarded,
+        (
+            (
+                "Alpha Biologics Inc. has been awarded a contract by Beta Health Agency to develop an antibody.",
+                "collaboration: party Alpha Biologics Inc., party Beta Health Agency",
+            ),
+            (
+                "Alpha Biologics Inc. wins a $20 million order from Beta Health Agency for vaccine doses.",
+                "supply: supplier Alpha Biologics Inc., customer Beta Health Agency",
+            ),
+        ),
+        ("Alpha Biologics Inc. was awarded a prize by Beta Health Agency.",),
     ),
 )
