@@ -42,7 +42,8 @@ DATELINE = re.compile(
     (?:(?P<wire>{_WIRE}){_BETWEEN})?
     (?:(?P<date2>{_DATE})[ \t\xa0]*(?:/[ \t\xa0]*)?)?
     (?:(?P<wire2>{_WIRE})[ \t\xa0]*)?
-    (?P<end>{_DASH}|(?<=[-–—/])|(?<=[-–—/][ \xa0])|:|{_FULL_STOP}|(?<=\d\d\d\d)\.(?=[ \t\xa0\n]))[ \t\xa0]*\**[ \t\xa0]*""",
+    (?P<end>{_DASH}|(?<=[-–—/])|(?<=[-–—/][ \xa0])|:|{_FULL_STOP}|(?<=\d\d\d\d)\.(?=[ \t\xa0\n]))
+    [ \t\xa0]*\**[ \t\xa0]*""",
     re.VERBOSE,
 )
 
