@@ -146,6 +146,8 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
         text[end - 1 : end] == "." and _LEGAL_END.search(text[start:end]) and not _DOTTED.search(text[start : end - 1])
     ):
         end -= 1
+    if text.startswith("-based", end - 6) and " " in text[start:end]:
+        end -= 6
     if _VERB_AFTER_ALL.search(text, start, end) and _WITH.match(text, end):
         end = text.rfind(" ", start, end)
     if _RIC_REST.match(text, end):

@@ -210,14 +210,15 @@ class OrganizationForms:
                     self._swallow(first, entry)
                 break
 
-    def ends_in_known(self, name: str) -> bool:
-        """True for a name that ends in an organization's ("Arrangement Biohaven", where a line break was lost)."""
+    def before_known(self, name: str) -> str | None:
+        """What stands before an organization's name at a name's end ("Arrangement Biohaven": a line break was lost)."""
         words = name.split(" ")
         for start in range(1, len(words)):
             rest = " ".join(words[start:])
             if normal(rest) in self._by_normal or self.shortened_by(rest) is not None:
-                return normal(name) not in self._by_normal and self.shortened_by(name) is None
-        return False
+                known = normal(name) in self._by_normal or self.shortened_by(name) is not None
+                return None if known else " ".join(words[:start])
+        return None
 
     def _fullest(self, entry: OrganizationEntry) -> str:
         """The form to call it by: with its legal form, else as the registry names it, else the longest."""

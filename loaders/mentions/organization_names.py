@@ -26,7 +26,7 @@ PLAIN_NOUNS = ORGANIZATION_NOUNS - frozenset(
 """Nouns that a short form leaves out: "Regeneron" is "Regeneron Pharmaceuticals", Merck not "Merck Animal Health"."""
 
 
-_LEGAL_TAIL = re.compile(rf"(?:,?\s+(?:(?:and|&)\s+)?{LEGAL})+$")
+_LEGAL_TAIL = re.compile(rf"(?:(?:,\s*|\s+)(?:(?:and|&)\s+)?{LEGAL})+$")
 
 
 @lru_cache(maxsize=4096)
@@ -68,7 +68,7 @@ def refused(name: str) -> bool:
     words = low.split()
     if words[0] in PLACES | DEMONYMS and (words[-1] in _INSTITUTIONAL if len(words) > 2 else words[-1] in _OF_A_PLACE):
         return False
-    if "http" in low or "www" in low:
+    if "http" in low or "www" in low or low.endswith(("-based", "-focused", "-led", "-backed")):
         return True
     if len(words[-1]) > 8 and words[-1].endswith("ly"):
         return True

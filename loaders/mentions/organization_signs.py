@@ -36,7 +36,13 @@ _ACTS = re.compile(
 # Behind a registered mark, which products have as a rule: "Zentora®, a leading data company".
 IS_COMPANY = re.compile(
     r"(?:\s*\([^()]{0,80}\))?\s*(?:,|\bis\b)\s*(?:an?|the)\s+(?:[\w,-]+\s){0,8}?"
-    r"(?:company|firm|biotech|subsidiary|provider|organi[sz]ation|institute|division)\b"
+    r"(?:company|firm|biotech|subsidiary|provider|organi[sz]ation|institute|division|innovator"
+    r"|developer|maker|manufacturer)\b"
+)
+# Behind a name that is a product's or a condition's: "the Zentor brand", "Zentor patients".
+_OTHERS_NOUN = re.compile(
+    r"[®™]?\s(?:brand(?:ed|s)?|categor(?:y|ies)|product lines?|franchise|tablets?|capsules?|patients?|disease|syndrome"
+    r"|trials?|stud(?:y|ies)|therapy|vaccines?|injections?)\b"
 )
 # What only an organization has.
 _POSSESSED = re.compile(
@@ -123,6 +129,8 @@ class OrganizationSigns:
         if re.fullmatch(r"[A-Z]{1,5}-?\d+[\w-]*|[A-Z]{1,3}", candidate.name):
             return False
         after = self.text[candidate.span.end : candidate.span.end + 260]
+        if _OTHERS_NOUN.match(after):
+            return False
         if "®" in candidate.name:
             return IS_COMPANY.match(after) is not None
         before = self.text[max(0, candidate.span.start - 60) : candidate.span.start]

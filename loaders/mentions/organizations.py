@@ -52,7 +52,11 @@ class OrganizationFinder:
             counts.setdefault(candidate.name, []).append(candidate)
         acting = {name: any(self.signs.acts_as_one(place) for place in places) for name, places in counts.items()}
         for name, places in counts.items():
-            if self.found.ends_in_known(name):
+            head = self.found.before_known(name)
+            if head is not None:
+                ran = Candidate(Span(places[0].span.start, places[0].span.start + len(head)), head)
+                if " " in head and looks_organized(ran) and not refused(head):
+                    self.found.add(ran)
                 continue
             known = self.found.named(name)
             if known is not None:
@@ -129,6 +133,7 @@ class OrganizationFinder:
                     and len(other.name.split()) <= 4
                     and not self.signs.is_person(other)
                     and self.found.shortened_by(other.name) is None
+                    and self.found.before_known(other.name) is None
                 ):
                     self.found.add(other)
 

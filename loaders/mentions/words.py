@@ -118,7 +118,7 @@ GENERIC = (
     | frozenset(
         """
         life medical clinical public human digital data financial national general top featured virtual special
-        specialty private pharma therapeutic scientific technical response recent advanced molecular regenerative
+        specialty private pharma therapeutic scientific technical response recent advanced molecular regenerative companion
         precision novel botanical asset assets brain updates coverage
         """.split()
     )
