@@ -33,10 +33,11 @@ _HEADS = any_of(
 _HEADED = (
     rf"(?:U\.[SK]\.[ \xa0])?(?:{_WORD}[ \xa0]){{0,3}}{_HEADS}[ \xa0](?:of|for|at)[ \xa0](?:the[ \xa0])?{_WORD}"
     r"(?:(?:[ \xa0]|,[ \xa0](?=[A-Z]\w+[ \xa0](?:and|&)[ \xa0])|[ \xa0]&[ \xa0]"
-    rf"|[ \xa0](?:of|at|and|for)[ \xa0](?:the[ \xa0])?(?=[A-Z]\w+[ \xa0]?(?:[A-Z]|,|\.|\))))(?:{_WORD})){{0,6}}"
+    r"|[ \xa0](?:and|(?:of|at|for)(?:[ \xa0]the)?)[ \xa0](?=[A-Z]\w+[ \xa0]?(?:[A-Z]|,|\.|\))))"
+    rf"(?:{_WORD})){{0,6}}"
 )
 _GAP = r"(?:[ \xa0]|\r?\n(?!\s*\n)|[ \xa0]?&[ \xa0]?)"
-_TAIL = rf"(?:(?:[ \xa0]?,[ \xa0]?|[ \xa0\n])(?:(?:and|&)[ \xa0])?{LEGAL}(?!\w))"
+_TAIL = rf"(?:(?:[ \xa0]?,[ \xa0]?|[ \xa0\n])(?:(?:and|&)[ \xa0])?{LEGAL}(?![\w]|-\w))"
 _AND_TAIL = (
     r"(?:[ \xa0](?:and|&)[ \xa0](?:(?:[A-Z]\w+[ \xa0]){0,3}"
     r"(?:Authority|Administration|Commission|Agency|Prevention)|Co\b\.?|Company|Sons|Associates))"
@@ -86,12 +87,14 @@ _DESCRIBED = re.compile(
 _UNIT_OF = re.compile(
     rf"(?:Division|Subsidiary|Unit|Member|Part)[ \xa0]of[ \xa0](?:the[ \xa0])?(?=.{{2,60}}[ ,]{LEGAL}$)"
 )
+_CAPITALS = re.compile(r"\s?\(([A-Z]{3,8})\)")
 # A heading that ran into the text behind it: "ZentorZentor Inc.".
-_DOUBLED = re.compile(r"([A-Z]\w{3,30})(?=\1\b)")
+_DOUBLED = re.compile(r"([A-Z][\w.&'’-]{3,30}(?:[ \xa0][\w.&'’-]{1,30}){0,4}?)\s{0,2}(?=\1\b)")
 # Where one name ends and something else begins: behind a legal form, and before or behind what a person is.
 _CUT = re.compile(
     r"(?<=\s)(?:Inc\.?|Corp\.?|Ltd\.?|LLC|PLC|Plc|plc|N\.V\.|B\.V\.|L\.L\.C\.|L\.P\.|K\.K\.|S\.A\.S\.|S\.p\.A\.|S\.r\.l\.|Limited|Corporation|GmbH|S\.A\.|Incorporated)"
     r"(?=\s+(?:&\s+)?[A-Z])(?!\s+(?:Inc|Ltd|LLC|Co|Company|Limited)\b)"
+    r"|(?<=[a-z])(?=The[ \xa0][A-Z])"
     r"|\s+(?:&\s+)?(?:CEO|CFO|COO|CSO|CMO|Chief|President|Chairman|Chairwoman|Chair|Executive|Officer|Director"
     r"|Vice|Spokes\w+|Analyst|Dr\.?|Mr\.?|Ms\.?|Founder|Co-[Ff]ounder)(?=\s|$)"
 )
@@ -122,6 +125,15 @@ def _belongs(name: str, rest: str) -> bool:
     return len(words) > 1 and words[-1] in ORGANIZATION_NOUNS and all(word in GENERIC for word in words)
 
 
+def _spelled_out(text: str, start: int, end: int) -> bool:
+    """True if the first letters of all words stand in brackets behind a name, or it is "MD Zentor Center"."""
+    words = re.findall(r"[A-Z]\w*", text[start:end])
+    defined = _CAPITALS.match(text, end)
+    if defined:
+        return "".join(word[0] for word in words) == defined[1]
+    return words[0] == "MD" and words[-1] in {"Center", "Hospital", "Institute"}
+
+
 def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The name between two offsets without the openers it begins with; nothing if only openers stand there."""
     while start < end and text[start].isspace():
@@ -136,6 +148,8 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
         if word is None or (first and first not in OPENERS):
             break
         if first in DEMONYMS and _belongs(text[start:end], text[start + word.end() : end]):
+            break
+        if first in DEMONYMS | {"md"} and _spelled_out(text, start, end):
             break
         start += word.end()
     doubled = _DOUBLED.match(text, start, end)

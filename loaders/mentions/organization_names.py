@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from biopact.loaders.mentions.candidates import LEGAL, Candidate
-from biopact.loaders.mentions.words import DEMONYMS, GENERIC, HEADLINE_WORDS, INSTITUTIONS, OPENERS, PLACES
+from biopact.loaders.mentions.words import DEMONYMS, EVERYWHERE, GENERIC, HEADLINE_WORDS, INSTITUTIONS, OPENERS
 from biopact.loaders.wordlists import ORGANIZATION_HEADS, ORGANIZATION_NOUNS
 
 _OF_A_PLACE = (
@@ -44,7 +44,7 @@ def looks_organized(candidate: Candidate) -> bool:
     if candidate.has_legal_form:
         return True
     words = [word.strip(".,®™").lower() for word in candidate.name.replace("-", " ").split()]
-    while len(words) > 2 and words[-1] in PLACES:
+    while len(words) > 2 and words[-1] in EVERYWHERE:
         words.pop()
     if words and words[0] in {"u.s", "u.k", "us", "uk"}:
         words = words[1:]
@@ -63,17 +63,19 @@ def refused(name: str) -> bool:
     A place before what only an organization is called is a name: "Seattle Genetics".
     """
     low = re.sub(r"^(?:u\.?s\.?|u\.?k\.?|eu) ", "", name.lower().strip(" .,"))
-    if low in PLACES or low in INSTITUTIONS or low in OPENERS or re.fullmatch(LEGAL, name):
+    if low in EVERYWHERE or low in INSTITUTIONS or low in OPENERS or re.fullmatch(LEGAL, name):
         return True
     words = low.split()
-    if words[0] in PLACES | DEMONYMS and (words[-1] in _INSTITUTIONAL if len(words) > 2 else words[-1] in _OF_A_PLACE):
+    if words[0] in EVERYWHERE | DEMONYMS and (
+        words[-1] in _INSTITUTIONAL if len(words) > 2 else words[-1] in _OF_A_PLACE
+    ):
         return False
     if "http" in low or "www" in low or low.endswith(("-based", "-focused", "-led", "-backed")):
         return True
     if len(words[-1]) > 8 and words[-1].endswith("ly"):
         return True
     general = GENERIC if len(words) <= 3 and not {"of", "for"} & set(words) else HEADLINE_WORDS | ORGANIZATION_NOUNS
-    return all(word in general or word in OPENERS or word in PLACES for word in words)
+    return all(word in general or word in OPENERS or word in EVERYWHERE for word in words)
 
 
 _LEGAL_END = re.compile(rf"\s{LEGAL}$")

@@ -9,7 +9,7 @@ from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.definitions import DEFINED, RIC, TICKER
 from biopact.loaders.mentions.organization_names import looks_organized
 from biopact.loaders.mentions.people import GIVEN_NAMES, is_person
-from biopact.loaders.mentions.words import INSTITUTIONS, PLACES
+from biopact.loaders.mentions.words import EVERYWHERE, INSTITUTIONS
 
 _LEADS = r"(?:\s*,?\s*\([^()]{0,120}\))?(?:\s*,[^,.;]{0,90},)?\s*"
 # A name followed by this can only be an organization.
@@ -77,6 +77,11 @@ _FOLLOWS = re.compile(
 # What may stand between two names of one list, when the first (or the second) is a known organization.
 LISTED_AFTER = re.compile(r"\s*(?:\([^()]{0,80}\))?\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
 LISTED_BEFORE = re.compile(r"^\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
+_CODE = re.compile(
+    r"[A-Z]{1,5}-?\d+[\w-]*|[A-Z]{1,2}|(?=\w{0,20}-)(?=[\w-]{0,20}\d)[\w-]+|[a-z]{1,3}[RD]NA\w*|[A-Z]&[A-Z]|[A-Z][α-ω]\w*"
+)
+_EPONYMS = frozenset("Alzheimer Parkinson Huntington Crohn Hodgkin Hashimoto Sjögren Kaposi Ewing".split())
+"""Those after whom diseases are called."""
 _NOUNS_OF_OTHERS = frozenset(
     """
     phase agreement act day committee meeting study trial drug disease cancer award form rule report conference
@@ -97,7 +102,7 @@ class OrganizationSigns:
     def is_registered(self, name: str) -> bool:
         """True if the registry has a name of more than one word for an organization that is no regulator."""
         low = name.lower()
-        return " " in name and low in self.known and low not in INSTITUTIONS and low not in PLACES
+        return " " in name and low in self.known and low not in INSTITUTIONS and low not in EVERYWHERE
 
     def is_proven(self, candidate: Candidate) -> bool:
         """True if its form, the registry or a ticker behind it makes it an organization."""
@@ -117,6 +122,17 @@ class OrganizationSigns:
         """True if its surroundings or its given name make it a person's; never for what the registry knows."""
         return candidate.name.lower() not in self.known and is_person(self.text, candidate)
 
+    def is_thing(self, name: str) -> bool:
+        """True for codes, short capitals, diseases named for somebody, and nouns of what may be agreed "with"."""
+        return (
+            _CODE.fullmatch(name) is not None
+            or name.split()[-1].lower().strip("®™") in _NOUNS_OF_OTHERS
+            or name.split()[0] in _EPONYMS
+            or any(
+                f"{name}{mark}s {noun}" in self.text for mark in "'’" for noun in ("disease", "syndrome", "lymphoma")
+            )
+        )
+
     def acts_as_one(self, candidate: Candidate) -> bool:
         """True if it stands where only an organization can: "X announced", "an agreement with X"."""
         if self.is_person(candidate):
@@ -124,9 +140,7 @@ class OrganizationSigns:
         words = candidate.name.lower().split()
         if len(words) == 1 and words[0] in GIVEN_NAMES:
             return False
-        if len(words) > 5 or words[-1].strip("®™") in _NOUNS_OF_OTHERS:
-            return False
-        if re.fullmatch(r"[A-Z]{1,5}-?\d+[\w-]*|[A-Z]{1,3}", candidate.name):
+        if len(words) > 5 or self.is_thing(candidate.name):
             return False
         after = self.text[candidate.span.end : candidate.span.end + 260]
         if _OTHERS_NOUN.match(after):

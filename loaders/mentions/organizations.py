@@ -20,6 +20,12 @@ from biopact.text import Span
 
 # A word in small letters; refuses parts of addresses ("www.zentor.com") and of compounds ("zentor-based").
 _SMALL_WORD = re.compile(r"(?<![\w./@-])[a-z]{3,20}(?![\w/@-]|\.\w)")
+# "Partnerships", "Enhanced": what may be any word at the beginning of a sentence.
+_ENGLISH_END = re.compile(
+    r"[A-Z][a-z]{2,}(?:ing|ed|ly|tions?|ments?|ships?|ances?|ences?|ness|ful|ous|ical|ory|able|ible|ity|ities|ers)"
+)
+# Before a name: it stands within a sentence.
+_WITHIN = re.compile(r"[a-z,;]\s$")
 
 
 class OrganizationFinder:
@@ -61,7 +67,12 @@ class OrganizationFinder:
             known = self.found.named(name)
             if known is not None:
                 known.widen(name)
-            elif acting[name] and self.found.shortened_by(name) is None and not self._is_word(name, candidates):
+            elif (
+                acting[name]
+                and self.found.shortened_by(name) is None
+                and not self._is_word(name, candidates)
+                and not self._only_begins(places)
+            ):
                 self.found.add(places[0])
         self._listed(candidates, counts, others)
         for name in counts:
@@ -86,6 +97,12 @@ class OrganizationFinder:
         low = name.lower()
         stems = {low, *(low + end for end in ("d", "ed", "s", "ing")), *(low.removesuffix(end) for end in ("ing", "s"))}
         return not self.words.isdisjoint(stems) or self._abbreviates_other(name, candidates)
+
+    def _only_begins(self, places: Sequence[Candidate]) -> bool:
+        """True for a word with an ending of English words that stands only where any word has a capital."""
+        if not _ENGLISH_END.fullmatch(places[0].name):
+            return False
+        return not any(_WITHIN.search(self.text[max(0, c.span.start - 12) : c.span.start]) for c in places)
 
     def _abbreviates_other(self, name: str, candidates: Sequence[Candidate]) -> bool:
         """True for capitals that the text defines in brackets behind what is no organization: "heart failure (HF)"."""
@@ -131,6 +148,7 @@ class OrganizationFinder:
                     and pattern.search(between)
                     and other.name not in others
                     and len(other.name.split()) <= 4
+                    and not self.signs.is_thing(other.name)
                     and not self.signs.is_person(other)
                     and self.found.shortened_by(other.name) is None
                     and self.found.before_known(other.name) is None

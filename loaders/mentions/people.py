@@ -80,6 +80,6 @@ def begins_with_given_name(words: list[str]) -> bool:
     """True for "Jane Roe" and "Jane A. Roe", by the given name alone."""
     return (
         2 <= len(words) <= 4
-        and words[0].lower() in GIVEN_NAMES
+        and (words[0].lower() in GIVEN_NAMES or (len(words[0]) == 2 and words[1].lower() in GIVEN_NAMES))
         and all(re.fullmatch(r"[A-Z]\.|[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]|de|van|von", word) is not None for word in words)
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from biopact.loaders.mentions.money import CODES
-from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS, PLACES
+from biopact.loaders.mentions.words import EVERYWHERE, HEADLINE_WORDS, OPENERS
 from biopact.loaders.wordlists import any_of
 from biopact.text import Span
 
@@ -119,7 +119,7 @@ def brands(text: str, span: Span) -> Iterator[tuple[Span, str]]:
         name = match["brand"].strip()
         words = name.split()
         while words and (
-            words[0].lower() in OPENERS or words[0].lower() in PLACES or words[0].lower() in HEADLINE_WORDS
+            words[0].lower() in OPENERS or words[0].lower() in EVERYWHERE or words[0].lower() in HEADLINE_WORDS
         ):
             words = words[1:]
         if words:

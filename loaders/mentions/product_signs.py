@@ -6,7 +6,7 @@ import re
 
 from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.organization_names import looks_organized
-from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS, PLACES
+from biopact.loaders.mentions.words import EVERYWHERE, HEADLINE_WORDS, OPENERS
 
 _TECH_NOUN = (
     r"(?:technolog(?:y|ies)|platforms?|delivery system|engine|discovery engine|vector|construct platform"
@@ -63,7 +63,7 @@ def could_be_brand(candidate: Candidate) -> bool:
     return (
         re.fullmatch(r"[A-Z][a-z]{3,}(?:-[A-Z]?[a-z]+)?", word) is not None
         and word.lower() not in OPENERS
-        and word.lower() not in PLACES
+        and word.lower() not in EVERYWHERE
         and word.lower() not in HEADLINE_WORDS
         and not looks_organized(candidate)
     )

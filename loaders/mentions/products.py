@@ -19,7 +19,7 @@ from biopact.loaders.mentions.product_signs import (
     TECHNOLOGY_AFTER,
     could_be_brand,
 )
-from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS, PLACES
+from biopact.loaders.mentions.words import EVERYWHERE, HEADLINE_WORDS, OPENERS
 from biopact.text import Span
 
 # A code or a word in small letters; refuses companies and phrases.
@@ -116,7 +116,7 @@ class ProductFinder:
             self.entries[bare(name).lower()] = named
             return
         words = name.lower().split()
-        if all(word in HEADLINE_WORDS or word in OPENERS or word in PLACES for word in words):
+        if all(word in HEADLINE_WORDS or word in OPENERS or word in EVERYWHERE for word in words):
             return
         after = self.text[candidate.span.end : candidate.span.end + 130]
         before = self.text[max(0, candidate.span.start - 40) : candidate.span.start]

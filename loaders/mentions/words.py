@@ -107,7 +107,12 @@ PLACES = frozenset(
     Silicon Valley | Washington | Massachusetts | California | New Jersey | Pennsylvania | Maryland | Virginia |
     North Carolina | Texas | Florida | Illinois | Indiana | Ohio | Michigan | Minnesota | Wisconsin | Colorado |
     Utah | Arizona | Nevada | Oregon | Georgia | Delaware | Connecticut | Mass | Calif | N.J | N.J. | Pa | Md |
-    Kenilworth | Rahway | Waltham
+    Kenilworth | Rahway | Waltham | Qatar | Kuwait | Bahrain | Oman | Jordan | Lebanon | Morocco | Tunisia | Algeria |
+    Ghana | Ethiopia | Uganda | Tanzania | Rwanda | Senegal | Congo | Pakistan | Bangladesh | Sri Lanka | Nepal |
+    Kazakhstan | Uzbekistan | Armenia | Serbia | Croatia | Slovenia | Slovakia | Estonia | Latvia | Lithuania |
+    Cyprus | Malta | Bahamas | Bermuda | Cayman Islands | Ecuador | Bolivia | Uruguay | Paraguay | Venezuela | Panama |
+    Costa Rica | Guatemala | Cuba | Jamaica | Eastern Europe | Western Europe | Central Asia | Southeast Asia |
+    Sub-Saharan Africa
     """.split("|")
 )
 """Countries, regions and cities that releases name again and again (lower case); alone they are no organizations."""
@@ -117,13 +122,40 @@ GENERIC = (
     | HEADLINE_WORDS
     | frozenset(
         """
-        life medical clinical public human digital data financial national general top featured virtual special
-        specialty private pharma therapeutic scientific technical response recent advanced molecular regenerative companion
-        precision novel botanical asset assets brain updates coverage
+        administration advanced asset assets botanical brain clinical companion coverage data digital featured
+        financial general human interim life medical molecular national novel partnerships pharma precision
+        private public recent regenerative respiratory response scientific special specialty technical
+        therapeutic top trademark updates virtual
         """.split()
     )
 )
 """Words that say what something is and not which: a name needs another beside them (lower case)."""
+
+EVERYWHERE = PLACES | frozenset(
+    name.strip().lower()
+    for name in """
+    Latin American | Middle Eastern | South Korean | North American | South American |
+    Aarhus | Abu Dhabi | Adelaide | Ahmedabad | Alabama | Alaska | Alberta | Ankara | Arkansas | Athens |
+    Auckland | Baltimore | Bangalore | Bangkok | Bergen | Bethesda | Bogota | Bogotá | Bothell | Boulder |
+    Brisbane | British Columbia | Bucharest | Budapest | Buenos Aires | Burlington | Busan | Cairo | Calgary |
+    Cape Town | Carlsbad | Chapel Hill | Charlotte | Chengdu | Chennai | Chongqing | Cleveland | Cologne |
+    Daejeon | Darmstadt | Denver | Detroit | Doha | Dusseldorf | Düsseldorf | Edinburgh | Edmonton | Espoo |
+    Frankfurt | Gaithersburg | Ghent | Glasgow | Gothenburg | Guangzhou | Hamburg | Hanoi | Hawaii | Heidelberg
+    | Honolulu | Hsinchu | Hyderabad | Idaho | Incheon | Indianapolis | Iowa | Irvine | Jacksonville | Jakarta |
+    Johannesburg | Kansas | Kansas City | Kentucky | Kobe | Krakow | Kuala Lumpur | Kyiv | La Jolla | Lagos |
+    Las Vegas | Leeds | Leiden | Leuven | Leverkusen | Lexington | Lima | Louisiana | Lund | Lyon | Madison |
+    Maine | Mainz | Malmo | Malmö | Manchester | Manila | Marseille | Memphis | Menlo Park | Mexico City |
+    Milwaukee | Minneapolis | Mississippi | Missouri | Montana | Moscow | Mountain View | Nagoya | Nairobi |
+    Nanjing | Nashville | Nebraska | New Hampshire | New Mexico | Newark | North Dakota | Oakland | Oklahoma |
+    Ontario | Orlando | Ottawa | Palo Alto | Perth | Phoenix | Pittsburgh | Portland | Prague | Pune | Quebec |
+    Québec | Raleigh | Redwood City | Reykjavik | Rhode Island | Richmond | Rio de Janeiro | Riyadh | Rockville
+    | Rotterdam | Sacramento | Salt Lake City | San Jose | Santiago | Sao Paulo | Shenzhen | Sofia | Songdo |
+    South Carolina | South Dakota | St. Louis | Strasbourg | São Paulo | Taipei | Tampa | Tennessee | Thousand
+    Oaks | Tianjin | Toulouse | Tucson | Turku | Uppsala | Utrecht | Vermont | Warsaw | Washington DC | West
+    Virginia | Winnipeg | Wuhan | Wyoming | Xiamen | Yokohama | Zürich
+    """.split("|")
+)
+"""Places, with states and towns that no territory is said by (lower case)."""
 
 INSTITUTIONS = frozenset(
     name.strip()

@@ -154,3 +154,40 @@ def test_a_registered_mark_may_be_a_company_s() -> None:
 def test_a_name_glued_to_an_article_is_found() -> None:
     document = read_document(Release("x", "Headline\n\nIt met theZentor Institute in May."), NOTHING_KNOWN)
     assert [m.span.of(document.release.text) for m in document.mentions] == ["Zentor Institute"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Alzheimer's research grew.",
+        "L-DOS47 announced it.",
+        "Zentor's disease is rare. Zentor's research grew.",
+        "They took it with Zentor Inc. and RD-12.",
+        "Zentor brand products are sold. It wants to acquire Zentor brand products.",
+        "Partnerships announced it.",
+        "Shenzhen announced it.",
+        "Dubai-based announced it.",
+    ],
+)
+def test_things_diseases_and_places_are_none(sentence: str) -> None:
+    assert [name for name in _names(sentence) if name != "Zentor Inc."] == []
+
+
+def test_two_names_that_ran_together_are_taken_apart() -> None:
+    text = "Quadrin Inc. grew. It works with Zentor Biosciences Quadrin is testing it."
+    assert _names(text) == ["Quadrin Inc.", "Zentor Biosciences"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The American Zentory Association (AZA) met.", "American Zentory Association"),
+        ("It met MD Zentor Cancer Center.", "MD Zentor Cancer Center"),
+        ("Zentor Pel Zentor Pel, Inc. met.", "Zentor Pel, Inc."),
+        ("University of Zentory OfficeThe University of Zentory, a school, met.", "University of Zentory"),
+        ("It is a Division of Zentor Ltd.", "Zentor Ltd."),
+        ("Jane Roe met Zentor Inc. Co-founder Peter Roe.", "Zentor Inc."),
+    ],
+)
+def test_the_name_is_cut_where_it_begins_and_ends(text: str, name: str) -> None:
+    assert name in _names(text)
