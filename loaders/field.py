@@ -16,6 +16,11 @@ WORDS = frozenset(
     infusion inhibitor inhibitors insulin investigational leukemia lymphoma medicine medicines melanoma molecule
     molecules monoclonal myeloma nanoparticle neurology oncology ophthalmology orphan parasiticide parasiticides
     pathogen pathology patients peptide pharma pharmaceutical pharmaceuticals phase pivotal placebo preclinical
+    alzheimer antibiotic antibiotics anticancer antidepressant antipsychotic antisense arthritis asthma
+    biosimilar clinical crispr depression epilepsy generic generics genomic hemophilia hormone immunotherapies
+    late-stage malaria medication medications microbiome migraine neurological obesity ophthalmic oral orthopedic
+    osteoporosis painkiller parkinson pipeline psoriasis radiopharmaceutical schizophrenia statin
+    stem surgical tablet tablets toxicity trial trials tuberculosis
     protein proteins receptor regimen rna dna mrna sclerosis stent syndrome therapeutic therapeutics therapies
     therapy tumor tumors tumour vaccine vaccines veterinary viral virus
     """.split()
@@ -41,18 +46,33 @@ Set so that 1 text in 50 of other trades yields a deal at most, and none of the 
 
 _HEAD = 240
 """Code points from the start in which a known company makes a text one of the field, as its headline would."""
+_BODY = 3000
+"""Code points from the start in which known companies are looked for where the words alone are not enough."""
 _NAME = re.compile(r"[A-Z][\w&'’-]+(?:[ \xa0](?:& )?[A-Z][\w&'’-]+){0,2}")
 _COMPANY = re.compile(r"universit|institute|foundation|college|school|hospital|government|department|agency|fund")
 
 
 def of_the_field(text: str) -> bool:
-    """True if a text's headline names a known company of the field, or its different words of medicine are enough."""
+    """True if a text's headline names a known company of the field, or its different words of medicine are enough.
+
+    Known companies further down count like strong words: news of a deal may speak of little else than companies.
+    """
+    if any(_known(match[0]) for match in _NAME.finditer(text, 0, min(len(text), _HEAD))):
+        return True
+    low = text.lower()
+    said = WORDS.union(STRONG).intersection(_WORD.findall(low))
+    points = len(said) + len(said & STRONG) + 4 * ("animal health" in low)
+    if points < ENOUGH and points > 1:
+        points += 2 * len({match[0] for match in _NAME.finditer(text, _HEAD, min(len(text), _BODY)) if _known(match[0])})
+    return points >= ENOUGH
+
+
+def _known(name: str) -> bool:
+    """True if a capitalized name begins with the name of a known company of the field."""
     known = registry().organizations
-    for match in _NAME.finditer(text, 0, min(len(text), _HEAD)):
-        words = match[0].split()
-        for length in range(len(words), 0, -1):
-            found = known.get(" ".join(words[:length]).lower())
-            if found and len(found[1]) > 3 and not _COMPANY.search(found[1].lower()):
-                return True
-    said = WORDS.union(STRONG).intersection(_WORD.findall(text.lower()))
-    return len(said) + len(said & STRONG) >= ENOUGH
+    words = name.split()
+    for length in range(len(words), 0, -1):
+        found = known.get(" ".join(words[:length]).lower())
+        if found and len(found[1]) > 3 and not _COMPANY.search(found[1].lower()):
+            return True
+    return False
