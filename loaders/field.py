@@ -63,7 +63,9 @@ def of_the_field(text: str) -> bool:
     said = WORDS.union(STRONG).intersection(_WORD.findall(low))
     points = len(said) + len(said & STRONG) + 4 * ("animal health" in low)
     if points < ENOUGH and points > 1:
-        points += 2 * len({match[0] for match in _NAME.finditer(text, _HEAD, min(len(text), _BODY)) if _known(match[0])})
+        points += 2 * len(
+            {match[0] for match in _NAME.finditer(text, _HEAD, min(len(text), _BODY)) if _known(match[0])}
+        )
     return points >= ENOUGH
 
 
