@@ -5,6 +5,7 @@
 # make picture   the README's picture, taken of build/demo/explorer.html with chromium
 # make bench     the benchmarks
 # make crossvalidate  the figures on releases that nobody who wrote rules had seen
+# make calibrate  the confidence of facts, fitted anew to the annotated releases
 # make lock      the pins in requirements/, made anew from pyproject.toml
 # make clean     take away what the others made
 
@@ -22,7 +23,7 @@ ROOMS  := $(shell find core graph loaders ontology seeds -type d \
 PAGE   := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.py) $(shell find $(WEB)/src -type f)
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test install assets picture bench crossvalidate lock clean
+.PHONY: help demo test install assets picture bench crossvalidate calibrate lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -52,6 +53,9 @@ bench: build/.installed
 
 crossvalidate: build/.installed
 	$(BIN)/python tests/quality/crossvalidate.py
+
+calibrate: build/.installed
+	$(BIN)/python tests/quality/calibrate.py --keep
 
 lock: $(STAMPS)/dev
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt

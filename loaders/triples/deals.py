@@ -7,6 +7,7 @@ from rdflib import URIRef
 from rdflib.namespace import PROV
 
 from biopact.facts import Deal, DealEvent, Responsibility, Role, Telling
+from biopact.loaders.confidence import term_confidence
 from biopact.loaders.triples.edges import deal_edges
 from biopact.loaders.triples.evidence import GraphWriter
 from biopact.loaders.triples.money import write_payment, write_royalty
@@ -54,31 +55,32 @@ def write_deal(writer: GraphWriter, deal: Deal) -> None:
 def _write_terms(writer: GraphWriter, node: NamedNode, deal: Deal) -> None:
     names = writer.names
 
-    def told(predicate: URIRef, value: NamedNode | Literal, evidence: tuple[Evidence, ...]) -> None:
-        writer.claim(node, predicate, value, evidence, deal.telling, deal.confidence, node)
+    def told(term: str, predicate: URIRef, value: NamedNode | Literal, evidence: tuple[Evidence, ...]) -> None:
+        writer.claim(node, predicate, value, evidence, deal.telling, term_confidence(deal, term), node)
 
     for party in deal.parties:
-        told(ROLES[party.role], names.thing(party.organization), party.evidence)
+        told("party", ROLES[party.role], names.thing(party.organization), party.evidence)
     for subject in deal.subjects:
-        told(BP.subject, names.thing(subject.value), subject.evidence)
+        told("subject", BP.subject, names.thing(subject.value), subject.evidence)
     if deal.exclusive is not None:
-        told(BP.exclusive, Literal(deal.exclusive.value), deal.exclusive.evidence)
+        told("exclusive", BP.exclusive, Literal(deal.exclusive.value), deal.exclusive.evidence)
     for predicate, places in ((BP.territory, deal.territory), (BP.territoryExcluded, deal.territory_excluded)):
         for place in places:
-            told(predicate, names.thing(place.value), place.evidence)
+            told("territory", predicate, names.thing(place.value), place.evidence)
     if deal.field is not None:
-        told(BP.field, Literal(deal.field.value), deal.field.evidence)
+        told("field", BP.field, Literal(deal.field.value), deal.field.evidence)
     for target in deal.targets:
-        told(BP.dealTarget, names.thing(target.value), target.evidence)
+        told("target", BP.dealTarget, names.thing(target.value), target.evidence)
     if deal.under is not None:
-        told(BP.under, names.deal(deal.under.value), deal.under.evidence)
+        told("under", BP.under, names.deal(deal.under.value), deal.under.evidence)
 
 
 def _write_edges(writer: GraphWriter, node: NamedNode, deal: Deal) -> None:
     """The plain edges, which rest on the first words that tell of the deal."""
+    sure = term_confidence(deal, "party")
     for edge in deal_edges(deal):
         one, other = writer.names.thing(edge.subject), writer.names.thing(edge.object)
-        writer.claim(one, BP[edge.predicate], other, deal.evidence[:1], deal.telling, deal.confidence, node)
+        writer.claim(one, BP[edge.predicate], other, deal.evidence[:1], deal.telling, sure, node)
 
 
 def _write_event(writer: GraphWriter, node: NamedNode, event: DealEvent) -> None:

@@ -16,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from biopact.facts import DealKind, Organization, ReleaseFacts, Role, Stated
+from biopact.loaders.confidence import term_confidence
 from biopact.loaders.triples import provenance, release_iri, to_rdf
 from biopact.ontology.conformance import violations
 from biopact.ontology.serialize import turtle
@@ -221,7 +222,8 @@ def test_a_party_that_is_told_twice_is_one_claim_with_two_pieces_of_evidence() -
     )
     assert len(found[claim, str(BP.evidence)]) == 2
     assert found[claim, str(BP.rule)] == ["grants"]
-    assert found[claim, str(BP.confidence)] == ["0.86"]
+    assert found[claim, str(BP.confidence)] == [f"{term_confidence(deal, 'party'):.2f}"]
+    assert found[f"{BASE}deal/{deal.id}", str(BP.confidence)] == ["0.86"]
 
 
 def test_a_source_that_is_no_address_is_kept_as_text() -> None:

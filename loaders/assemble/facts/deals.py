@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from biopact.facts import Deal, DealEvent, Party, Responsibility, Stated, Target, Territory
-from biopact.loaders.assemble.confidence import confidence_of
+from biopact.loaders.assemble.confidence import UNRATED
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.facts.evidence import seen
 from biopact.loaders.assemble.facts.money import payments_of, royalty_of
@@ -57,7 +57,7 @@ def _deal(document: Document, things: Things, draft: DealDraft, names: dict[int,
         events=(_event(document, draft),),
         telling=draft.telling,
         evidence=evidence,
-        confidence=confidence_of(draft),
+        confidence=UNRATED,
         subjects=tuple(
             Stated(things.subject(kind, index), seen(skeleton, "subject"))
             for kind, index, skeleton in draft.subjects

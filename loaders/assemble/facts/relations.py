@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from biopact.facts import Predicate, Relation, Thing
-from biopact.loaders.assemble.confidence import confidence_of
+from biopact.loaders.assemble.confidence import UNRATED
 from biopact.loaders.assemble.facts.concepts import indications_of, targets_of
 from biopact.loaders.assemble.facts.places import territory
 from biopact.loaders.assemble.facts.things import Things
@@ -43,7 +43,7 @@ def relations_of(things: Things, document: Document, drafts: Iterable[RelationDr
             other,
             (Evidence(release, draft.span, draft.rule),),
             draft.telling,
-            confidence_of(draft),
+            UNRATED,
         )
         known = merged.get(relation.key)
         if known is None:
@@ -55,6 +55,6 @@ def relations_of(things: Things, document: Document, drafts: Iterable[RelationDr
                 known.object,
                 (*known.evidence, *relation.evidence),
                 known.telling,
-                max(known.confidence, relation.confidence),
+                UNRATED,
             )
     return tuple(merged.values())

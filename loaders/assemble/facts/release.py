@@ -14,6 +14,7 @@ from biopact.facts import (
     Stated,
     Thing,
 )
+from biopact.loaders.assemble.confidence import rated
 from biopact.loaders.assemble.details import counts_of, details_of, memberships_of
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.facts.deals import deals_of
@@ -47,16 +48,18 @@ def facts_of(
     date: Stated[str] | None = None
     if layout.date and layout.date_span:
         date = Stated(layout.date, (Evidence(release, layout.date_span, "release-date"),))
-    return ReleaseFacts(
-        release,
-        title,
-        date,
-        issuers,
-        _kept_things(issuers, deals, related, memberships, counts),
-        deals,
-        related,
-        memberships,
-        counts,
+    return rated(
+        ReleaseFacts(
+            release,
+            title,
+            date,
+            issuers,
+            _kept_things(issuers, deals, related, memberships, counts),
+            deals,
+            related,
+            memberships,
+            counts,
+        )
     )
 
 
