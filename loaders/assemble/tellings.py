@@ -17,6 +17,7 @@ from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.financings import FINANCINGS
 from biopact.loaders.rules.joint_work import JOINT_WORK
 from biopact.loaders.rules.known_partners import KNOWN_PARTNERS
+from biopact.loaders.rules.licence_history import LICENCE_HISTORY
 from biopact.loaders.rules.licence_signs import LICENCE_SIGNS
 from biopact.loaders.rules.licences import LICENCES
 from biopact.loaders.rules.mergers import MERGERS
@@ -44,6 +45,7 @@ DEAL_RULES = (
     *SUPPLY_AND_INVESTMENT,
     *PAST_PURCHASES,
     *SHARED_PRODUCTS,
+    *LICENCE_HISTORY,
     *KNOWN_PARTNERS,
 )
 """In order of priority: of two readings of the same words the first is kept, unless the second knows the sides."""
@@ -125,7 +127,7 @@ def _no_party(document: Document, number: int) -> bool:
 # Words that make a list of names a list of deals.
 _PLURAL = re.compile(
     r"\b(?:collaborations|partnerships|agreements|licen[cs]es|alliances|deals|including|partners|collaborators"
-    r"|institutions|licensors|networks?|working with|collaborates|includes?)\b"
+    r"|institutions|licensors|networks?|partnered with|partners with|works with|working with|collaborates|includes?)\b"
 )
 
 

@@ -46,6 +46,14 @@ _INTRODUCES = re.compile(
 _DEFINED = re.compile(r"[“\"](?:the )?Company[,.]?[”\"]")
 
 
+def _the_issuer(document: Document, number: int) -> bool:
+    """True for the issuer, and for a unit that bears its name ("Alpha Intelligence" of Alpha)."""
+    if not document.issuers:
+        return False
+    issuer, name = document.organizations[document.issuers[0]], document.organizations[number].name
+    return number == document.issuers[0] or any(len(form) > 5 and name.startswith(form + " ") for form in issuer.forms)
+
+
 def carry_topics(document: Document) -> None:
     """Who "the company" is in and after a sentence that introduces another organization than the issuer."""
     text = document.release.text
@@ -64,7 +72,7 @@ def carry_topics(document: Document) -> None:
             if topic is not None and topic[2] == sentence.section.span.start and {m.index for m in named} == {topic[0]}:
                 topic = (topic[0], sentence.order, topic[2])
             continue
-        if first.index not in document.issuers[:1] and _INTRODUCES.match(text, first.span.end):
+        if not _the_issuer(document, first.index) and _INTRODUCES.match(text, first.span.end):
             topic = (first.index, sentence.order, sentence.section.span.start)
             document.topics[sentence.order] = first.index
         else:

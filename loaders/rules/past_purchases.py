@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import DealKind, EventKind, Role
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.acquisitions import company
+from biopact.loaders.rules.acquisitions import acquired, company
 from biopact.loaders.rules.deal import DOUBT, DealFinding, bought, subject_before
 from biopact.loaders.skeleton import Skeleton
 
@@ -22,13 +22,13 @@ def _bought_by_whoever_speaks(match: re.Match[str], skeleton: Skeleton) -> DealF
     text = skeleton.text
     if DOUBT.search(match[0]) or DOUBT.search(text[max(0, match.start() - 40) : match.start()]):
         return None
-    acquired = skeleton.organizations(match["giver"])
+    bought_ones = skeleton.organizations(match["giver"])
     if _PART.match(text, match.end()) or re.match(r"[^.;]{0,40}? by [\ue000-\ue7ff]", text[match.end() :]):
         return None
-    taker = subject_before(skeleton, match.start(), acquired)
+    taker = subject_before(skeleton, match.start(), bought_ones)
     if taker is None:
         return None
-    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (taker,)), (Role.ACQUIRED, acquired)))
+    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (taker,)), (Role.ACQUIRED, bought_ones)))
 
 
 def _agreed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
@@ -40,32 +40,32 @@ def _agreed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
 
 def _several(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """One buyer and two or more companies; what follows the last name must not be a part of it."""
-    taker, acquired = skeleton.organizations(match["taker"]), skeleton.organizations(match["giver"])
-    if len(acquired) < 2 or set(taker) & set(acquired) or _PART.match(skeleton.text, match.end()):
+    taker, bought_ones = skeleton.organizations(match["taker"]), skeleton.organizations(match["giver"])
+    if len(bought_ones) < 2 or set(taker) & set(bought_ones) or _PART.match(skeleton.text, match.end()):
         return None
     if DOUBT.search(match[0]) or DOUBT.search(skeleton.text[max(0, match.start() - 30) : match.start()]):
         return None
-    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, taker), (Role.ACQUIRED, acquired)))
+    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, taker), (Role.ACQUIRED, bought_ones)))
 
 
 def _listed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """A purchase by whose sentence it is, of the kind that the words between sum and name say."""
-    acquired = skeleton.organizations(match["giver"])
-    taker = subject_before(skeleton, match.start(), acquired)
+    bought_ones = skeleton.organizations(match["giver"])
+    taker = subject_before(skeleton, match.start(), bought_ones)
     if taker is None or not re.search(r"\b(?:deals?|bought|buy|acqui\w+|purchases?)\b", skeleton.text[: match.start()]):
         return None
     signed = EventKind.SIGNED  # "two deals: …" says no more than that they were struck
     if "royalt" in match["what"]:
         return DealFinding(
-            (DealKind.ROYALTY_FINANCING,), ((Role.INVESTOR, (taker,)), (Role.INVESTEE, acquired)), signed
+            (DealKind.ROYALTY_FINANCING,), ((Role.INVESTOR, (taker,)), (Role.INVESTEE, bought_ones)), signed
         )
     if re.search(r"\b(?:stake|shares|interest)\b", match["what"]):
         return DealFinding(
-            (DealKind.EQUITY_INVESTMENT,), ((Role.INVESTOR, (taker,)), (Role.INVESTEE, acquired)), signed
+            (DealKind.EQUITY_INVESTMENT,), ((Role.INVESTOR, (taker,)), (Role.INVESTEE, bought_ones)), signed
         )
     if _PART.match(skeleton.text, match.end()) or re.search(r"\b(?:rights|assets|unit|business)\b", match["what"]):
         return None
-    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (taker,)), (Role.ACQUIRED, acquired)), signed)
+    return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (taker,)), (Role.ACQUIRED, bought_ones)), signed)
 
 
 def _holder(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
@@ -157,6 +157,23 @@ PAST_PURCHASES: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Pharmaceuticals Inc. gained after buying rights to Beta Therapeutics Ltd.'s drug.",),
+    ),
+    Rule(
+        "which-is-bought",
+        # "Y, which X bought in 2009". Refuses what X only may buy, and who buys for themselves ("which bought").
+        pattern(
+            r"(?P<giver>{O}) ?,? (?:which|that|whom) (?:[a-z․\-]+ ){0,3}?(?P<taker>{O})"
+            r" (?:has |had |also |recently |just |is ){0,2}(?:acquired|bought|purchased|took over|taking over|buying"
+            r"|acquiring|agreed to (?:buy|acquire)|snapped up|absorbed|swallowed)\b(?! (?:from|rights|shares|a stake))"
+        ),
+        acquired,
+        (
+            (
+                "It will close the plant of Beta Therapeutics Ltd., which Alpha Pharmaceuticals Inc. bought in 2009.",
+                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd., which Alpha Pharmaceuticals Inc. may buy, has a plant.",),
     ),
     Rule(
         "deal-for-company",

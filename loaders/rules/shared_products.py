@@ -34,6 +34,15 @@ def _shared(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return DealFinding(_kinds(match["verb"]), ((Role.PARTY, parties),))
 
 
+def _deal_of_two(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A joint venture or collaboration of two, as the noun says."""
+    if DOUBT.search(match[0]) or DOUBT.search(skeleton.text[max(0, match.start() - 30) : match.start()]):
+        return None
+    parties = skeleton.organizations(match["a"])
+    kind = DealKind.JOINT_VENTURE if "venture" in match["verb"] else DealKind.COLLABORATION
+    return None if len(parties) < 2 else DealFinding((kind,), ((Role.PARTY, parties),))
+
+
 def _with_speaker(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """The same, where the first of the two is the first organization of the sentence, else whoever speaks."""
     if DOUBT.search(match[0]):
@@ -68,6 +77,23 @@ SHARED_PRODUCTS: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd.'s shares fell.",),
+    ),
+    Rule(
+        "deal-of-two",
+        # "A and B's partnership", "the A-B alliance". Refuses what each of two may have ("agreements").
+        pattern(
+            r"(?P<a>{O}(?:'s?)?(?: ?(?:,? and|&) (?:the |its )?(?:[a-z\-]+ ){0,3}?|[-/–]){O})(?:'s?)?"
+            r" (?:(?!respective|each|separate)[a-z0-9][\w\-'/.․]*,? ){0,4}?"
+            r"(?P<verb>joint venture|partnership|alliance|collaboration)\b"
+        ),
+        _deal_of_two,
+        (
+            (
+                "Sales of Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd.'s joint venture rose.",
+                "joint-venture: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. have respective partnerships.",),
     ),
     Rule(
         "product-made-by-two",
