@@ -26,6 +26,17 @@ _CHANGED = re.compile(
     r"(?:existing|previous|prior|original|previously[ -]announced|earlier|long-?standing)\b"
 )
 
+_ALSO = re.compile(
+    r"\b(?:(?:has|have|had) also (?:entered|signed|agreed|executed|reached|announced)|also (?:today )?announced"
+    r"|(?:today|separately),? (?:also )?(?:announced|entered|signed)|also (?:entered into|signed))\b"
+)
+# Words of a headline that promise a deal, though it names only one side or neither.
+_PROMISED = re.compile(
+    r"\b(?:agreements?|partner(?:s|ship|ships|ing|ed)?|collaborat\w+|licens\w+|licenc\w+|acqui\w+|merg\w+|joint venture"
+    r"|deal|contract|pact|alliance|stake|team(?:s|ing)? up|distribution|option|memorandum|mou|loi|letter of intent"
+    r"|buys?|bought|sells?|takeover|invests?|investment)\b"
+)
+
 
 def is_past(found: Found[DealFinding]) -> bool:
     """True if the words around a finding set it in the past: "in 2009", "previously", "existing"."""
@@ -40,14 +51,19 @@ def is_past(found: Found[DealFinding]) -> bool:
 
 
 def news_of(document: Document, findings: Sequence[Found[DealFinding]]) -> list[Found[DealFinding]]:
-    """The findings that are what the release announces: those of the headline; without any, those of its lead."""
-    head = [f for f in findings if f.skeleton.sentence.section.part is Part.TITLE and not is_past(f)]
-    sub = [f for f in findings if f.skeleton.sentence.section.part is Part.SUBHEAD and not is_past(f)]
-    body = [s.order for s in document.sentences if s.section.part is Part.BODY][:3]
-    lead = [f for f in findings if f.skeleton.sentence.order in body and f.skeleton.sentence.section.part is Part.BODY]
-    first = [f for f in lead if f.skeleton.sentence.order in body[:2] and not is_past(f)]
+    """The findings that are what the release announces: those of the headline; without any, those of its lead.
+
+    Where neither tells a deal and the headline promises one, it is the first that the body tells of the issuers.
+    """
+    fresh = [f for f in findings if not is_past(f)]
+    head = [f for f in fresh if f.skeleton.sentence.section.part is Part.TITLE]
+    sub = [f for f in fresh if f.skeleton.sentence.section.part is Part.SUBHEAD]
+    body = [s.order for s in document.sentences if s.section.part is Part.BODY]
+    told = [f for f in fresh if f.skeleton.sentence.section.part is Part.BODY]
+    lead = [f for f in told if f.skeleton.sentence.order in body[:3]]
+    first = [f for f in lead if f.skeleton.sentence.order in body[:2]]
     if head:
-        near = [f for f in (*sub, *lead) if any(_alike(f.value, h.value) for h in head) and not is_past(f)]
+        near = [f for f in (*sub, *lead) if any(_alike(f.value, h.value) for h in head)]
         extra = [
             f
             for f in first
@@ -56,13 +72,31 @@ def news_of(document: Document, findings: Sequence[Found[DealFinding]]) -> list[
             and f.value.parties & set(document.issuers)
             and re.search(r"\b(?:two|three|several|collaborations|agreements|separately)\b", head[0].skeleton.text)
         ]
-        return [*head, *near, *extra]
+        return [*head, *near, *extra, *_also(document, told, [*head, *near, *extra])]
     chosen = [*sub, *[f for f in first if _ANNOUNCED.search(f.skeleton.text) or f.skeleton.sentence.order == body[0]]]
-    if not chosen:
-        title = document.sentences[0].span.of(document.release.text).lower() if document.sentences else ""
-        if TRIGGER.search(title):
-            chosen = first[:1]
+    if chosen:
+        return [*chosen, *_also(document, told, chosen)]
+    title = document.sentences[0].span.of(document.release.text).lower() if document.sentences else ""
+    if TRIGGER.search(title):
+        chosen = first[:1]
+    if not chosen and _PROMISED.search(title):
+        own = [f for f in told if f.value.parties & set(document.issuers)]
+        chosen = own[:1]
     return chosen
+
+
+def _also(
+    document: Document, told: Sequence[Found[DealFinding]], news: Sequence[Found[DealFinding]]
+) -> list[Found[DealFinding]]:
+    """Further deals of the day: what the issuers "have also entered into" with others than the first news."""
+    others = [f for f in told if not any(_alike(f.value, known.value) for known in news)]
+    return [
+        f
+        for f in others
+        if f.value.parties & set(document.issuers)
+        and not f.value.parties <= {number for known in news for number in known.value.parties}
+        and _ALSO.search(f.skeleton.text[max(0, f.start - 40) : f.end])
+    ]
 
 
 def _alike(finding: DealFinding, head: DealFinding) -> bool:
