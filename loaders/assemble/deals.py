@@ -19,7 +19,7 @@ from biopact.loaders.skeleton import Skeleton
 def find_deals(document: Document, skeletons: Sequence[Skeleton]) -> list[DealDraft]:
     """The deals of a release, the news first; each one with every finding that tells it."""
     findings = [found for skeleton in skeletons for found in tellings_of(document, skeleton)]
-    news = news_of(document, findings)
+    news = news_of(document, skeletons, findings)
     drafts: list[DealDraft] = []
     for found in news:
         _join(drafts, found, Telling.NEWS)

@@ -29,6 +29,7 @@ class _Wider:
     base: frozenset[DealKind]
     said: re.Pattern[str]
     unless: re.Pattern[str]
+    not_with: frozenset[DealKind] = frozenset()
 
     def told(self, text: str) -> bool:
         """True if a sentence adds the kind."""
@@ -56,6 +57,7 @@ _WIDER: tuple[_Wider, ...] = (
             r"|\b(?:to )?(?:in-)?licens(?:e|ed|es|ing) {O}|\bwill have (?:the )?(?:[a-z\-]+ )?rights\b"
         ),
         re.compile(_KEPT + r"|\boptions?\b[^.;]{0,90}$|\bright to (?:[a-z]+ )?$"),
+        frozenset({DealKind.DISTRIBUTION, DealKind.SUPPLY}),
     ),
     _Wider(
         DealKind.COLLABORATION,
@@ -71,6 +73,7 @@ _WIDER: tuple[_Wider, ...] = (
             r"\b(?:previous|prior|existing|other|another|with other|earlier|original|between"
             r"|clinical)\b[^.;,]{0,30}$"
         ),
+        frozenset({DealKind.DISTRIBUTION, DealKind.SUPPLY, DealKind.JOINT_VENTURE}),
     ),
     _Wider(
         DealKind.OPTION,
@@ -98,6 +101,36 @@ _WIDER: tuple[_Wider, ...] = (
             r"|\bco-?develop(?:ment)?(?:,| and) (?:[a-z\-]+,? ){0,2}?(?:co-?)?(?:sell|market|commerciali)"
         ),
         re.compile(_KEPT),
+    ),
+    _Wider(
+        DealKind.DISTRIBUTION,
+        frozenset({DealKind.COLLABORATION}),
+        pattern(
+            r"\bdistribution (?:agreement|partner\w*|rights|deal|contract)|\bexclusive (?:[a-z\-]+ )?distribut\w+"
+            r"|{O}(?:'s?)? (?:will|to|would|shall) (?:[a-z\-]+,? (?:and )?){0,3}?(?:distribute|sell)\b"
+            r"|{O} ?, an? (?:[a-z\-]+ ){0,5}?distributor\b|\bto (?:market and |promote and |sell and )?distribute\b"
+            r"|\bas (?:its|the|our|an?) (?:[a-z\-]+ ){0,3}distributor"
+        ),
+        re.compile(_KEPT),
+        frozenset({DealKind.LICENSE, DealKind.CO_PROMOTION, DealKind.SUPPLY}),
+    ),
+    _Wider(
+        DealKind.SUPPLY,
+        frozenset({DealKind.COLLABORATION}),
+        pattern(
+            r"{O}(?:'s?)? (?:will|to|would|shall|has agreed to|is to) (?:[a-z\-]+ ){0,2}?(?:provide|supply|perform"
+            r"|deliver"
+            r"|use its|utili[sz]e its|leverage its)[^.;]{0,110}?\b(?:services|manufactur\w+|testing|supply"
+            r"|drug (?:substance|product)|doses|batches)\b|{O}(?:'s?)? (?:will|to|would|shall) (?:[a-z\-]+ ){0,2}?"
+            r"(?:manufacture|produce|supply)\b|\b(?:collaborat\w+|partner\w*|agreement|alliance)[^.;]{0,70}?\b(?:to"
+            r"|for)"
+            r" (?:[a-z\-]+,? (?:and )?){0,3}?manufactur(?:e|ing)\b|\b(?:manufacturing|supply|services?|fulfillment)"
+            r" (?:services )?(?:agreement|contract)\b"
+        ),
+        re.compile(_KEPT + r"|\b(?:its own|both|each|jointly)\b[^.;]{0,30}$"),
+        frozenset(
+            {DealKind.LICENSE, DealKind.CO_PROMOTION, DealKind.OPTION, DealKind.JOINT_VENTURE, DealKind.DISTRIBUTION}
+        ),
     ),
     _Wider(
         DealKind.JOINT_VENTURE,
@@ -138,7 +171,7 @@ def widen_kinds(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> N
         guessed = all(found.value.guessed for found in draft.findings)
         kinds = list(draft.kinds)
         for wider in _WIDER:
-            if wider.kind in kinds or not wider.base & set(kinds):
+            if wider.kind in kinds or not wider.base & set(kinds) or wider.not_with & set(kinds):
                 continue
             if wider.kind is DealKind.COLLABORATION and draft.event in {
                 EventKind.MILESTONE,

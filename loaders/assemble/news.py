@@ -12,6 +12,7 @@ from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.events import PAST
+from biopact.loaders.skeleton import Skeleton
 
 _ANNOUNCED = re.compile(
     r"\b(?:today|announce[sd]?|announcing|announced|has entered|have entered|entered into|has signed|said)\b"
@@ -50,7 +51,9 @@ def is_past(found: Found[DealFinding]) -> bool:
     )
 
 
-def news_of(document: Document, findings: Sequence[Found[DealFinding]]) -> list[Found[DealFinding]]:
+def news_of(
+    document: Document, skeletons: Sequence[Skeleton], findings: Sequence[Found[DealFinding]]
+) -> list[Found[DealFinding]]:
     """The findings that are what the release announces: those of the headline; without any, those of its lead.
 
     Where neither tells a deal and the headline promises one, it is the first that the body tells of the issuers.
@@ -80,7 +83,8 @@ def news_of(document: Document, findings: Sequence[Found[DealFinding]]) -> list[
     if TRIGGER.search(title):
         chosen = first[:1]
     if not chosen and _PROMISED.search(title):
-        own = [f for f in told if f.value.parties & set(document.issuers)]
+        named = set(document.issuers) | set(skeletons[0].organizations(skeletons[0].text))
+        own = [f for f in told if f.value.parties & named]
         chosen = own[:1]
     return chosen
 

@@ -75,6 +75,12 @@ _LICENCE = _signs(
         r" with {O} (?:for|to obtain|to acquire) (?:[a-z\-]+ ){0,4}?(?:licen[cs]e|rights)",
         -2.0,
     ),
+    (r"{WHO} ?,? (?:is |as )?(?:an? |the |its )(?:[a-z\-']+ ){0,5}?distributor\b", -3.0),
+    (
+        r"\b(?:on|through|via|into) {WHO}'s? (?:[a-z\-]+ ){0,4}?(?:platform|network|portfolio|channel|clinic"
+        r"|system)",
+        -1.5,
+    ),
     (r"\blicens(?:ee|ed by) (?:[a-z]+ )?{WHO}", -2.0),
     # Gives: who grants, is paid, keeps something for itself, whose product it is.
     (

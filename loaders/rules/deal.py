@@ -54,7 +54,7 @@ KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
     (
         DealKind.COLLABORATION,
         re.compile(
-            r"collaborat|research|co-?develop|partner(?:ship|ing)|alliance|joint development"
+            r"collaborat|research|co-?develop|(?<!joint venture )partner(?:ship|ing)|alliance|joint development"
             r"|development (?:and|agreement)|discovery|clinical trial|teaming|consorti|cooperat|co-operat"
         ),
     ),
