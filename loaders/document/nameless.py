@@ -11,7 +11,9 @@ from biopact.loaders.mentions.products import ProductEntry
 from biopact.text import Span
 
 # Before a description: it belongs to somebody.
-_POSSESSIVE = re.compile(r"(?:['’]s?|\b(?:its|their|our))\s+$")
+_POSSESSIVE = re.compile(
+    r"(?:['’]s?|\b(?:its|their|our))\s+(?:(?:next[- ]generation|line|portfolio|suite|family|pipeline|class)\s+of\s+)?$"
+)
 # Before a plural: somebody's own, by name, or counted.
 _COUNTED = re.compile(r"(?:\w['’]s?|\b(?:two|three|four|five|six|seven))\s+$")
 # Before a description: a deal has it for its object.

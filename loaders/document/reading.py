@@ -78,6 +78,11 @@ def _find_things(document: Document, known: Registry) -> None:
         headline = [c for c in headline if c.has_legal_form or _repeated(c.name, body, known)]
     document.organizations = organizations.find(headline, forms, [])
     taken = {form.lower() for entry in document.organizations for form in entry.forms}
-    products = [entry for entry in products if not any(form.lower() in taken for form in entry.forms)]
+    exact = {form for entry in document.organizations for form in entry.forms}
+    products = [
+        entry
+        for entry in products
+        if not any(form in exact or (form.lower() in taken and not entry.technology) for form in entry.forms)
+    ]
     document.products = [entry for entry in products if not entry.technology]
     document.technologies = [entry for entry in products if entry.technology]

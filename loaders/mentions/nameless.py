@@ -82,6 +82,7 @@ _BEHIND = re.compile(
     r"|directed\s+(?:at|against))\s+(?:the\s+(?:treatment|prevention)\s+of\s+|patients\s+with\s+|people\s+with\s+)?"
     r"(?P<object>(?:(?!(?:and|or|in|on|to|with|from|that|which|by|for|of|as|at)\b)[\w’'/-]+\s?){1,4}"
     r"(?:\([A-Z]{2,6}\))?)",
+    re.IGNORECASE,
 )
 # A possessive, a verb in "-ing" or an adverb: the description begins behind it.
 _ENDS = re.compile(r"(?:['’]s?|[^-]ing|ly)$")

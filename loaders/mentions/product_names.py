@@ -26,7 +26,7 @@ TARGET_LIKE = re.compile(
         |mTOR|PI3K\w*|ALK|ROS1|MET|RET|NTRK|TL1A|HIF-?\w*|LSD-?1|CYP\w+|KDM1A|LAG-?3|TIM-?3|TIGIT|OX40|4-1BB|
     COVID-?\d*|SARS-?CoV-?\d?|H\dN\d|HIV-?\d?|HBV|HCV|HPV\w*|RSV|MERS\w*|CAR-?T|DNA|RNA|mRNA|siRNA|IFN-?\w*
         |TGF-?\w*|MCL-?\d|BCL-?\d|p53|NASDAQ|NYSE|FDA|EMA|SEC|CEO|CFO|US|USA|EU|UK|ISO[- ]?\d*|GMP|CGMP|R&D|
-    FORM|10-[KQ]|8-K|6-K|20-F|S-[1348]|Q[1-4]\S*|F[1-4]|H[12]|FY\d*|B12|CO2|G12C|E\.?U\.?|ANGPTL3|SAFE-?\w*|AI
+    T-CELLS?|B-CELLS?|IP|IT|ML|NLP|LLM|AI/\w+|P450|TA-MUC1|MUC-?1\w*|FORM|10-[KQ]|8-K|6-K|20-F|S-[1348]|Q[1-4]\S*|F[1-4]|H[12]|FY\d*|B12|CO2|G12C|E\.?U\.?|ANGPTL3|SAFE-?\w*|AI
         |ASC-?\d*|UTC|GMT|DSM-?\d?|NCT\d+|ABCA1|APOE\d?|LDL\S*|HDL\S*|
     PMC\d*|IND|NDA|BLA|ANDA|CIK|ISIN|CUSIP|ESG|A1C|HBA1C|TYK-?2|STAT-?\d|NRF-?\d|KEYNOTE\S*|CHECKMATE\S*
         |ASCO\S*|ESMO\S*|ASH\S*|JPM\S*|BIO-\w*|[A-Z]{2,5}-AMERICAN|GPRC5D|EPCAM|CLDN\S*|MSLN|NAPI2B|FRA|FOLR1
@@ -35,6 +35,12 @@ TARGET_LIKE = re.compile(
         |E-MAIL|MULTI-\w+|CO-\w+|POST-\w+|ANTI-\w+|LONG-\w+|FIRST-\w+|FORWARD-\w+|LATE-\w+|PHASE-?\w*|CLINICAL-\w+
         |SELF-\w+)$""",
     re.VERBOSE | re.IGNORECASE,
+)
+
+# A word and a number that are no code: a currency, a zip code, a year's congress, an office.
+_COUNTED = re.compile(
+    r"(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|HKD|SEK|DKK|NOK|CAD|AUD|SGD|INR|KRW|ILS|CEO|CFO|TEL|FAX|SUITE|ROOM|BOX|NYSE|OTC"
+    r"|TSX|HKEX) \d+|[A-Z]{2} \d{5}|[A-Z]+ (?:19|20)\d\d"
 )
 
 # WHO INN stems (https://www.who.int/teams/health-product-and-policy-standards/inn/stembook): a lower-case or
@@ -56,7 +62,7 @@ _STEMS = "|".join(
     dotatate
     """.split()
 )
-_LOAD = r"vedotin|deruxtecan|emtansine|ozogamicin|govitecan|tirumotecan|mafodotin|tesirine|soravtansine|ravtansine"
+_LOAD = r"(?i:vedotin|deruxtecan|emtansine|ozogamicin|govitecan|tirumotecan|mafodotin|tesirine|soravtansine|ravtansine)"
 INN = re.compile(
     rf"(?<![\w-])(?:(?:[A-Za-z]{{2,}}-)?[A-Za-z]{{2,20}}(?:{_STEMS})"
     rf"(?:\s(?:{_LOAD}|alafenamide|calcium|sodium|hydrochloride|autoleucel|ciloleucel|maraleucel|beta|alfa)"
@@ -78,12 +84,20 @@ _ENGLISH = frozenset(
     """.split()
 )
 
-# "Zentora®", "Nexia (TM)". Refuses marks behind small letters.
+_MARK = r"\s?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\))"
+_PART = r"[A-Z](?:[\w'’-]|\.(?=\w)){0,40}"
+# "Zentora®", "Nexia (TM)", "Zentora® Duo® Chews". Refuses marks behind small letters.
 BRAND = re.compile(
-    r"(?<![\w'’.-])(?:[A-Z]\w+['’]s\s)?(?P<brand>[A-Z](?:[\w'’-]|\.(?=\w)){0,40}"
-    r"(?:[ \xa0][A-Z](?:[\w'’-]|\.(?=\w)){0,40}){0,2})"
-    r"\s?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\))"
+    rf"(?<![\w'’.-])(?:[A-Z]\w+['’]s\s)?(?P<brand>{_PART}(?:[ \xa0]{_PART}){{0,2}}(?:{_MARK}[ \xa0]{_PART}"
+    rf"(?:[ \xa0]{_PART})?(?={_MARK})){{0,2}}){_MARK}"
+    r"(?P<tail>[ \xa0](?:Chews|Tablets|Capsules|Tabs|ODT|XR|ER|SR|LAR|HCT|Spray|Gel|Cream|Patch|Kit|Glass)\b)?"
 )
+# Meetings, prizes and slogans have marks too.
+_NO_PRODUCT = re.compile(
+    r"\b(?:Meeting|Congress|Conference|Symposium|Summit|Awards?|Prize|Index|Exchange|Market|List|Magazine|Forum|Week"
+    r"|Research|Insights?|Report|Day|Network|Community|Alliance|Foundation|Institute|University|Program|Places?)$"
+)
+_SLOGAN = re.compile(r"\b(?:Science|Power|Art|Future|Home|Heart|Language|Face|Voice|World) (?:of|for|to) $")
 
 
 def bare(name: str) -> str:
@@ -94,10 +108,11 @@ def bare(name: str) -> str:
 def codes(text: str, span: Span) -> Iterator[tuple[Span, str]]:
     """Development codes that are not targets, phases or forms."""
     for match in CODE.finditer(text, span.start, span.end):
-        if not TARGET_LIKE.match(match[0]) and any(char.isdigit() for char in match[0]):
+        name = match[0]
+        if not (TARGET_LIKE.match(name) or _COUNTED.fullmatch(name)) and any(char.isdigit() for char in name):
             before = text[max(0, match.start() - 12) : match.start()]
             if not re.search(r"(?:anti-|NASDAQ: ?|NYSE: ?|Form |form |Nasdaq: ?|ISO )$", before):
-                yield Span(*match.span()), match[0]
+                yield Span(*match.span()), name
 
 
 def substances(text: str, span: Span) -> Iterator[tuple[Span, str]]:
@@ -109,20 +124,38 @@ def substances(text: str, span: Span) -> Iterator[tuple[Span, str]]:
             and word not in _ENGLISH
             and word.split("-")[-1] not in _ENGLISH
             and not word.endswith(("peptide", "nucleotide", "oside"))
+            and not (word.endswith("rsen") and match[0][0].isupper() and f" {word}" not in text)
         ):
             yield Span(*match.span()), match[0]
 
 
 def brands(text: str, span: Span) -> Iterator[tuple[Span, str]]:
-    """Names with ® or ™."""
+    """Names with ® or ™, without what praises them ("FDA-approved") and with what they are ("Chews")."""
     for match in BRAND.finditer(text, span.start, span.end):
         name = match["brand"].strip()
-        words = name.split()
-        while words and (
-            words[0].lower() in OPENERS or words[0].lower() in EVERYWHERE or words[0].lower() in HEADLINE_WORDS
-        ):
+        words = list(re.finditer(r"\S+", match["brand"]))
+        while words and _describes(words[0][0].lower()):
             words = words[1:]
-        if words:
-            name = " ".join(words)
-            start = match.start() + match["brand"].rfind(name)
-            yield Span(start, start + len(name)), name
+        if not words or _NO_PRODUCT.search(name) or _SLOGAN.search(text[max(0, match.start() - 20) : match.start()]):
+            continue
+        start = match.start("brand") + words[0].start()
+        end = match.end("tail") if match["tail"] else match.end("brand")
+        yield Span(start, end), text[start:end]
+
+
+def _describes(word: str) -> bool:
+    """True for a word (lower case) that stands before a brand and is no part of it."""
+    return word == "plus" or word in OPENERS or word in EVERYWHERE or word in HEADLINE_WORDS or is_compound(word)
+
+
+def is_compound(word: str) -> bool:
+    """True for what describes and never names: "AI-powered", "FDA-approved", "DNA-based"."""
+    return _COMPOUND.search(word) is not None
+
+
+_COMPOUND = re.compile(
+    r"-(?:based|powered|driven|enabled|compliant|approved|cleared|derived|targeted|targeting|directed|like|related|free"
+    r"|specific|mediated|centric|native|guided|assisted|focused|grade|ready|led|generated|optimized|enhanced|integrated"
+    r"|certified|validated|listed|backed|owned|licensed|designated|designed|scale|stage|line|dose|acting|release)$",
+    re.IGNORECASE,
+)

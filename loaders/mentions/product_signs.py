@@ -9,15 +9,17 @@ from biopact.loaders.mentions.organization_names import looks_organized
 from biopact.loaders.mentions.words import EVERYWHERE, HEADLINE_WORDS, OPENERS
 
 _TECH_NOUN = (
-    r"(?:technolog(?:y|ies)|platforms?|delivery system|engine|discovery engine|vector|construct platform"
-    r"|approach|patents?|libraries|library|toolbox|software)"
+    r"(?:technology platforms?|platform technolog(?:y|ies)|technolog(?:y|ies)|platforms?|delivery system|engine"
+    r"|discovery engine|vector|construct platform|approach|libraries|library|toolbox|software)"
 )
 # Behind a name: "(TAP) technology", "antibody discovery platform". Refuses a noun in another phrase.
 TECHNOLOGY_AFTER = re.compile(
     (
-        rf"[®™]?\s?(?:\([^()]{{1,40}}\)\s)?(?:(?!and\b|or\b|to\b|for\b|with\b|in\b|of\b|is\b|as\b|has\b|was\b"
-        rf"|will\b|which\b|that\b|from\b|by\b|the\b|a\b|said\b|says\b|would\b|could\b|it\b|its\b|their\b|any\b|announced\b"
-        rf"|plans\b|agreed\b|uses\b|have\b|are\b|were\b|under\b|this\b)[a-z][\w-]*\s){{0,4}}?{_TECH_NOUN}\b"
+        rf"[®™]?\s?(?:\([^()]{{1,40}}\)\s)?(?:patents?\b|(?:(?!and\b|or\b|to\b|for\b|with\b|in\b|of\b|is\b|as\b|has\b|was\b"
+        rf"|will\b|which\b|that\b|from\b|by\b|the\b|a\b|us(?:es|ed)\b"
+        rf"|loses\b|gets\b|said\b|says\b|may\b|can\b|could\b|would\b|are\b|were\b|its\b|using\b|it\b|their\b|any\b"
+        rf"|announced\b|plans\b|agreed\b|have\b|under\b|this\b)[a-z][\w-]*\s){{0,4}}?"
+        rf"{_TECH_NOUN}\b)"
     ),
     re.I,
 )
@@ -52,8 +54,10 @@ ALIAS = re.compile(
 LIST_GAP = re.compile(r"[®™]?\s*(?:\([^()]{1,40}\))?[®™]?\s*(?:,|,?\s+and|,?\s+or|/)\s+(?:its\s+|the\s+)?")
 # A substance in small letters that the text names: "a drug called gepirone". Refuses short words.
 CALLED = re.compile(
-    r"\b(?:called|named|known (?:chemically |generically )?as|dubbed)\s+"
-    r"(?P<name>[a-z]{6,}(?:\s[A-Z]{2,3}\b|-[a-z]+)?)(?=[\s,.;)])"
+    r"\b(?:drug|medicine|compound|substance|treatment|molecule|vaccine|antibod\w+|therapy|pill|ingredient|candidate)s?,?"
+    r"(?: (?:is|are|was|also|chemically|generically|that|which)){0,3}"
+    r" (?:called|named|known (?:chemically |generically )?as|dubbed)\s+(?P<name>[a-z]{6,}(?:\s[A-Z]{2,3}\b|-[a-z]+)?)"
+    r"(?=[,.;)]|\s(?:that|which|for|to|in|is|was|and|or|has|by|as|from|with|being|could|would|will|on)\b)"
 )
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.organization_names import looks_organized
-from biopact.loaders.mentions.product_names import TARGET_LIKE, bare, brands, codes, substances
+from biopact.loaders.mentions.product_names import TARGET_LIKE, bare, brands, codes, is_compound, substances
 from biopact.loaders.mentions.product_signs import (
     ALIAS,
     APPOSED,
@@ -43,8 +43,16 @@ class ProductEntry:
     """True for a thing that the text only describes ("asthma drug"): the words are no name outside of this release."""
 
 
+# Behind a name: it belongs to whom it names; or it is a person's.
+_POSSESSIVE = re.compile(r"['’]s?\s")
+_PERSON_AFTER = re.compile(r"\s*,?\s*(?:who\b|said\b|says\b|added\b|noted\b|analyst\b|commented\b|told\b|\(left\))")
 # "Zentora (pembrolizumab)": a brand with its substance behind it.
 _IN_BRACKETS = re.compile(r"[®™]?\s*\((?P<name>[A-Za-z][\w-]*(?: [a-z]+)?)[®™]?\)")
+
+
+def _as_known(name: str, known: str) -> bool:
+    """True if a name has the letter cases of the known one, where those tell it from another ("oRNA" from "Orna")."""
+    return not re.search(r"[a-z][A-Z]", known) or name in {known, known.upper()}
 
 
 class ProductFinder:
@@ -69,8 +77,10 @@ class ProductFinder:
             for where, name in (*codes(self.text, span), *substances(self.text, span)):
                 self._add(name, where).sure = True
             for where, name in brands(self.text, span):
-                if not (" " in name and looks_organized(Candidate(where, name))):
-                    self._add(name, where).votes = 1
+                if not (" " in name and looks_organized(Candidate(where, bare(name)))):
+                    entry = self._add(name, where)
+                    entry.votes = 1
+                    entry.forms.add(name)
         for candidate in candidates:
             self._introduced(candidate)
         self._listed(candidates)
@@ -90,6 +100,8 @@ class ProductFinder:
         if noun:
             entry.technology = True
             entry.long_forms.add(re.sub(r"\s+", " ", bare(self.text[where.start : where.end + noun.end()])))
+            if is_compound(clean):
+                entry.forms.discard(clean)
         return entry
 
     def _introduced(self, candidate: Candidate) -> None:
@@ -98,7 +110,7 @@ class ProductFinder:
         if bare(name).lower() in self.known:
             self._add(name, candidate.span).sure = True
             return
-        if bare(name).lower() in self.platforms:
+        if bare(name).lower() in self.platforms and _as_known(bare(name), self.platforms[bare(name).lower()][1]):
             entry = self._add(name, candidate.span)
             entry.technology = entry.sure = True
             return
@@ -107,6 +119,10 @@ class ProductFinder:
             or candidate.has_legal_form
             or name.lower() in self.entries
             or looks_organized(candidate)
+            or TARGET_LIKE.match(bare(name))
+            or _PERSON_AFTER.match(self.text, candidate.span.end)
+            or len(set(name.split())) < len(name.split())
+            or (name.endswith("ly") and " " not in name)
         ):
             return
         substance = _IN_BRACKETS.match(self.text, candidate.span.end)
@@ -121,12 +137,14 @@ class ProductFinder:
         after = self.text[candidate.span.end : candidate.span.end + 130]
         before = self.text[max(0, candidate.span.start - 40) : candidate.span.start]
         technology = TECHNOLOGY_AFTER.match(after)
+        if is_compound(name) and not technology:
+            return
         if technology and technology.end() < 40 and not re.match(r"['’]s", after):
             self._add(name, candidate.span).technology = True
         elif (
             len(words) <= 2
             and not re.search(r"['’]s?\s*$", before)
-            and (INTRODUCED.search(before) or APPOSED.match(after))
+            and ((INTRODUCED.search(before) and not _POSSESSIVE.match(after)) or APPOSED.match(after))
             and not name.isupper()
         ):
             self._add(name, candidate.span)
@@ -145,6 +163,8 @@ class ProductFinder:
                     or entry.technology
                     or bare(other.name).lower() in self.entries
                     or not could_be_brand(other)
+                    or _POSSESSIVE.match(self.text, other.span.end)
+                    or _PERSON_AFTER.match(self.text, other.span.end)
                 ):
                     continue
                 self._add(other.name, other.span).votes += 1

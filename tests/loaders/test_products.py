@@ -173,3 +173,44 @@ def test_an_about_section_carries_its_product() -> None:
     document = _document("They test ZNT-101 in May.\n\nAbout ZNT-101\n\nTrials go on in Japan.\n")
     assert document.about_products
     assert set(document.carried.values()) == {0}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Alpha Inc. sells Zentora® Flavor Tabs® for dogs.", "Zentora Flavor Tabs"),
+        ("Alpha Inc. sells Zentora® Nexium® Chews for dogs.", "Zentora Nexium Chews"),
+        ("Alpha Inc. sells FDA-approved Zentora® in May.", "Zentora"),
+        ("Alpha Inc.'s Zentora® did well.", "Zentora"),
+        ("They tested Raludotatug Vedotin in May.", "Raludotatug Vedotin"),
+    ],
+)
+def test_a_brand_is_all_of_its_marked_words_and_none_of_its_praise(text: str, name: str) -> None:
+    assert _products(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was shown at the Liver Meeting® in Boston.",
+        "Alpha Inc. paid USD 2900 to a man in FL 32934 at ASCO 2023.",
+        "They sell vaccines, Muller said.",
+        "It fights germs with medicines such as Betagen's old one.",
+        "Cells that are called vasogenic are rare.",
+        "They asked not to be named because it is private.",
+    ],
+)
+def test_meetings_sums_places_people_and_plain_words_are_no_products(text: str) -> None:
+    assert _products(text) == []
+
+
+def test_a_technology_is_not_the_word_that_describes_it() -> None:
+    text = "Alpha Inc. leads in AI-powered care. Its AI-powered pathology platform Nexia did well."
+    document = _document(text)
+    spans = [m.span.of(document.release.text) for m in document.mentions if m.kind is Kind.TECHNOLOGY]
+    assert "AI-powered" not in spans
+    assert "AI-powered pathology platform" in spans
+
+
+def test_a_drug_that_uses_a_technology_is_no_technology() -> None:
+    assert _technologies("Zentora uses technology of Alpha Inc. to work.") == []
