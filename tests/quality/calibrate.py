@@ -3,7 +3,8 @@
     python tests/quality/calibrate.py             the reliability of the fit, tried on issuers held back
     python tests/quality/calibrate.py --keep      the same, and write the weights and the table in docs/accuracy.md
 
-The releases are the development set, set P, and those sets of `heldout/` whose round has been scored. The model is a
+What is fitted to: the development set and set P as they are read now, and the blind releases of rounds 1 and 2 as
+they were read when they were scored, which `freeze` keeps in `heldout/` (signs and truth, no words). The model is a
 logistic one for each sort of fact, over the signs of `biopact.loaders.assemble.confidence`: its weights are drawn to
 nothing, so that a rule seen seldom counts little beside its kind of fact. One sign is known here alone: that rules
 were developed on a release. Its weight takes up how much truer such releases are read than others; it is not kept, so
@@ -32,10 +33,12 @@ from biopact.loaders.assemble.confidence import deal_signs, relation_signs
 from biopact.loaders.confidence import HIGHEST, LOWEST, term_signs
 from tests.quality.rounds import FIXED, issuer_groups, ledger
 from tests.quality.scoring import (
+    HELD_OUT,
     RELATIONS,
     ROOT,
     Case,
     development,
+    every_set,
     held_out,
     put_into_page,
     read_case,
@@ -223,17 +226,34 @@ def tried(seen: Sequence[Reading], groups: Mapping[str, frozenset[str]]) -> list
 # ---- what is kept and shown -----------------------------------------------------------------------------------------
 
 
-def opened() -> list[Case]:
-    """The annotated releases that may be looked at."""
-    scored = [FIXED[entry["round"]] for entry in ledger() if entry["round"] in FIXED]
-    return [*development(), *held_out(["P", *scored])]
+def every_reading() -> list[Reading]:
+    """What is read from the releases that rules are developed on, and what was read from those that were blind."""
+    cases = [*development(), *held_out(["P"])]
+    tuned = [replace(one, signs=(*one.signs, TUNED)) for case in cases for one in readings(case)]
+    return [*tuned, *(reading for number in FIXED if number <= len(ledger()) for reading in frozen(number))]
 
 
-def every_reading(cases: Sequence[Case]) -> list[Reading]:
-    """What is read from the releases, those of the development set marked."""
-    tuned = {case.key for case in development()}
+def freeze(number: int, cases: Sequence[Case]) -> None:
+    """Keep what was read from the blind releases of a round: the signs of each reading, and whether it is right."""
     seen = [reading for case in cases for reading in readings(case)]
-    return [replace(one, signs=(*one.signs, TUNED)) if one.release in tuned else one for one in seen]
+    signs = sorted({sign for one in seen for sign in one.signs})
+    places = {sign: place for place, sign in enumerate(signs)}
+    rows = [[one.sort, one.slot, one.release, int(one.right), *(places[sign] for sign in one.signs)] for one in seen]
+    lines = ",\n".join(json.dumps(row) for row in rows)
+    _kept(number).write_text(f'{{"signs": {json.dumps(signs)},\n"readings": [\n{lines}\n]}}\n', encoding="utf-8")
+
+
+def frozen(number: int) -> list[Reading]:
+    """What was read from the blind releases of a round when it was scored."""
+    kept = json.loads(_kept(number).read_text(encoding="utf-8"))
+    return [
+        Reading(sort, tuple(kept["signs"][place] for place in places), bool(right), release, slot)
+        for sort, slot, release, right, *places in kept["readings"]
+    ]
+
+
+def _kept(number: int) -> Path:
+    return HELD_OUT / f"read-in-round-{number}.json"
 
 
 def reliability(found: Sequence[tuple[Reading, float]]) -> str:
@@ -274,9 +294,10 @@ def _error(here: Sequence[tuple[float, bool]]) -> str:
 
 def main() -> int:
     """Print the reliability; with --keep, write weights and tables."""
-    cases = opened()
-    seen = every_reading(cases)
-    groups = issuer_groups({case.key: case.gold for case in cases})
+    seen = every_reading()
+    releases = {one.release for one in seen}
+    groups = issuer_groups({key: gold for held in every_set().values() for key, gold in held.items()})
+    groups = {key: names for key, names in groups.items() if key in releases}
     words = reliability(tried(seen, groups))
     print(words)
     if "--keep" in sys.argv:
@@ -286,7 +307,7 @@ def main() -> int:
             lines += [f"{sort}\t{sign}\t{w:.3f}\t{count}" for sign, (w, count) in weights.items() if sign != TUNED]
         TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
         put_into_page(
-            MARKS, f"{len(cases)} releases of {len({n for g in groups.values() for n in g})} issuers.\n\n{words}"
+            MARKS, f"{len(groups)} releases of {len({n for g in groups.values() for n in g})} issuers.\n\n{words}"
         )
     return 0
 

@@ -101,6 +101,14 @@ def annotated(name: str) -> dict[str, dict[str, Any]]:
     return records
 
 
+def every_set() -> dict[str, dict[str, Mapping[str, Any]]]:
+    """The annotations of all sets by key."""
+    known: dict[str, dict[str, Mapping[str, Any]]] = {
+        "dev": {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (GOLD / "dev").glob("*.json")}
+    }
+    return known | {name: dict(annotated(name)) for name in SETS}
+
+
 def corpus() -> Iterator[dict[str, Any]]:
     """Every release of the corpus, as it stands there."""
     with lzma.open(CORPUS, "rt", encoding="utf-8") as lines:
