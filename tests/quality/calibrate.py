@@ -265,7 +265,7 @@ def reliability(found: Sequence[tuple[Reading, float]]) -> str:
             here = [(p, one.right) for one, p in found if one.sort == sort and low <= p < high]
             cells += _row(here)
         lines.append(f"| {' | '.join(cells)} |")
-    lines += ["", "| fact | read | mean | right | error | of other releases | mean | right | error |"]
+    lines += ["", "| fact | read | mean | right | error | read blind | mean | right | error |"]
     lines += ["|---|---:|---:|---:|---:|---:|---:|---:|---:|"]
     for name in ("deal", "relation", *RELATIONS, *TERMS):
         of_it = [(one, p) for one, p in found if name in (one.slot, one.sort)]

@@ -8,6 +8,7 @@ from biopact.loaders.assemble.confidence import deal_signs, relation_signs
 from biopact.loaders.confidence import HIGHEST
 from tests.quality import calibrate, scoring
 from tests.quality.calibrate import Reading, fit, predicted, tried
+from tests.quality.rounds import FIXED, ledger
 
 
 def _readings() -> list[Reading]:
@@ -60,3 +61,12 @@ def test_the_weights_are_of_signs_that_readings_show(shared: Path) -> None:
 def test_the_fit_gives_its_confidence_within_bounds() -> None:
     weights = {"all": (50.0, 1)}
     assert predicted(weights, Reading("deal", ("all",), True, "release", "deal")) == HIGHEST
+
+
+def test_what_was_read_blind_is_kept_for_every_round_that_was_blind_to_a_set() -> None:
+    for number, name in FIXED.items():
+        if number <= len(ledger()):
+            seen = calibrate.frozen(number)
+            assert {one.release for one in seen} <= set(scoring.annotated(name))
+            assert {one.sort for one in seen} == set(calibrate.SORTS)
+            assert all(len(sign.split()) < 8 for one in seen for sign in one.signs)
