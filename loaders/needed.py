@@ -1,4 +1,4 @@
-"""What a pattern cannot match without, told from the pattern itself: words to look for before it is tried.
+"""What a pattern cannot match without, told from the pattern itself: what to look for before it is tried.
 
 Looking for a word in a sentence costs a hundredth of trying a pattern at each of its letters, and most patterns have
 nothing to say about most sentences. Reading it off the compiled pattern's own parse keeps rules free of hints that
@@ -13,20 +13,48 @@ from re import _constants as ops  # type: ignore[attr-defined]  # the parser is 
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-_SHORTEST = 3
-"""Letters that a literal has at least; shorter ones stand in nearly every sentence."""
-_MOST = 24
-"""Alternatives that are worth looking for one by one."""
+_SHORTEST = 2
+"""Letters that a literal has at least; single ones stand in every sentence."""
+_MOST = 60
+"""Alternatives of which one stands in so many sentences that none is worth a look."""
 
 
 def needed(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
     """Sets of literals, the rarest first: of each set one stands in whatever the pattern matches.
 
-    At most two sets, none where no set is worth a look. Where case is ignored, the text is taken to be lower case, as
-    skeletons are.
+    None where no set is worth a look. Where case is ignored, the text is taken to be lower case, as skeletons are.
     """
-    found = _ranked(_sets(_parser.parse(pattern.pattern, pattern.flags)))[:2]
+    found = _ranked(_sets(_parser.parse(pattern.pattern, pattern.flags)))
     return tuple(_lower(words) if pattern.flags & re.IGNORECASE else words for words in found)
+
+
+def least(pattern: re.Pattern[str], first: str, last: str, other: str = "") -> int:
+    """How many characters from `first` to `last`, or `other`, there are at least in whatever the pattern matches."""
+    low, high, more = ord(first), ord(last), ord(other or first)
+
+    def one(op: Any, value: Any) -> bool:
+        if op is ops.LITERAL:
+            return low <= value <= high or bool(value == more)
+        if op is ops.RANGE:
+            return bool(low <= value[0] and value[1] <= high)
+        return False
+
+    def count(parsed: Any) -> int:
+        found = 0
+        for op, value in parsed:
+            if op is ops.SUBPATTERN:
+                found += count(value[3])
+            elif op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+                found += value[0] * count(value[2])
+            elif op is ops.BRANCH:
+                found += min(count(branch) for branch in value[1])
+            elif op is ops.IN:
+                found += all(one(*part) for part in value)
+            else:
+                found += one(op, value)
+        return found
+
+    return count(_parser.parse(pattern.pattern, pattern.flags))
 
 
 def _lower(words: frozenset[str]) -> frozenset[str]:

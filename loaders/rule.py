@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
-from biopact.loaders.needed import needed
+from biopact.loaders.screen import held, needs
 from biopact.loaders.skeleton import BOTH, DATE, MONEY, ORGANIZATION, PRODUCT, TECHNOLOGY, Skeleton
 
 T = TypeVar("T")
@@ -87,15 +87,14 @@ def find_all(rules: Sequence[Rule[T]], skeleton: Skeleton) -> Iterator[Found[T]]
 
     A rule is tried only where the words stand that its pattern cannot match without.
     """
-    words, needs = _needs(tuple(rules))
-    present = {word for word in words if word in skeleton.text}
-    for rule, wanted in zip(rules, needs, strict=True):
-        if all(not some.isdisjoint(present) for some in wanted):
+    screened = _screened(tuple(rules))
+    present = held(skeleton.text)
+    for rule, every, one, other in screened:
+        if present & every == every and present & one and present & other:
             yield from rule.find(skeleton)
 
 
 @cache
-def _needs(rules: tuple[Rule[T], ...]) -> tuple[tuple[str, ...], tuple[tuple[frozenset[str], ...], ...]]:
-    """Every word that some rule needs, and for each rule the sets of which it needs one word each."""
-    needs = tuple(needed(rule.pattern) for rule in rules)
-    return tuple(sorted({word for sets in needs for words in sets for word in words})), needs
+def _screened(rules: tuple[Rule[T], ...]) -> tuple[tuple[Rule[T], int, int, int], ...]:
+    """The rules with what the pattern of each needs of a text."""
+    return tuple((rule, *needs(rule.pattern)) for rule in rules)

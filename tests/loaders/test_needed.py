@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 
 from biopact.loaders.assemble.relations.find import PRODUCT_RULES, SUBSIDIARIES
 from biopact.loaders.assemble.tellings import DEAL_RULES
 from biopact.loaders.assemble.terms import PAYMENTS, ROYALTIES
-from biopact.loaders.needed import needed
+from biopact.loaders.needed import least, needed
+from biopact.loaders.rule import pattern
+from biopact.loaders.screen import held, needs
 
 RULES = [*DEAL_RULES, *PAYMENTS, *ROYALTIES, *PRODUCT_RULES, *SUBSIDIARIES]
 
@@ -18,8 +21,8 @@ RULES = [*DEAL_RULES, *PAYMENTS, *ROYALTIES, *PRODUCT_RULES, *SUBSIDIARIES]
     ("pattern", "words"),
     [
         ("has licensed", [{"has licensed"}]),
-        ("(?:buys|acquires) x", [{"buys", "acquires"}]),
-        ("(?:buys|is) x", []),
+        ("(?:buys|acquires)x", [{"buys", "acquires"}]),
+        ("(?:buys|a)x", []),
         ("(?:very )?large", [{"large"}]),
         ("(?:grants ){1,3}the", [{"grants "}, {"the"}]),
         ("[a-z]+", []),
@@ -38,3 +41,59 @@ def test_a_pattern_that_ignores_case_needs_the_word_in_lower_case() -> None:
 
 def test_most_rules_are_tried_only_where_a_word_of_theirs_stands() -> None:
     assert sum(bool(needed(rule.pattern)) for rule in RULES) > 0.9 * len(RULES)
+
+
+@pytest.mark.parametrize(
+    ("written", "organizations", "things"),
+    [
+        ("{O} has {P}", 1, 1),
+        ("{OO} and {O}", 2, 0),
+        ("{OO}|{B} of {O}", 1, 0),
+        ("(?:{O}, ){2,4}{P}", 2, 1),
+        ("(?:{O} )?[^\ue000-\ue7ff]{3}", 0, 0),
+        (r"[\w\ue800-\uf4ff](?={P})", 0, 0),
+    ],
+)
+def test_counts_the_marks_that_a_match_must_have(written: str, organizations: int, things: int) -> None:
+    assert least(pattern(written), "\ue000", "\ue7ff", "\uf700") == organizations
+    assert least(pattern(written), "\ue800", "\uf4ff") == things
+
+
+BONES = [
+    "\ue000 ",
+    "\ue001 and ",
+    "the \uf700 ",
+    "\ue800 ",
+    "\uf001 ",
+    "\uf500 ",
+    "\uf600 ",
+    "licensed ",
+    "rights to ",
+    "in ",
+    "a ",
+]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{O} (?:has )?licensed",
+        "(?:licen|sell|in)[a-z]* {P}",
+        "{OO} (?:and )?{O}",
+        "{M} in {D}",
+        "rights to {P}|{B} licensed",
+        "[a-z ]*{P}{1}",
+    ],
+)
+def test_whatever_a_pattern_matches_holds_what_it_needs(written: str) -> None:
+    tried = pattern(written)
+    matched = 0
+    for words in product(BONES, repeat=4):
+        text = "".join(words)
+        every, one, other = needs(tried)
+        bits = held(text)
+        let = bits & every == every and bits & one != 0 and bits & other != 0
+        if tried.search(text):
+            matched += 1
+            assert let, text
+    assert matched
