@@ -15,8 +15,9 @@ _NOUN = (
     r"|joint[- ]ventures?|ventures?|jvs?|licen[cs]es?|memorandum of understanding|mou|letter of intent|term sheet"
     r"|tie-ups?|settlements?|mergers?|consortium|transactions?|co-development|co-promotion)"
 )
+# The words before the noun are only tried from the start of one: what begins within a word begins there just as well.
 _NP = (
-    r"(?P<np>(?:(?!--)[\w\-/&,'+]+ |{P} |{M} ){0,14}?"
+    r"(?P<np>(?:|(?<![\w/&,'+])(?:(?!--)[\w\-/&,'+]+ |{P} |{M} ){1,14}?)"
     + _NOUN
     + r"(?:,? (?:and|&|/) (?:[\w\-]+ ){0,4}?"
     + _NOUN

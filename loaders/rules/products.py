@@ -121,7 +121,7 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
         "co-developed-with",
         # Refuses products that are only sold together.
         pattern(
-            rf"(?P<p>{PP})(?:[^.;\ue000-\ue7ff]{{0,300}}?[^.;\ue000-\uf4ff]{{0,90}}?)?\b(?:co-?developed"
+            rf"(?P<p>{PP})(?:[^.;\ue000-\ue7ff]{{0,300}}?)?\b(?:co-?developed"
             rf"|jointly developed"
             r"|co-?developing|jointly developing|(?:being )?developed (?:jointly |together )?in (?:collaboration"
             r"|partnership"
