@@ -66,7 +66,7 @@ _STOPS = frozenset(
     drugs vaccine vaccines candidate product treating indication indications cause causes caused causing develop
     develops developing developed development trial trials study studies phase stage evaluate evaluating evaluated
     being currently under over more than common leading rare-disease serious other debilitating diagnosed suffering
-    provides fast significant lead offers both
+    provides fast significant lead offers both demonstrated chronically moderate-to-severe mild-to-moderate
     experiencing mitigate specifically confirmed laboratory-confirmed poor plus associated patient-specific
     hospitalized symptomatic diagnose diagnosing alleviate ease easing slow slowing fighting battling reverse
     acute-care curb curbing eradicate eliminate detect detecting screening screen monitor
@@ -235,7 +235,9 @@ TREATED = re.compile(
     (
         r"\b(?:treat\w*|therap(?:y|ies) (?:for|of|in)|for|patients?|adults|children|people|women|men|subjects"
         r"|individuals|indicated|against|prevent\w*|prevention|trials? (?:in|of|for)|stud(?:y|ies) (?:in|of|for)"
-        r"|in|with|of|approved|fight\w*|combat\w*|vaccines?|candidates?|drugs?|such as|including|indications)\s"
+        r"|in|with|of|approved|fight\w*|combat\w*|vaccines?|candidates?|drugs?|such as|including|indications"
+        r"|target\w*|detect\w*|diagnos\w*|screen\w*|address\w*"
+        r"|tackl\w*|diminish\w*|mitigat\w*|manag\w*|reliev\w*|monitor\w*|suffering|tests?|particularly|especially)\s"
         r"(?:[\w\-’'/,]+\s){0,6}$"
     ),
     re.IGNORECASE,

@@ -18,7 +18,7 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
             r"|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)|blockbuster|(?:best|top)[- ]selling"
             r"|regulators?,? (?:[a-z]+ ){0,4}?approved"
             r"|grant\w* (?:[a-z]+ ){0,3}?(?:product|marketing) (?:licen[cs]e|authori[sz]ation)"
-            r"|launched(?! (?:\S+ ){0,4}(?:phase|trials?|stud|clinical|program|campaign|initiative))"
+            r"|(?<=\S )launched(?! (?:\S+ ){0,4}(?:phase|trials?|stud|clinical|program|campaign|initiative))"
             r"|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|marketed)\b"
         ),
     ),
@@ -70,7 +70,7 @@ _PLANNED = re.compile(
     r"|to (?:initiate|start|begin|enter|commence|advance|launch|support|conduct|file|seek|be|move)|ready"
     r"|toward|potential(?:ly)?|upcoming|before|if|seek\w*|subject to|future|once|eligible|upon|until|after"
     r"|milestones?|associated with|following|pending|not|goal of|becoming|prior to|for the development"
-    r"|designs?)\b[^.;]{0,45}$"
+    r"|designs?|forthcoming|proceed|clear(?:ed|ance) (?:to|for)|progress into|allow\w*)\b[^.;]{0,45}$"
 )
 
 

@@ -33,7 +33,7 @@ TARGET_PATTERNS: tuple[re.Pattern[str], ...] = (
         r"|antibod(?:y|ies) (?:to|against)|protein called|expressing)\s"
         rf"(?:the |human |both |a |an |patient-specific )*(?P<t>{_NAME}){_MORE}"
     ),
-    re.compile(r"\banti-(?P<t>[A-Z][\w\-αβγκ]*(?:-\d+)?)"),
+    re.compile(r"\banti-(?P<t>(?:[A-Z]|interleukin-?\d)[\w\-αβγκ]*(?:-\d+)?)"),
     re.compile(
         rf"(?<![\w-])(?P<t>{_SYMBOL}(?:[ -](?:receptor|kinase|alpha|beta|G12C|\d+))?)\s?[- ]"
         rf"(?:targeted|targeting|directed|selective|specific|receptor|modulating)?\s?(?:[a-z\-]+ ){{0,2}}?{_ACTION}\b"
@@ -53,7 +53,8 @@ _NOT_TARGETS = re.compile(
         r"|advanced|rare|us|u[.․]?s[.․]?|eu|nasdaq|nyse|adcs?|antibody|investigational|next|direct|selective"
         r"|potent|immune|checkpoint|brain|diseases?|[a-z\-]*cells?|rna|dna|mrna|car(?:-t)?|cns|gi|ai|i|ii|iii|with|in"
         r"|as|tri|tri-.*|bi-.*|by|and|kinase|receptors?|protein|growth factor|potential|reversible|enzyme"
-        r"|small molecule.*|molecule|complex|tregs?|.*generation.*|lancet|.*syndrome|pah|nash|als"
+        r"|small molecule.*|molecule|complex|tregs?|.*generation.*|lancet|.*syndrome|.*[- ](?:mutated|mutant"
+        r"|driven|positive|negative|amplified)|pah|nash|als"
         r"|monoclonal|bispecific|humani[sz]ed|best|fc|ige|igg\d?|.*cells|both|any|other|such|what|that)$"
     ),
     re.IGNORECASE,

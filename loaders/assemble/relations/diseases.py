@@ -21,7 +21,8 @@ _NOT_FOR = re.compile(
     r"|history of|prevalence of|incidence of|rates? of|cases of|symptoms of|signs of|complications? of|burden of"
     r"|side effects?(?: (?:such as|including|like|of))?|adverse (?:events?|reactions?)(?: \w+){0,3}"
     r"|contraindicated (?:in|for)|transplant\w*(?: in patients with)?|presence of|reductions? (?:of|in)"
-    r"|associated with(?: both)?|role in|warnings? (?:of|about)|market for|awareness of|diagnosed with"
+    r"|associated with(?: both)?|role in|toxicit\w+[\w\s,\-]{0,50} (?:such as|like|including)|avoid\w*"
+    r"|warnings? (?:of|about)|market for|awareness of|diagnosed with"
     r"|expressed (?:in|at|on)(?: \w+){0,4})"
     r"\s(?:(?!treat|prevent)[\w\-’']+\s){0,3}$",
     re.IGNORECASE,
@@ -36,11 +37,17 @@ _FIELD = re.compile(
     r"|pandemic|outbreak"
     r"|crisis|prevalence|incidence|is (?:an?|the|one|caused|characteri[sz]ed|associated|often|also|among)"
     r"|are (?:the|among)"
-    r"|virus|vector|toxin|affects?|occurs?|cells?|days|attacks? (?:and|or)|stem|risk|progression|severity)\b",
+    r"|virus|vector|toxin|DNA|burden|growth|size|reductions?|microenvironment|suppressor|neoantigens?|antigens?"
+    r"|lysis|necrosis|affects?|occurs?|cells?|days|attacks? (?:and|or)|stem|risk|progression|severity)\b",
     re.IGNORECASE,
 )
 # A disease explained by a wider one: "Pompe disease, a rare muscle disorder", "the muscle disorder Pompe disease".
 _EXPLAINS = re.compile(r"(?:\s*\([^()]{0,60}\))?\s*,\s(?:which is\s)?(?:an?|the|one of)\s[\w\s\-/’']{0,60}$")
+_SAID_NEXT = re.compile(
+    r"\s+|[\s,]{0,2}(?:\([^()]{0,40}\))?[\s,]{0,2}(?:such as|including|particularly|especially|specifically"
+    r"|namely|like|notably"
+    r"|most commonly)\s(?:[\w\-]+\s){0,2}"
+)
 # The company is described, not a product of its own: nothing that is named elsewhere in the sentence is for these.
 _COMPANY = re.compile(
     r"\b(?:company|firm|leader|portfolio|pipeline|dedicated|focused|focusing|specializing|mission|committed|commitment"
@@ -72,8 +79,8 @@ def indications(
     ]
     for disease, following in zip_longest(diseases, diseases[1:]):
         start, end = disease.span.start, disease.span.end
-        if following is not None and text[end : following.span.start].isspace():
-            continue  # "the muscle disorder Pompe disease"
+        if following is not None and _SAID_NEXT.fullmatch(text, end, following.span.start):
+            continue  # "the muscle disorder Pompe disease", "cancers such as melanoma"
         described = DESCRIBES.match(text, end)
         products = _described(document, span, start, described.end()) if described else []
         if not products:

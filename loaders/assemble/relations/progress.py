@@ -9,6 +9,7 @@ from biopact.facts import Predicate, Stage, Telling
 from biopact.loaders.assemble.relations.draft import RelationDraft
 from biopact.loaders.assemble.relations.nearest import nearest_products
 from biopact.loaders.document import Document, Kind
+from biopact.loaders.mentions.diseases import DISEASE
 from biopact.loaders.rules.stages import stages
 from biopact.loaders.rules.targets import targets
 from biopact.loaders.skeleton import PRODUCT, Skeleton
@@ -16,7 +17,8 @@ from biopact.text import Span
 
 # A brand that is sold is approved; refuses sums and sales that lie ahead.
 _SOLD = re.compile(
-    r"\b(?:sales|prescri\w+|on the market|sold|sells|markets|marketed|makes|maker of|makers of|blockbuster"
+    r"\b(?:sales|prescribed for|prescribing information|prescriptions|on the market|sold|sells|markets|marketed"
+    r"|makes|maker of|makers of|blockbuster"
     r"|main products|best-selling|top-selling|available (?:in|as)|patent protection|recent launch(?:es)?)\b"
 )
 _NOT_SOLD = re.compile(
@@ -36,6 +38,12 @@ _AHEAD = re.compile(
 )
 
 
+# Before a target: it is that of another drug.
+_OTHERS = re.compile(
+    r"\b(?:resistan\w+ to|refractory to|prior|previous(?:ly)?|failed|progress\w+ (?:on|after|following)|unlike"
+    r"|compared (?:to|with)|alternative to|treated with|avoiding|combin\w+ with)\s(?:[\w\-’']+[,\s]+){0,4}$",
+    re.IGNORECASE,
+)
 # Behind a target: it tells what kind of thing the product is that is named next ("anti-PD-1 therapy KEYTRUDA").
 _DESCRIBED = re.compile(
     r"(?:[- ](?:targeted|targeting|directed|specific))?\s(?:[a-z\-]+\s){0,2}?"
@@ -49,6 +57,13 @@ def targeted(document: Document, skeleton: Skeleton, carried: int | None, tellin
     text, span = document.release.text, skeleton.sentence.span
     for name, start, end in targets(span.of(text)):
         place = Span(span.start + start, span.start + end)
+        before = text[max(span.start, place.start - 50) : place.start]
+        if DISEASE.fullmatch(name) or (
+            name in document.abbreviations and DISEASE.search(document.abbreviations[name])
+        ):
+            continue
+        if _OTHERS.search(before):
+            continue
         if any(place.overlaps(m.span) and m.kind is not Kind.TECHNOLOGY for m in document.mentions_in(span)):
             continue
         described = _DESCRIBED.match(text, place.end)
