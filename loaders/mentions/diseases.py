@@ -10,7 +10,8 @@ from biopact.loaders.wordlists import any_of
 from biopact.text import Span
 
 _HEADS = r"""(?:
-    h(?:a)?emophilia(?:\ [AB]\b)? | (?:[a-z]+)?atroph(?:y|ies)
+    (?:long\ )?COVID | m(?:onkey)?pox | bird\ flu | urinary\ retention | hyperplasia | dry\ eyes? | heart\ disease
+  | h(?:a)?emophilia(?:\ [AB]\b)? | (?:[a-z]+)?atroph(?:y|ies)
   | cancers? | carcinomas? | tumou?rs? | leuka?emias? | lymphomas? | melanomas? | myelomas? | sarcomas?
         | gliomas? | glioblastomas?(?:\ multiforme)? | adenocarcinomas? | neoplasms? | malignanc(?:y|ies)
   | neuroblastomas? | mesotheliomas? | blastomas? | metastas[ei]s | diabetes(?:\ mellitus)? | diseases?
@@ -34,7 +35,7 @@ _HEADS = r"""(?:
       | PTSD | MDS | GVHD | PAH | SMA | DMD | RSV | psychosis | conditions | wounds? | burns? | fractures?
   | [a-z]{3,}(?:oma|omas|itis|osis|emia|aemia|penia|pathy|trophy|plegia|uria|algia|ectasia|plasia|phrenia
       |rrhea|cytosis|lysis) )"""
-DISEASE = re.compile(rf"(?<![\w-]){_HEADS}(?![\w-])", re.VERBOSE | re.IGNORECASE)
+DISEASE = re.compile(rf"(?<!\w)(?<!non-)(?<!anti-)(?<!pre-)(?<!pro-){_HEADS}(?![\w-])", re.VERBOSE | re.IGNORECASE)
 _NOT_HEADS = frozenset(
     """
     diploma genoma aroma coma soma idioma panorama alma systemia academia media macadamia trauma paralysis
@@ -123,6 +124,8 @@ def find_diseases(
         if word in _NOT_HEADS or match.start() < last:
             continue
         start = match.start()
+        compound = _COMPOUND.search(text, max(last, start - 30), start)
+        start = compound.start() if compound else start
         floor = max([last, *(wall for wall in walls if wall <= start)])
         for _ in range(4):
             before = _WORD_BEFORE.search(text[max(floor, start - 40) : start])
@@ -151,6 +154,7 @@ def _matches(text: str, span: Span, explained: Mapping[str, str]) -> Iterable[re
     return sorted([*heads, *(m for m in also if m.start() >= span.start)], key=re.Match.start)
 
 
+_COMPOUND = re.compile(r"(?<![\w-])\w[\w-]{0,28}-$")
 _WORD_BEFORE = re.compile(r"([\w’'/+\-]+)\s+$")
 _SPACES = re.compile(r"\s+")
 # What stands before the last of several that share a head: "colon, breast and" (lung cancers).

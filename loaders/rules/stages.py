@@ -15,7 +15,8 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
             r"(?:approved|marketed|licensed for|cleared)|(?:fda|european commission|regulatory|ema|marketing"
             r"|received|accelerated|full|u[.․]?s[.․]?)[ -]+(?:[a-z]+ ){0,2}?approv(?:al|ed)\b"
             r"(?! (?:process|decision|pathway|under the))|approved (?:in|for|by|to|under|and|drugs?|as)"
-            r"|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)|blockbuster|(?:best|top)[- ]selling"
+            r"|approves [\ue800-\uefff]|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)"
+            r"|blockbuster|(?:best|top)[- ]selling"
             r"|regulators?,? (?:[a-z]+ ){0,4}?approved"
             r"|grant\w* (?:[a-z]+ ){0,3}?(?:product|marketing) (?:licen[cs]e|authori[sz]ation)"
             r"|(?<=\S )launched(?! (?:\S+ ){0,4}(?:phase|trials?|stud|clinical|program|campaign|initiative))"
@@ -37,7 +38,7 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (
         Stage.PHASE_3,
         re.compile(
-            r"\b(?:phase (?:3|iii)[ab]?|late-stage (?:\w+ ){0,3}?"
+            r"\b(?:phase (?:3|iii)[ab]?|late[- ]stage (?:\w+ ){0,3}?"
             r"(?:trials?|stud|test|development|clinical|clinical development|candidate|product)"
             r"|pivotal (?:phase|trial|stud|clinical)|registrational)\b|\blate-stage trials?\b"
         ),
@@ -46,7 +47,7 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (
         Stage.PHASE_2,
         re.compile(
-            r"(?<!/)\b(?:phase (?:2|ii)[ab]?(?![\w/])|mid-stage (?:\w+ ){0,2}?"
+            r"(?<!/)\b(?:phase (?:2|ii)[ab]?(?![\w/])|mid[- ]stage (?:\w+ ){0,2}?"
             r"(?:trials?|stud\w+|test\w*|development|clinical))\b"
         ),
     ),
@@ -57,7 +58,7 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (
         Stage.PHASE_1,
         re.compile(
-            r"\b(?:phase (?:1|i)[abc]?(?![\w/]|-phase)|early-stage (?:\w+ ){0,1}?(?:trials?|clinical)|first-in-human"
+            r"\b(?:phase (?:1|i)[abc]?(?![\w/]|-phase)|early[- ]stage (?:\w+ ){0,1}?(?:trials?|clinical)|first-in-human"
             r"|clinical (?:testing|evaluation))\b"
         ),
     ),

@@ -153,3 +153,8 @@ def test_forms_of_a_target_share_a_symbol(name: str, short: str) -> None:
 )
 def test_reads_how_far_a_product_has_come(sentence: str, stage: str) -> None:
     assert _told(Predicate.STAGE, sentence) == {"AX-101": {stage}}
+
+
+def test_words_for_a_product_without_a_name_say_what_it_is_for() -> None:
+    told = _told(Predicate.INDICATED_FOR, "Actelion licensed an experimental melanoma drug from Roche.")
+    assert {"melanoma"} in told.values()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from biopact.facts import Predicate, Stage, Telling
+from biopact.loaders.assemble.relations.described import described
 from biopact.loaders.assemble.relations.diseases import indications, tidy_indications
 from biopact.loaders.assemble.relations.draft import RelationDraft, telling_of
 from biopact.loaders.assemble.relations.notices import notices_of
@@ -40,6 +41,7 @@ def find_relations(document: Document, skeletons: Sequence[Skeleton]) -> list[Re
     for notice in notices_of(document):
         found += _subsidiaries(notice, Telling.BOILERPLATE)
     found += [relation for _, relation in best.values()]
+    found += described(document)
     return tidy_indications(found, document.abbreviations)
 
 

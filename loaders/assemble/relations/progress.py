@@ -58,9 +58,7 @@ def targeted(document: Document, skeleton: Skeleton, carried: int | None, tellin
     for name, start, end in targets(span.of(text)):
         place = Span(span.start + start, span.start + end)
         before = text[max(span.start, place.start - 50) : place.start]
-        if DISEASE.fullmatch(name) or (
-            name in document.abbreviations and DISEASE.search(document.abbreviations[name])
-        ):
+        if DISEASE.fullmatch(name) or (name in document.abbreviations and DISEASE.search(document.abbreviations[name])):
             continue
         if _OTHERS.search(before):
             continue
@@ -95,4 +93,4 @@ def reached(
             at = skeleton.places[min(start, len(skeleton.places) - 1)]
             products = nearest_products(document, skeleton.sentence.span, at, carried)
         for index in products:
-            yield draft(index, stage, IN_WORDS if "-stage" in skeleton.text[start:end] else f"stage-{stage.value}")
+            yield draft(index, stage, IN_WORDS if "stage" in skeleton.text[start:end] else f"stage-{stage.value}")
