@@ -26,7 +26,8 @@ _WORD = (
 _HEADS = any_of(
     {
         *(head.capitalize() for head in ORGANIZATION_HEADS),
-        *"Coalition Partnership Agency Society Association Bureau Office Division".split(),
+        *"Coalition Partnership Agency Society Association Bureau Office Division Administration Authority".split(),
+        *"Commission Organization Organisation Network Consortium Alliance Federation Fund Trust Academy".split(),
     }
 )
 # "University of California at San Francisco", "Institute for Systems Biology"; refuses a head alone.
@@ -36,7 +37,10 @@ _HEADED = (
     r"|[ \xa0](?:and|(?:of|at|for)(?:[ \xa0]the)?)[ \xa0](?=[A-Z]\w+[ \xa0]?(?:[A-Z]|,|\.|\))))"
     rf"(?:{_WORD})){{0,6}}"
 )
-_GAP = r"(?:[ \xa0]|\r?\n(?!\s*\n)|[ \xa0]?&[ \xa0]?)"
+_GAP = (
+    r"(?:[ \xa0]|\r?\n(?!\s*\n)|[ \xa0]?&[ \xa0]?"
+    r"|[ \xa0](?:de|del|de la|di|da|do|du|des|van|von|der|van der|e|y|für|et)[ \xa0](?=[A-ZÀ-Þ]))"
+)
 _TAIL = rf"(?:(?:[ \xa0]?,[ \xa0]?|[ \xa0\n])(?:(?:and|&)[ \xa0])?{LEGAL}(?![\w]|-\w))"
 _AND_TAIL = (
     r"(?:[ \xa0](?:and|&)[ \xa0](?:(?:[A-Z]\w+[ \xa0]){0,3}"
@@ -48,7 +52,7 @@ _GOVERNMENT = (
 NAME = re.compile(
     rf"(?:(?<![\w@/])|(?<=\bthe))(?:{_GOVERNMENT}|{_HEADED}|(?:{_INITIALS}{_GAP}|St\.[ \xa0])?{_WORD}"
     rf"(?:{_GAP}(?:{_INNER_DOT}|(?!(?:Inc|Corp|Co|Ltd|Pte|Pty)\b){_WORD}|{_INITIALS}"
-    rf"|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,]))){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
+    rf"|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,])|(?<=Fund.)\d{{1,2}}\b)){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
 )
 # A Reuters mark that stands behind a name without brackets: "Crucell CRCL.AS".
 _RIC_END = re.compile(r"[ \xa0]+[A-Z0-9]{2,6}\.[A-Z]{1,2}\b")

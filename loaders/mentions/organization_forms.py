@@ -119,10 +119,26 @@ class OrganizationForms:
                 if len(symbol) >= 3 and symbol.isalpha():
                     self._adopt(entry, symbol)
 
+    def _join_listed(self) -> None:
+        """Entries with one ticker are one organization."""
+        first: dict[str, OrganizationEntry] = {}
+        for entry in list(self.entries):
+            other = next((first[ticker] for ticker in entry.tickers if ticker in first), None)
+            for ticker in entry.tickers:
+                first.setdefault(ticker, entry)
+            if other is None or other is entry or entry not in self.entries or other not in self.entries:
+                continue
+            words, known = normal(entry.name).split(" ")[0], normal(other.name).split(" ")[0]
+            if words.startswith(known) or known.startswith(words):
+                into, gone = (other, entry) if len(other.name) >= len(entry.name) else (entry, other)
+                self._swallow(into, gone)
+                first.update(dict.fromkeys(into.tickers, into))
+
     def join(self) -> list[OrganizationEntry]:
         """All entries, joined by the registry and by short names, each under its fullest form."""
         self._drop_run_together()
         self._join_registered()
+        self._join_listed()
         self._join_short_names()
         for entry in self.entries:
             entry.name = self._fullest(entry)
@@ -136,7 +152,7 @@ class OrganizationForms:
                 if other is None or other is entry or other not in self.entries:
                     continue
                 before = entry.name[: start.start()]
-                rarer = self.text.count(entry.name) * 2 < self.text.count(entry.name[start.start() :])
+                rarer = self.text.count(entry.name) * 2 <= self.text.count(entry.name[start.start() :])
                 if rarer and self._sure(other) and (not before.endswith(" ") or self._only_words(before)):
                     self.entries.remove(entry)
                     self._by_normal = {key: value for key, value in self._by_normal.items() if value is not entry}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from functools import lru_cache
 
 from biopact.loaders.mentions.candidates import LEGAL, Candidate
@@ -39,6 +40,13 @@ def normal(name: str) -> str:
     return re.sub(r"[\s\-‑]+", " ", bare).strip(" .,").lower()
 
 
+_HEADS_FOR = frozenset(
+    "administration authority commission organization organisation network consortium alliance federation fund trust"
+    " academy agency society association coalition".split()
+)
+"""More first words of organizations' names (lower case)."""
+
+
 def looks_organized(candidate: Candidate) -> bool:
     """True if the form of the name alone makes it an organization."""
     if candidate.has_legal_form:
@@ -52,7 +60,8 @@ def looks_organized(candidate: Candidate) -> bool:
         return False
     if words[-1] in ORGANIZATION_NOUNS:
         return words[0] not in HEADLINE_WORDS or len(words) > 2
-    return (words[0] in ORGANIZATION_HEADS and words[1] in {"of", "for"}) or any(
+    heads = ORGANIZATION_HEADS | _HEADS_FOR
+    return any(head in heads and word in {"of", "for"} for head, word in pairwise(words)) or any(
         head in words for head in ("university", "institute", "foundation", "hospital", "coalition")
     )
 

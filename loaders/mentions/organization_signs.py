@@ -30,6 +30,7 @@ _ACTS = re.compile(
         |manufacturer|drugmaker|developer|division|affiliate))|
     retains?\b|owns?\b|expects?\b|reported|plans?\s+to|intends?\s+to|develops\b|developed\b|markets\b
         |discovered|commenced|commences|launched|launches|and\s+its\s+(?:partner|affiliates)|
+    (?:subsidiary|unit|division|arm)\b|
     shares?\b|stock\b|shareholders|stockholders|executives?\b|chief\b|CEO\b|spokes\w+|management\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -71,6 +72,12 @@ _FOLLOWS = re.compile(
   | \b(?:drugmaker|drug\smaker|biotech|partner|partners|rival|company|firm|maker|developer|subsidiary
       |collaborator|parent|licensee|licensor)\s+
   | \bbetween\s+(?:the\s)?
+  | \b(?:subsidiary|subsidiaries|division|unit|arm|affiliate|joint\sventure|start-?up|spin-?off)\s*,?\s+
+      (?:(?:called|named|known\sas)\s+)?
+  | \b(?:partners?|collaborators?|clients?|customers?|investors?|licensees?|companies|firms|institutions|sponsors
+      |members|competitors|subsidiaries|divisions|shareholders|drugmakers|peers)\s?(?:,\s)?
+      (?:includ(?:e|es|ed|ing)|such\sas|like|are|were|:)\s+
+  | \b(?:led|backed|joined|funded|co-led)\s+by\s+(?:new\s|existing\s)?(?:investors?\s)?
   )$""",
     re.VERBOSE | re.IGNORECASE,
 )

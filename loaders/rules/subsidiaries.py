@@ -20,7 +20,7 @@ class SubsidiaryFinding:
 # Words that may stand before the noun: "wholly-owned", "u.s.". Refuses plans, the past, new clauses.
 _KIND = (
     r"(?:(?!(?:will|would|to|be|become|former|formerly|previously|not|or|other|another|any|each|all|both|with|by|for"
-    r"|from|in|of|on|as|at|its|their|his|our|that|which|who|has|have|proposed|potential|no|parent"
+    r"|from|in|of|on|as|at|its|their|his|our|that|which|who|has|have|proposed|potential|no|parent|is|are|was|were"
     r")\b)[a-z0-9][\w․\-/&]*,? ){0,6}?"
 )
 _ONE = (
@@ -92,7 +92,7 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
             r"(?:(?:which |that |who )?(?:is |are |now |was |became |has become |remains |operates as |acts as |also"
             r" |currently |today ){1,3})?(?:now )?(?:(?:an? |the )(?:[^.;,\ue000-\uefff]{0,80} (?:company|firm|business"
             r"|organi[sz]ation|institute|developer|provider|manufacturer) ?,? (?:and |established in {D}, )?)?"
-            r"(?:an? |the )?)?"
+            r"(?:an? |the )?)?(?!and |or )"
             + _KIND
             + rf"(?P<of>{_ONE}|{_OF}|wholly[- ]owned) (?:of|within|under) (?:the )?(?P<parent>{{O}})"
         ),
