@@ -10,6 +10,7 @@ from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.definitions import DEFINED, KNOWN_AS, QUOTED, brackets_behind, tickers_in
 from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, ends_in_legal_form, normal, refused
 from biopact.loaders.mentions.words import GENERIC
+from biopact.loaders.wordlists import ORGANIZATION_NOUNS
 
 _PARTS_PLAYED = frozenset(
     "company|the company|companies|parent|buyer|seller|purchaser|agreement|offer|licensee|licensor".split("|")
@@ -192,7 +193,7 @@ class OrganizationForms:
                 continue
             key = keys[id(short)]
             for whole, other in beginning.get(key.split(" ")[0], []):
-                if other is short or not _shortens(key, whole):
+                if other is short or not (_shortens(key, whole) or _only_whole(key, whole, beginning[key.split(" ")[0]])):
                     continue
                 if short.registered and other.registered and short.registered != other.registered:
                     continue
@@ -259,6 +260,13 @@ def _shortens(short: str, whole: str) -> bool:
         and whole.split()[-1] in PLAIN_NOUNS
         and " " not in rest
     )
+
+
+def _only_whole(short: str, whole: str, beginning: Sequence[tuple[str, OrganizationEntry]]) -> bool:
+    """True if of all names only one begins with a short one and adds nouns: "Zentor" of "Zentor Health Inc."."""
+    longer = [key for key, _ in beginning if key != short]
+    rest = set(whole[len(short) + 1 :].split())
+    return longer == [whole] and whole.startswith(short + " ") and rest <= ORGANIZATION_NOUNS - {"animal"}
 
 
 def _abbreviates(plain: str, name: str) -> bool:

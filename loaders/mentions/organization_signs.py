@@ -9,7 +9,7 @@ from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.definitions import DEFINED, RIC, TICKER
 from biopact.loaders.mentions.organization_names import looks_organized
 from biopact.loaders.mentions.people import GIVEN_NAMES, is_person
-from biopact.loaders.mentions.words import EVERYWHERE, INSTITUTIONS
+from biopact.loaders.mentions.words import ABBREVIATIONS, EVERYWHERE, INSTITUTIONS
 
 _LEADS = r"(?:\s*,?\s*\([^()]{0,120}\))?(?:\s*,[^,.;]{0,90},)?\s*"
 # A name followed by this can only be an organization.
@@ -133,6 +133,7 @@ class OrganizationSigns:
         """True for codes, short capitals, diseases named for somebody, and nouns of what may be agreed "with"."""
         return (
             _CODE.fullmatch(name) is not None
+            or name.lower() in ABBREVIATIONS
             or name.split()[-1].lower().strip("®™") in _NOUNS_OF_OTHERS
             or name.split()[0] in _EPONYMS
             or any(

@@ -157,6 +157,17 @@ EVERYWHERE = PLACES | frozenset(
 )
 """Places, with states and towns that no territory is said by (lower case)."""
 
+ABBREVIATIONS = frozenset(
+    """
+    ai aml cll als cns adc adcs mdd adhd ptsd copd nsclc sclc tnbc ipf nash mash rsv hiv hbv hcv hpv ebv cmv gmp cgmp
+    glp gcp cmc cro cros cdmo cdmos cmo ind nda anda bla maa pma ide ivd ldt mri ct pet ecg ekg iv sc im api apis it
+    hr pr ir esg roi ebitda gaap ipo spac pipe atm cagr saas ehr emr hipaa covid dna rna mrna sirna pcr ngs crispr
+    tcr nk msc mscs ipsc ipscs igg hla mhc usd eur gbp cad chf jpy faq url pdf ceo cfo coo cso cmo cto sae orr pfs
+    os dfs qol bid tid llc inc ltd kol kols moa mou loi nce nme otc rx odd btd rmat pdufa rems iit iits sop
+    """.split()
+)
+"""Capitals that stand for things of medicine and money (lower case)."""
+
 INSTITUTIONS = frozenset(
     name.strip()
     for name in """

@@ -41,6 +41,12 @@ _NEXT = re.compile(
 )
 
 
+# How the parts of a company are called.
+_PART_NAME = re.compile(
+    r"\b(?:Center|Centre|Institute|Laborator(?:y|ies)|Labs|Division|Unit|Department|School|College|Hospital|Program)$"
+)
+
+
 def _finding(skeleton: Skeleton, children: str, parent: int | None) -> SubsidiaryFinding | None:
     named = tuple(number for number in skeleton.organizations(children) if number != parent)
     return SubsidiaryFinding(named, parent) if named and parent is not None else None
@@ -64,6 +70,12 @@ def _of_parent(match: re.Match[str], skeleton: Skeleton) -> SubsidiaryFinding | 
     """The children, without the last of them if it acts beside the parent: "X, parent of Y, and Z announce"."""
     children = match["child"][:1] if match["verb"] else match["child"]
     return _finding(skeleton, children, skeleton.organization(match["parent"]))
+
+
+def _institute(match: re.Match[str], skeleton: Skeleton) -> SubsidiaryFinding | None:
+    child = skeleton.organization(match["child"])
+    named = child is not None and _PART_NAME.search(skeleton.document.organizations[child].name)
+    return _pair(match, skeleton) if named else None
 
 
 def _own(match: re.Match[str], skeleton: Skeleton) -> SubsidiaryFinding | None:
@@ -217,6 +229,19 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
             ),
         ),
         ("Alpha Inc.'s Beta Therapeutics deal is large.",),
+    ),
+    Rule(
+        "own-institute",
+        # "X's Y Center". Refuses another company behind a possessive: its name must be that of a part.
+        pattern(r"(?P<parent>{O})'s? (?P<child>{O})(?!\w)"),
+        _institute,
+        (
+            (
+                "It works with Alpha Inc.'s Zentor Technology Center.",
+                "Zentor Technology Center of Alpha Inc.",
+            ),
+        ),
+        ("It works on Alpha Inc.'s Beta Therapeutics Ltd. deal.",),
     ),
     Rule(
         "parent-company",
