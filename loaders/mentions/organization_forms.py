@@ -193,7 +193,9 @@ class OrganizationForms:
                 continue
             key = keys[id(short)]
             for whole, other in beginning.get(key.split(" ")[0], []):
-                if other is short or not (_shortens(key, whole) or _only_whole(key, whole, beginning[key.split(" ")[0]])):
+                if other is short or not (
+                    _shortens(key, whole) or _only_whole(key, whole, beginning[key.split(" ")[0]])
+                ):
                     continue
                 if short.registered and other.registered and short.registered != other.registered:
                     continue

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from functools import lru_cache
+from itertools import pairwise
 
 from biopact.loaders.mentions.candidates import LEGAL, Candidate
 from biopact.loaders.mentions.words import DEMONYMS, EVERYWHERE, GENERIC, HEADLINE_WORDS, INSTITUTIONS, OPENERS

@@ -191,3 +191,37 @@ def test_two_names_that_ran_together_are_taken_apart() -> None:
 )
 def test_the_name_is_cut_where_it_begins_and_ends(text: str, name: str) -> None:
     assert name in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("It sells through its subsidiary, Zentor.", "Zentor"),
+        ("The Zentor subsidiary has won a contract.", "Zentor"),
+        ("Notable partners include Zentor and others.", "Zentor"),
+        ("It works with firms such as Zentor.", "Zentor"),
+        ("The round was led by new investor Zentor.", "Zentor"),
+        ("It met Sant Zentor de Pelmor Hospital.", "Sant Zentor de Pelmor Hospital"),
+        ("It met the Administration for Zentory.", "Administration for Zentory"),
+        ("It met Zentor Alliance for Pelmory.", "Zentor Alliance for Pelmory"),
+        ("Zentor Technology Fund 4 invested.", "Zentor Technology Fund 4"),
+    ],
+)
+def test_further_places_and_forms_prove_an_organization(sentence: str, name: str) -> None:
+    assert _names(sentence) == [name]
+
+
+def test_one_ticker_is_one_organization() -> None:
+    text = "Zentor (NASDAQ: ZNTR) rose. Zentor Research Inc. (NASDAQ: ZNTR) fell. Zentor Capital LLC shrank."
+    assert sorted(_names(text)) == ["Zentor Capital LLC", "Zentor Research Inc."]
+
+
+def test_a_short_name_joins_the_only_long_one() -> None:
+    assert _names("Zentor Health Inc. grew. Zentor announced it.") == ["Zentor Health Inc."]
+    known = Registry({"zentor": ("zentor", "Zentor AG")}, {}, {})
+    assert len(_forms("Zentor Animal Health Inc. grew. Zentor announced it.", known=known)) == 2
+
+
+@pytest.mark.parametrize("name", ["CDMO", "NASH", "EBITDA"])
+def test_abbreviations_of_the_field_are_none(name: str) -> None:
+    assert _names(f"It made an agreement with {name}. {name} announced it.") == []
