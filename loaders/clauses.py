@@ -27,4 +27,4 @@ def clauses(skeleton: Skeleton) -> Iterator[Skeleton]:
         start, end = match.span("tells")
         text = f"{match['who']} {match['tells']}"
         places = (whole.places[match.start("who")], whole.places[match.start("who")], *whole.places[start:end])
-        yield Skeleton(text, places, whole.sums, whole.dates, whole.document, whole.sentence)
+        yield Skeleton(text, places, whole.sums, whole.dates, whole.document, whole.sentence, aside=True)

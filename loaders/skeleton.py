@@ -63,6 +63,8 @@ class Skeleton:
     sentence: Sentence
     full: Skeleton | None = None
     """The same with its asides left in, where any were cut: relations are often told in asides."""
+    aside: bool = False
+    """True for a relative clause that is read as a sentence of its own."""
 
     def organization(self, mark: str) -> int | None:
         """The index of the organization behind a mark; None for another mark."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from biopact.facts import DealKind, Telling
+from biopact.facts import DealKind, EventKind, Telling
 from biopact.loaders.assemble.draft import DealDraft, family_of
 from biopact.loaders.assemble.news import is_past, news_of
 from biopact.loaders.assemble.settle import settle_event, settle_kinds
@@ -13,6 +13,7 @@ from biopact.loaders.assemble.tellings import tellings_of
 from biopact.loaders.document import Document
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.deal import DealFinding
+from biopact.loaders.rules.events import event_of
 from biopact.loaders.skeleton import Skeleton
 
 
@@ -49,6 +50,9 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
         and any(d.news and d.family != "partnering" and set(d.parties) >= finding.parties for d in drafts)
     ):
         # "Under the agreement … with X" in the release of a purchase is the purchase.
+        settled = next((d for d in drafts if d.news and d.family == "settlement"), None)
+        if settled is not None and DealKind.LICENSE in finding.kinds and set(settled.parties) >= finding.parties:
+            settled.findings.append(found)
         return
     if (
         telling is not Telling.NEWS
@@ -68,6 +72,8 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
         candidates += [d for d in drafts if d not in candidates and _one_is_guessed(d, finding)]
     for draft in candidates:
         if draft.news and (past or _partners_beside_shares(draft, found)) and not _restates(found):
+            if past and _changed(draft) and set(draft.parties) == finding.parties and family == "partnering":
+                return  # the beginning of the agreement whose change or end is the news
             continue
         if not draft.news and set(draft.parties) < finding.parties and len(draft.parties) < len(finding.parties):
             continue
@@ -80,6 +86,15 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
     drafts.append(
         DealDraft(tuple(dict.fromkeys(n for _, numbers in finding.roles for n in numbers)), family, telling, [found])
     )
+
+
+_CHANGES = {EventKind.AMENDED, EventKind.TERMINATED, EventKind.MILESTONE}
+
+
+def _changed(draft: DealDraft) -> bool:
+    """True where the news is what becomes of an older agreement."""
+    told = [(f.value, f.skeleton.text[max(0, f.start - 60) : f.end + 60]) for f in draft.findings[:3]]
+    return any((finding.event or event_of(words, finding.kinds)) in _CHANGES for finding, words in told)
 
 
 def _partners_beside_shares(draft: DealDraft, found: Found[DealFinding]) -> bool:

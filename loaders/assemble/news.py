@@ -58,7 +58,7 @@ def news_of(
 
     Where neither tells a deal and the headline promises one, it is the first that the body tells of the issuers.
     """
-    fresh = [f for f in findings if not is_past(f)]
+    fresh = [f for f in findings if not is_past(f) and not f.skeleton.aside]
     head = [f for f in fresh if f.skeleton.sentence.section.part is Part.TITLE]
     sub = [f for f in fresh if f.skeleton.sentence.section.part is Part.SUBHEAD]
     body = [s.order for s in document.sentences if s.section.part is Part.BODY]

@@ -15,6 +15,7 @@ from biopact.loaders.rules.acquisitions import ACQUISITIONS
 from biopact.loaders.rules.agreements import AGREEMENTS
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.financings import FINANCINGS
+from biopact.loaders.rules.grants_told import GRANTS_TOLD
 from biopact.loaders.rules.joint_work import JOINT_WORK
 from biopact.loaders.rules.known_partners import KNOWN_PARTNERS
 from biopact.loaders.rules.licence_history import LICENCE_HISTORY
@@ -39,6 +40,7 @@ DEAL_RULES = (
     *LICENCES,
     *LICENCE_SIGNS,
     *PROGRESS,
+    *GRANTS_TOLD,
     *AGREEMENTS,
     *JOINT_WORK,
     *FINANCINGS,
@@ -52,7 +54,7 @@ DEAL_RULES = (
 
 # A sentence without one of these words tells of no deal; it is not given to the deal rules at all.
 TRIGGER = re.compile(
-    r"exercis|terminat|revert|regain|reacquir|"
+    r"exercis|terminat|revert|regain|reacquir|tie-up|upfront|up-front|up front|"
     r"acqui|agree|licen[cs]|merg|collab|partner|allian|option|co-?develop|co-?promot|co-?market|joint|suppl"
     r"|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact"
     r"|\bsold\b|\bsells?\b|\bsale of|divest|rights|royalt|subsidiary|contract|grant|team|develop|paid|market"
@@ -94,6 +96,15 @@ def _keep(kept: list[Found[DealFinding]], found: Found[DealFinding]) -> None:
         return
     if not finding.guessed:
         kept[:] = [k for k in kept if not (k.value.guessed and k.value.parties <= finding.parties)]
+    if found.rule == "own-agreement-with" and any(
+        known.rule == "agreement-with"
+        and known.start <= found.start <= known.end
+        and finding.parties & known.value.parties
+        for known in kept
+    ):
+        return  # "X's unit Y has an agreement with Z" is the agreement of Y and Z
+    if any(known.value.parties == finding.parties and _same_rights(known, found) for known in kept):
+        return
     family = [known for known in kept if family_of(known.value.kinds) == family_of(finding.kinds)]
     same = next((known for known in family if known.value.parties == finding.parties), None)
     if same is None:
@@ -111,6 +122,18 @@ def _keep(kept: list[Found[DealFinding]], found: Found[DealFinding]) -> None:
         extra = tuple(kind for kind in finding.kinds if kind not in same.value.kinds)
         merged = DealFinding((*same.value.kinds, *extra), same.value.roles, same.value.event, same.value.guessed)
         kept[kept.index(same)] = Found(merged, found.skeleton, same.start, same.end, same.rule)
+
+
+def _same_rights(known: Found[DealFinding], found: Found[DealFinding]) -> bool:
+    """True where one reading of the same words calls rights that change hands a purchase, and the other a licence."""
+    families = {family_of(known.value.kinds), family_of(found.value.kinds)}
+    return (
+        families == {"assets", "partnering"}
+        and _sided(known.value)
+        and _sided(found.value)
+        and known.start < found.end
+        and found.start < known.end
+    )
 
 
 def _sided(finding: DealFinding) -> bool:

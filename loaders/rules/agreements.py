@@ -13,7 +13,7 @@ from biopact.loaders.skeleton import Skeleton
 _NOUN = (
     r"(?:agreements?|collaborations?|partnerships?|alliances?|deals?|pacts?|contracts?|arrangements?"
     r"|joint[- ]ventures?|ventures?|jvs?|licen[cs]es?|memorandum of understanding|mou|letter of intent|term sheet"
-    r"|tie-ups?|settlements?|mergers?|consortium|transactions?|co-development|co-promotion)"
+    r"|tie-ups?|resolutions?|accords?|settlements?|mergers?|consortium|transactions?|co-development|co-promotion)"
 )
 # The words before the noun are only tried from the start of one: what begins within a word begins there just as well.
 _NP = (

@@ -78,7 +78,7 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             r"(?P<giver>{OO})"
             + _NO
             + r" {agreed}(?:agreed to )?(?:grant(?:s|ed|ing)?|out-?licensed?|sub-?licensed?|licensed|licenses"
-            r"|license) (?!from)[^.;\ue000-\ue7ff]{0,140}? (?<!from )to {mod}(?P<taker>{O})(?! ?'s)"
+            r"|license) (?!from)[^.;\ue000-\ue7ff]{0,140}? (?<!from )to {mod}(?P<taker>{OO})(?! ?'s)"
         ),
         licence,
         (
