@@ -28,6 +28,8 @@ _OF_A_DEAL = re.compile(
     r"|territor\w+)\b"
 )
 _WORLD = ("worldwide",)
+_LEAD = 6
+"""Sentences of a release in which places are those of its news, even where no rights are spoken of."""
 
 
 def take_exclusivity(
@@ -63,6 +65,8 @@ def take_territory(
         and not set(draft.parties) & set(skeleton.organizations(skeleton.text))
         and scope.weight < 3
     ):
+        return
+    if scope.weight == 1 and skeleton.sentence.order > _LEAD:
         return
     draft.scope = _merged(draft.scope, (scope, skeleton))
 

@@ -24,6 +24,9 @@ _BOUGHT = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE}
 _MORE_THAN_THE_PRICE = re.compile(r"\b(?:debt|milestones?|contingent|earn-?outs?|potential|royalt\w+)\b")
 _STILL_TO_COME = re.compile(r"\b(?:eligible|could|may|potential|remaining|further|entitled|future)\b")
 _OF_THE_DEAL = re.compile(r"\b(?:acqui\w+|agreement|deal|transaction|merger|offer|terms|purchase[sd]?|collaboration)\b")
+_INVESTS = re.compile(r"\b(?:invest\w*|stake|minority|private placement)\b")
+_AT_ONCE = re.compile(r"\b(?:upon|at|on) (?:the )?(?:closing|signing|execution|completion)\b")
+_LOOSE = {PaymentKind.RESEARCH_FUNDING, PaymentKind.EQUITY, PaymentKind.TOTAL_VALUE}
 _SHARES = re.compile(r"\b(?:stake|invest\w*|subscri\w+|common stock|new shares|equity)\b")
 _TAKEOVER = re.compile(r"\b(?:takeover|buyout|bid|tender offer|merger|acquisition of)\b")
 _WITHHELD = re.compile(
@@ -151,6 +154,8 @@ def _for_deal(draft: DealDraft, found: Found[PaymentFinding]) -> Found[PaymentFi
     elif kind is PaymentKind.TOTAL_VALUE and any(k in _BOUGHT for k in draft.kinds):
         if not found.value.up_to and not _MORE_THAN_THE_PRICE.search(words):
             kind = PaymentKind.PURCHASE_PRICE
+    elif kind is PaymentKind.EQUITY and any(k in _BOUGHT for k in draft.kinds) and not _INVESTS.search(words):
+        kind = PaymentKind.UPFRONT if _AT_ONCE.search(words) else PaymentKind.PURCHASE_PRICE
     elif kind is PaymentKind.RESEARCH_FUNDING and found.rule == "award" and DealKind.SUPPLY in draft.kinds:
         kind = PaymentKind.TOTAL_VALUE
     elif draft.event is EventKind.MILESTONE and (
@@ -165,6 +170,8 @@ def _for_deal(draft: DealDraft, found: Found[PaymentFinding]) -> Found[PaymentFi
 
 def _fits(draft: DealDraft, found: Found[PaymentFinding], told: bool) -> bool:
     kind = found.value.kind
+    if found.rule == "financing-round" and draft.kinds != (DealKind.EQUITY_INVESTMENT,):
+        return False
     sale = any(k in _SALE for k in draft.kinds)
     if kind is PaymentKind.PURCHASE_PRICE and not (sale or told or DealKind.SUPPLY in draft.kinds):
         return False
@@ -174,7 +181,10 @@ def _fits(draft: DealDraft, found: Found[PaymentFinding], told: bool) -> bool:
         return False
     if not draft.news and not told:
         return False
-    late = found.skeleton.sentence.order > 12 and not told and not _OF_THE_DEAL.search(found.skeleton.text)
+    apart = not told and not _OF_THE_DEAL.search(found.skeleton.text)
+    if apart and kind in _LOOSE and not found.skeleton.organizations(found.skeleton.text):
+        return False
+    late = found.skeleton.sentence.order > 12 and apart
     return not (late and kind in {PaymentKind.PURCHASE_PRICE, PaymentKind.TOTAL_VALUE})
 
 
@@ -203,6 +213,13 @@ def _date(draft: DealDraft, skeleton: Skeleton) -> None:
         draft.date, draft.date_at = skeleton.date(before[1]).iso, skeleton
 
 
+def _one_more(found: Found[PaymentFinding]) -> bool:
+    """True for a sum that is said to come on top of another: "an additional", "another"."""
+    text = found.skeleton.text
+    before = text[max(0, text.index(found.value.mark) - 30) : text.index(found.value.mark)]
+    return re.search(r"\b(?:additional|another|extra|further)\b", before) is not None
+
+
 def _finish(draft: DealDraft) -> None:
     """Sums told twice become one; what is no partnering is about products where it has any."""
     kept: list[Found[PaymentFinding]] = []
@@ -217,7 +234,8 @@ def _finish(draft: DealDraft) -> None:
         draft.payments, key=lambda f: (f.skeleton.sentence.section.part is Part.TITLE, f.skeleton.sentence.order)
     ):
         said = found.value.sum
-        if not any(k.value.sum.amount == said.amount and k.value.sum.currency == said.currency for k in kept):
+        same = [k for k in kept if k.value.sum.amount == said.amount and k.value.sum.currency == said.currency]
+        if not same or (all(k.value.kind is not found.value.kind for k in same) and _one_more(found)):
             kept.append(found)
     draft.payments = kept
     finish_territory(draft)

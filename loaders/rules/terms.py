@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import Activity
 
-_NOT_EXCLUSIVE = re.compile(r"\bnon-?exclusive(?:ly)?\b")
+_NOT_EXCLUSIVE = re.compile(r"\b(?:non|semi)[- ]?exclusive(?:ly)?\b")
 # Refuses "exclusive" of news ("in an exclusive interview") and "not exclusive": a right or agreement must follow.
 _EXCLUSIVE = re.compile(
     r"(?<!non-)(?<!co-)\bexclusive(?:ly)?\b(?:[ ,]+[\w\-/&,'\ue000-\uf6ff]+){0,9}?[ ,]+"
@@ -22,6 +22,9 @@ _NOT_OF_THE_DEAL = re.compile(
 )
 
 
+_OPTION = re.compile(r"exclusive(?:ly)?[ ,]+(?:[a-z\d\-]+[ ,]+){0,4}?options?\b(?! (?:rights )?agreement)")
+
+
 def exclusivity(words: str, *, option: bool = False) -> tuple[bool, int] | None:
     """True or False as said, with its place; None where a skeleton does not say. Only an `option` is an option."""
     shared = _NOT_EXCLUSIVE.search(words)
@@ -30,7 +33,7 @@ def exclusivity(words: str, *, option: bool = False) -> tuple[bool, int] | None:
     for match in _EXCLUSIVE.finditer(words):
         if _NOT_OF_THE_DEAL.search(words[: match.start()]):
             continue
-        if not option and re.match(r"exclusive(?:ly)?[ ,]+(?:[a-z\d\-]+[ ,]+){0,4}?options?\b", match[0]):
+        if not option and _OPTION.match(words, match.start()):
             continue
         return True, match.start()
     return None

@@ -43,7 +43,7 @@ _ADJECTIVES = {
 }
 _COUNTRIES = r"(?:countries|territories|markets|regions|nations|jurisdictions)"
 _REGION = (
-    rf"(?:(?:and |or )?(?:all |certain |several |most )?other (?:[a-z\-]+ ){{0,2}}{_COUNTRIES}"
+    rf"(?:both )?(?:(?:and |or )?(?:all |certain |several |most )?other (?:[a-z\-]+ ){{0,2}}{_COUNTRIES}"
     rf"(?: (?:outside(?: of)?|except(?: for)?) [^.;()]{{2,60}})?"
     rf"|(?:the )?(?:[0-9]+|certain|selected|multiple|all|low-|developing) (?:(?:[a-z\-]+ (?:and )?){{0,3}}){_COUNTRIES}"
     rf"|(?:the |all of )?(?:{_PLACE}))(?![\w'])"
@@ -77,7 +77,8 @@ _ELSE_BEFORE = re.compile(
     r"|diagnosed|prevalen\w+|leading|retain\w*|partners|customers|universit\w+|subsidiary|focus)\b[^.;,]{0,70}$"
 )
 _RETAINED = re.compile(
-    rf"\b(?:retain\w*|keeps?|maintain\w*|reserv\w+|hold onto)\b(?! an? option)(?:(?! co-)[^.;]){{0,110}}?"
+    rf"\b(?:retain\w*|(?:keeps?|maintain\w*|reserv\w+|hold onto)(?=(?: [a-z\-]+){{0,3}} rights))\b(?! an? option)(?:"
+    rf"(?! co-)[^.;]){{0,110}}?"
     rf"\b(?:rights?|commerciali[sz]\w*|exclusiv\w+)\b(?:(?! co-)[^.;]){{0,90}}?"
     rf"\b(?:in|for|to|within|throughout) (?P<places>{_REGIONS})"
     rf"|\b(?:in|for) (?P<places2>{_REGIONS}),? (?:where|for which|which) [^.;]{{0,60}}?\b(?:retain\w*|keeps?"
@@ -96,13 +97,20 @@ _PLACE_RIGHTS = re.compile(
     rf"\b(?P<places>{_REGIONS}) (?:[a-z\-]+ ){{0,2}}?(?:rights|licen[cs]e)\b"
     rf"|\b(?P<adjective>{any_of(_ADJECTIVES)}) (?:[a-z\-]+ ){{0,2}}?(?:rights|licen[cs]e)\b"
 )
+# A product that is brought into places, in a sentence that speaks of a partner.
+_BROUGHT = re.compile(
+    r"\b(?:expan\w+|distribut\w*|adoption|roll-?out|launch\w*|sell\w*|introduc\w+|commerciali[sz]\w*|register)\b"
+    rf"[^.;]{{0,90}}?\b(?:across|throughout|into|in|to) (?P<places>{_REGIONS})"
+)
+_PARTNER = re.compile(r"\b(?:partnership|partner|collaboration|agreement|deal|distributor|alliance|contract)\b")
 _WORLD = r"(?:worldwide|world-wide|global)"
 _NOT_THE_WORLD = (
     r"(?!leader|compan|health|biopharm|pharma\b|pharmaceutical|biotech|provider|markets?\b|access\b|regulat|standard"
     r"|impact|footprint|cost|plan\b"
     r"|trial|phase|study|clinical|network|team|head\b|presence|scale|strateg(?:y|ies)|expansion|demand|launch|sales"
     r"|net\b"
-    r"|reach|supply|public|life|operations|business|concern|partners\b|consumer|effort|population)"
+    r"|reach|supply|public|life|operations|business|concern|partners\b|consumer|effort|population|manufactur|crisis"
+    r"|(?:through|with|for|of|in|by|to|as|its|our|the|their|from|on)\b)"
 )
 _WORLD_RIGHTS = re.compile(
     rf"\b{_WORLD}(?:,? {_NOT_THE_WORLD}[a-z\-/]+,?){{0,6}}? (?P<what>rights?|licen[cs]\w+|sublicen[cs]e"
@@ -130,8 +138,8 @@ _OF_PEOPLE = re.compile(
 class Scope:
     """Territory as said: included and excluded places, in lower case as the skeleton has them.
 
-    `weight` is 3 where rights or a licence are given there, 2 where only business is done there; `at` is where it is
-    said.
+    `weight` is 3 where rights or a licence are given there, 2 where business is agreed on there, 1 where a product is
+    only brought there; `at` is where it is said.
     """
 
     included: tuple[str, ...]
@@ -142,7 +150,7 @@ class Scope:
 
 def _split(places: str) -> tuple[str, ...]:
     """The single places of a list, each once."""
-    found = (re.sub(r"^(?:and|or) ", "", match[0]).strip() for match in _ONE.finditer(places))
+    found = (re.sub(r"^(?:both )?(?:and |or )?", "", match[0]).strip() for match in _ONE.finditer(places))
     return tuple(dict.fromkeys(place for place in found if place))
 
 
@@ -210,4 +218,7 @@ def territory(words: str) -> Scope | None:
             places = _split(match["places"])
             tail = re.search(r"\b(?:outside(?: of)?|except(?: for)?) (?P<left>[^.;]+)$", places[-1]) if places else None
             return Scope(places, _split(tail["left"]) if tail else (), weight, match.start())
+    brought = _BROUGHT.search(words) if _PARTNER.search(words) else None
+    if brought and not _ELSE_BEFORE.search(words[: brought.start("places")]):
+        return Scope(_split(brought["places"]), (), 1, brought.start())
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from biopact.loaders.rule import Rule
-from biopact.loaders.rules.payments.funding import EQUITY, FUNDING
+from biopact.loaders.rules.payments.funding import EQUITY, FUNDING, ROUNDS
 from biopact.loaders.rules.payments.milestones import MILESTONES, PAID_MILESTONES
 from biopact.loaders.rules.payments.others import OTHERS
 from biopact.loaders.rules.payments.prices import PRICES
@@ -19,16 +19,17 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
     *TOTALS[:1],
     *PAID_MILESTONES,
     *UPFRONTS[1:],
-    *EQUITY[:1],
+    *EQUITY[:2],
     *MILESTONES[:1],
     *TOTALS[1:2],
     *OPTION_FEES,
-    *EQUITY[1:],
+    *EQUITY[2:],
     *MILESTONES[1:],
     *FUNDING,
     *PRICES[:1],
     *TOTALS[2:],
     *PRICES[1:],
+    *ROUNDS,
 )
 """In order of priority: a sum belongs to the first rule that takes it; what stands right beside it comes first."""
 

@@ -27,6 +27,26 @@ def _of_round(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None
     return payment(PaymentKind.EQUITY, match, skeleton, round_of=True)
 
 
+def _round(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
+    """What a round or a placement brought, whoever put it in."""
+    return payment(PaymentKind.EQUITY, match, skeleton, round_of=True)
+
+
+def _award(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
+    """What an agency gives: for doses and supplies it is the value of a contract, else money for research."""
+    if re.search(r"\b(?:court|judgment|lawsuit|damages|breach|arbitra\w+|jury|verdict)\b", skeleton.text):
+        return None
+    supplies = re.search(r"\b(?:doses|courses|procure\w*|supply|supplies|deliver\w*|purchase)\b", skeleton.text)
+    return payment(PaymentKind.TOTAL_VALUE if supplies else PaymentKind.RESEARCH_FUNDING, match, skeleton)
+
+
+def _shares(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
+    """Money for shares; shares that are earned by milestones are milestones."""
+    if re.search(r"\bmilestones?\b[^.;]{0,80}$", skeleton.text[: match.start()]):
+        return None
+    return payment(PaymentKind.EQUITY, match, skeleton)
+
+
 EQUITY: tuple[Rule[PaymentFinding], ...] = (
     Rule(
         "sum-of-round",
@@ -58,7 +78,7 @@ EQUITY: tuple[Rule[PaymentFinding], ...] = (
             r"|(?P<m2>{M})(?: strategic| cash| minority| direct){0,2} (?:equity )?investment(?: commitment)?"
             r"(?: in (?:{O}|the (?:common |ordinary )?shares|the new)|s? from {O}| by {O}| agreement| commitment)"
         ),
-        paid_as(PaymentKind.EQUITY),
+        _shares,
         (
             ("Alpha Inc. will make a $50 million equity investment in Beta Ltd.", "equity 50000000 USD"),
             ("Alpha Inc. bought $6 million of Beta Ltd.'s preferred stock.", "equity 6000000 USD"),
@@ -103,6 +123,35 @@ EQUITY: tuple[Rule[PaymentFinding], ...] = (
     ),
 )
 
+ROUNDS: tuple[Rule[PaymentFinding], ...] = (
+    Rule(
+        "financing-round",
+        # What a round or a placement of shares brings. Refuses loans and notes.
+        pattern(
+            r"(?P<m>{M})(?: oversubscribed| upsized| extended| expanded| initial| first| new| private| strategic|"
+            r" equity)"
+            r"{0,3}(?: in an?| in)?(?: oversubscribed| upsized)? (?:series [a-h]\d?\b|seed\b|pre-seed|crossover"
+            r"|private placement"
+            r"|registered direct|pipe\b|(?:equity |venture |growth )?(?:financing|fundrais\w+|funding round"
+            r"|investment round"
+            r"|round\b))(?! (?:facility|agreement with .{0,20}bank))"
+            r"|\b(?:series [a-h]\d?|seed|pre-seed|crossover|private placement|registered direct|financing|funding round"
+            r"|investment round|round)\b(?: [a-z\-]+){0,3}? (?:of|totaling|raising|raised|worth|bringing)"
+            rf"{QUANTITY}(?P<m2>{{M}})"
+            rf"|\b(?:raise[sd]?|raising|secure[sd]?|closes|closed|announces?){QUANTITY}(?P<m3>{{M}})(?= (?:in"
+            rf"|through|from|via|to)\b(?! (?:an? |its )?(?:initial |underwritten )?public))"
+            rf"|\bissuance of shares(?: by {{O}})?(?: of|,)?{QUANTITY}(?P<m4>{{M}})"
+            rf"|\bgross proceeds (?:of|totaling){QUANTITY}(?P<m5>{{M}})"
+        ),
+        _round,
+        (
+            ("Alpha Inc. led the $60 million Series B financing of Beta Ltd.", "equity 60000000 USD"),
+            ("Beta Ltd. raised $40 million in a round led by Alpha Inc.", "equity 40000000 USD"),
+        ),
+        ("Beta Ltd. drew a $60 million loan.",),
+    ),
+)
+
 FUNDING: tuple[Rule[PaymentFinding], ...] = (
     Rule(
         "research-funding",
@@ -140,11 +189,11 @@ FUNDING: tuple[Rule[PaymentFinding], ...] = (
             + r"{0,80}?\b(?:contract|grant|award|funding|order)"
             + NEAR
             + rf"{{0,30}}?(?: of| for| worth| totaling| valued at| to){QUANTITY}(?P<m>{{M}})"
-            r"|(?P<m2>{M})(?: [a-z\-]+| {O}){0,3}? (?:grant|contract|award)\b(?= (?:from|by|with|to) |\.?$|,)"
+            r"|(?P<m2>{M})(?: [a-z\-]+| {O}){0,3}? (?:grant|contract|award|project)\b(?= (?:from|by|with|to) |\.?$|,)"
             r"|\b(?:grant|contract|award)s?(?: from (?:the )?{O}| by (?:the )?{O}| to {O}){0,2}"
             rf"(?: worth| of| valued at| for| totaling){QUANTITY}(?P<m3>{{M}})"
         ),
-        _funding,
+        _award,
         (
             (
                 "The Department of Defense awarded Beta Ltd. a contract for up to $3 million to develop BTA-1.",

@@ -19,7 +19,10 @@ _MILESTONE = (
 def _reached(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
     """A milestone that has been paid; one that may be paid, and what all partners have paid together, is none."""
     before = skeleton.text[max(0, match.start() - 50) : match.start()]
-    if re.search(r"\b(?:eligible|could|may|entitled|would|expects? to|to)\b[^.;]{0,30}$", before):
+    if re.search(r"\b(?:eligible|could|may|entitled|would|expect\w*|potentially|stands?)\b[^.;]{0,30}$", before):
+        return None
+    behind = skeleton.text[match.end() : match.end() + 30]
+    if re.search(r"\bwill\b[^.;]{0,20}$", before) and re.search(r"\b(?:upon|if|when|once|on)\b", behind):
         return None
     if re.search(r"\b(?:partners|cumulative|all of)\b", skeleton.text[match.end() : match.end() + 50]):
         return None
@@ -47,7 +50,8 @@ PAID_MILESTONES: tuple[Rule[PaymentFinding], ...] = (
             r"|\bmilestone\b"
             + NEAR
             + r"{0,70}?\b(?:trigger(?:s|ed|ing)|resulting in|results in|resulted in|earning|earns|entitles {O} to)"
-            r"(?: an?| the| {O}){0,2} (?P<m3>{M})(?: milestone)? payment)"
+            r"(?: an?| the| {O}){0,2} (?P<m3>{M})(?: milestone)? payment"
+            r"|\btrigger(?:s|ed|ing)(?: an?| the| another| additional){0,2} (?P<m4>{M})(?: cash)? payment)"
         ),
         _reached,
         (
@@ -107,11 +111,28 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
             r"|\bmarket\b"
             r"|\bcash and\b|\bvaluation\b|\band (?:potential |future |additional )*(?:contingent |milestone))"
             + NEAR
-            + rf"){{0,110}}?\b{_MILESTONE}"
+            + r"){0,90}?(?:\b(?:achiev\w+|reach\w*|meet\w*|met|hit\w*|tied to|linked to|contingent|conditional|based"
+            r"|depend\w*"
+            r"|subject|upon|in|of|for|on|as|if|when|once)\b|payable)(?: (?!cash\b)[a-z\-]+,?){0,5}?"
+            rf" {_MILESTONE}"
         ),
         paid_as(PaymentKind.MILESTONES),
         (("Beta Ltd. gets $40 million more if certain sales milestones are met.", "milestones 40000000 USD"),),
         ("Alpha Inc. bought Beta Ltd. for $40 million in cash and milestone payments.",),
+    ),
+    Rule(
+        "sum-upon-event",
+        # "$25 million upon approval". Refuses what is paid at the closing of the deal.
+        pattern(
+            r"(?P<m>{M})(?: in cash| more| payment)?,? (?:on|upon|after|following|at|when|if|once) (?:the )?"
+            r"(?:[a-z\-]+ |{P} "
+            r"|{O} ){0,4}?(?:approv\w+|launch\w*|clearance|dosing|initiation|commenc\w+|achievement|achieves?"
+            r"|technology transfer"
+            r"|regulatory|first (?:patient|sale|commercial)|marketing authori[sz]ation|phase|ind\b|nda\b|bla\b)"
+        ),
+        paid_as(PaymentKind.MILESTONES),
+        (("Beta Ltd. is eligible to receive $25 million upon approval.", "milestones 25000000 USD"),),
+        ("Beta Ltd. received $25 million upon closing.",),
     ),
     Rule(
         "contingent-sum",

@@ -47,7 +47,10 @@ OTHERS: tuple[Rule[PaymentFinding], ...] = (
             rf"{QUANTITY}(?P<m>{{M}})(?: in damages)? (?:for (?:breach\w*|infring\w+|the breach|drug licen[cs]e"
             rf" breach|[a-z ]{{0,30}}breach)"
             r"|to (?:settle|resolve|end)|in (?:damages|settlement))\b"
-            rf"|\bsettle(?:s|d|ment)?\b[^.;\uf500-\uf5ff]{{0,60}}? (?:for|of){QUANTITY}(?P<m2>{{M}})"
+            r"|\b(?:court|tribunal|arbitrat\w+|jury|judge)\b[^.;\uf500-\uf5ff]{0,120}?\b(?:pay|awards?|awarded)\b(?:"
+            r" {O})?"
+            rf"{QUANTITY}(?P<m3>{{M}})|\bsettle(?:s|d|ment)?\b[^.;\uf500-\uf5ff]{{0,60}}? (?:for|of){QUANTITY}"
+            rf"(?P<m2>{{M}})"
         ),
         paid_as(PaymentKind.OTHER),
         (("Alpha Inc. will pay Beta Ltd. $300 million to settle the patent suit.", "other 300000000 USD"),),

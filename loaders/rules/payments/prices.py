@@ -17,9 +17,11 @@ _NO_PRICE = re.compile(
 )
 _BUYING = (
     r"(?:acquir\w+|acquisition|buy|buys|bought|buying|purchase[sd]?|purchasing|takeover|takes? over|took over|sold|sell"
-    r"|sells|selling|sale|merger|bid|offer(?:s|ed|ing)?|buyout|divest\w*)"
+    r"|sells|selling|sale|merger|bid|offer(?:s|ed|ing)?|buyout|divest\w*"
+    r"|(?:snap|pick|scoop|gobbl)\w* up|taken over)"
 )
 _BARGAIN = r"(?:acquisition|takeover|buyout|buy-out|bid|offer|purchase|merger|tender offer|tie-up|sale|divestiture)"
+_PART = re.compile(r"\b(\d{1,2})(?:[.․]\d+)? ?(?:%|percent|per cent) (?:of|stake|interest|holding)\b")
 _TRADED = re.compile(r"\bshares?\b[^.;]{0,70}\b(?:closed|rose|fell|gained|were|surged|jumped|up|down|trad\w+)\b")
 _MOST = re.compile(r"\b(?:up to|as much as|potentially)(?: [a-z]+){0,3} $")
 
@@ -45,6 +47,9 @@ def _price(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
         return None
     if _NO_PRICE.search(skeleton.text[max(match.start(), at - 45) : at]):
         return None
+    part = _PART.search(match[0])
+    if part and int(part[1]) < 50 and "royalt" not in skeleton.text:
+        return payment(PaymentKind.EQUITY, match, skeleton)
     if _MOST.search(skeleton.text[max(0, at - 40) : at]):
         return payment(PaymentKind.TOTAL_VALUE, match, skeleton)
     return payment(PaymentKind.PURCHASE_PRICE, match, skeleton)
@@ -119,6 +124,23 @@ PRICES: tuple[Rule[PaymentFinding], ...] = (
             ),
         ),
         ("Alpha Inc. took a charge of $300 million, or $0.18 per share.",),
+    ),
+    Rule(
+        "royalty-purchase",
+        # What an investor pays for royalties. Refuses royalties that are paid beside a price.
+        pattern(
+            r"\b(?:purchase[sd]?|buys?|bought|acquire[sd]?|acquisition of|sale of|sold|sells?|moneti[sz]\w+)\b"
+            r"(?: [a-z\d\-%]+| {O}(?:'s?)?){0,8}? royalt(?:y|ies)\b(?!,? (?:plus|and a))"
+            + NEAR
+            + rf"{{0,80}}?\b(?:for|of){QUANTITY}(?P<m>{{M}})"
+            r"|(?P<m2>{M})[^.;\uf500-\uf5ff]{0,40}? in (?:exchange|return) for (?:[a-z\d\-%]+ ){0,6}?royalt(?:y|ies)\b"
+        ),
+        _price,
+        (
+            ("Alpha Inc. purchased a portion of the royalties for $144 million.", "purchase-price 144000000 USD"),
+            ("Beta Ltd. gets $90 million in exchange for royalties on the drug.", "purchase-price 90000000 USD"),
+        ),
+        ("Beta Ltd. receives royalties on sales of $90 million.",),
     ),
     Rule(
         "pays-for",

@@ -17,7 +17,8 @@ NEAR = r"[^.;\uf500-\uf5ff]"
 QUANTITY = (
     r"(?: (?:up to|as much as|as high as|approximately|about|around|roughly|nearly|almost|some|more than|over|at least"
     r"|a total of|an aggregate of|a maximum of|in excess of|just under|just over|just|close to|potentially|potential"
-    r"|an? (?:additional|further|initial|estimated|reported|aggregate|total|potential|upfront|one-time|non-refundable"
+    r"|an extra|extra|an? (?:additional|further|initial|estimated|reported|aggregate|total|potential|upfront"
+    r"|one-time|non-refundable"
     r"|single|cash)|another|additional|a further|further|total|aggregate|initial|cash|an?|the|its|with)){0,4} ?"
 )
 """Words between a noun or verb and its sum ("up to an additional")."""

@@ -42,6 +42,8 @@ def _share_price(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | N
         return None
     if re.match(r"[^.;]{0,25}\b(?:placement|offering|warrants?)\b", behind):
         return None
+    if re.match(r" to (?:[a-z]+ ){0,2}(?:earnings|eps|profits?|results)\b", behind):
+        return None
     return payment(PaymentKind.PRICE_PER_SHARE, match, skeleton)
 
 
@@ -52,7 +54,8 @@ SHARE_PRICES: tuple[Rule[PaymentFinding], ...] = (
         pattern(
             r"(?<!price of )(?P<m>{M})(?: ?,)?(?: net)?(?: in cash)?(?: in stock)?(?: or stock)? ?,? "
             + _SHARE
-            + r"\b(?![^.;]{0,30}(?:closing|close\b))|\bshares?(?: of {O})? (?:at|for) (?P<m2>{M}) (?:each|apiece)\b"
+            + r"\b(?![^.;]{0,14}(?:closing price|close\b))|\bshares?(?: of {O})? (?:at|for) (?P<m2>{M}) (?:each"
+            r"|apiece)\b"
         ),
         _share_price,
         (
@@ -60,6 +63,24 @@ SHARE_PRICES: tuple[Rule[PaymentFinding], ...] = (
             ("Alpha Inc. bought 2 million Beta Ltd. shares at $21.50 each.", "price-per-share 21.50 USD"),
         ),
         ("Alpha Inc. fell to $23.00 on Monday.", "Holders get a contingent value right of up to $2 per share."),
+    ),
+    Rule(
+        "each-share-receives",
+        # "each share will be converted into the right to receive $46". Refuses sums for all shares.
+        pattern(
+            r"\b(?:each|every) (?:outstanding |issued |common |ordinary ){0,3}(?:share|ads|american depositary share)\b"
+            r"[^.;\uf500-\uf5ff]{0,90}?\b(?:receive|for|into)"
+            rf"{QUANTITY}(?P<m>{{M}})|(?P<m2>{{M}})(?: net)? in cash,? for each (?:[a-z\-]+ |{{O}} ){{0,3}}?(?:share"
+            rf"|ads)\b"
+        ),
+        _share_price,
+        (
+            (
+                "Each share of Beta Ltd. will be converted into the right to receive $46.00 in cash.",
+                "price-per-share 46 USD",
+            ),
+        ),
+        ("Each share fell to $46.00 on Monday.",),
     ),
     Rule(
         "price-of-per-share",

@@ -37,6 +37,8 @@ def _worth(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
         r"\b(?:market|sales(?! milestone)|industry|companies|assets|products|stake|shares|pipeline|fund)\b", before
     ) and not (re.search(rf"\b{_PACT}\b", before)):
         return None
+    if match["m3"] and not re.search(rf"\b{_PACT}\b", skeleton.text[: match.start()]):
+        return None
     if re.search(r"\b(?:other|several|recent|similar|agreements?) (?:[a-z]+ ){0,2}(?:deals|agreements)\b", before):
         return None
     return payment(PaymentKind.TOTAL_VALUE, match, skeleton)
@@ -117,7 +119,8 @@ TOTALS: tuple[Rule[PaymentFinding], ...] = (
             r"(?P<m>{M})(?:(?! (?:and|in|for|of|as|to|with|on|from|at|by|fundraising|takeover|acquisition|buyout"
             r"|merger|cash|stock|hostile|loan|debt|credit|supply chain)\b)"
             r" (?:[a-z\d\-]+|{P}|{O}(?:'s)?)){0,4}? "
-            r"(?:deals?|agreement|pact|alliance|collaboration|partnership|accord|venture|contract)\b(?! with "
+            r"(?:deals?|(?<!purchase )agreement|pact|alliance|collaboration|partnership|accord|venture|contract)\b"
+            r"(?! with "
             r"(?:banks|lenders))"
         ),
         _deal,

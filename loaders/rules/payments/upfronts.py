@@ -29,6 +29,8 @@ UPFRONTS: tuple[Rule[PaymentFinding], ...] = (
             r"(?P<m>{M}) (?:in |as )?(?:an? )?(?:upfront|up-front),? (?:payments? )?and (?:near-term|potential"
             r" near-term"
             r"|guaranteed|committed)\b"
+            r"|\b(?:upfront|up-front|up front)(?: cash)?(?: payments?)?,? (?:equity,? )?and (?:potential )?near-term"
+            rf"(?: milestones?)?(?: payments?)?{OF}{QUANTITY}(?P<m2>{{M}})"
         ),
         paid_as(PaymentKind.UPFRONT),
         (("Alpha Inc. pays $70 million in upfront and near-term milestone payments.", "upfront 70000000 USD"),),
@@ -80,6 +82,24 @@ UPFRONTS: tuple[Rule[PaymentFinding], ...] = (
             "Alpha Inc. earned $150 million and paid dividends.",
             "Beta Ltd. may receive $150 million in upfront and milestone payments.",
         ),
+    ),
+    Rule(
+        "initial-sum",
+        # "an initial $60 million", "upon closing, X received $30 million". Refuses tranches and offerings.
+        pattern(
+            r"\b(?:an initial|an upfront|an up-front|a first|initially|the upfront) (?P<m>{M})(?! (?:in |of )?"
+            r"(?:[a-z]+ )"
+            r"{0,3}(?:milestone|tranche|public|equity|investment|order|fund))"
+            r"|\b(?:upon|at|on) (?:the )?(?:closing|signing|execution|completion)(?: of (?:the )?[a-z]+)?,? "
+            r"(?:{O} )?(?:will |has |have )?(?:receive[sd]?|pay|pays|paid|make|made)(?: {O})?"
+            rf"(?: a(?: cash)? payment of)?{QUANTITY}(?P<m2>{{M}})(?! (?:per|a|for each) )"
+        ),
+        paid_as(PaymentKind.UPFRONT),
+        (
+            ("Alpha Inc. will pay an initial $60 million for the drug.", "upfront 60000000 USD"),
+            ("Upon closing, Beta Ltd. received $30 million in cash.", "upfront 30000000 USD"),
+        ),
+        ("Beta Ltd. drew an initial $60 million tranche of its loan.",),
     ),
     Rule(
         "access-fee",
