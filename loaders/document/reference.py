@@ -8,7 +8,7 @@ from biopact.loaders.document.values import Document, Kind
 from biopact.loaders.layout import Part
 
 ANAPHOR = re.compile(
-    r"\b(?:[Tt]he|[Tt]his)\s+(?:(?:investigational|experimental|new|lead|approved)\s+)?"
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:[a-z\-]+\s+){0,2}?"
     r"(?:drug|drug\s+candidate|candidate|compound|product|product\s+candidate|vaccine|therapy|treatment"
     r"|antibody|inhibitor|medicine|molecule|device|pill|ADC)\b(?!\s+(?:of|for)\s)"
 )

@@ -30,7 +30,7 @@ TARGET_PATTERNS: tuple[re.Pattern[str], ...] = (
         r"|binding to|against"
         r"|blocks?|blocking|inhibits?|inhibiting|selective(?:ly)? (?:for|inhibits?|activates)|specific (?:for|to)"
         r"|activates|modulating|modulates|rebalances?|(?:inhibitors?|agonists?|antagonists?|blockers?) of"
-        r"|antibod(?:y|ies) (?:to|against)|protein called|expressing)\s"
+        r"|antibod(?:y|ies) (?:to|against)|(?:protein|enzyme|molecule|receptor|gene) called|expressing)\s"
         rf"(?:the |human |both |a |an |patient-specific )*(?P<t>{_NAME}){_MORE}"
     ),
     re.compile(r"\banti-(?P<t>(?:[A-Z]|interleukin-?\d)[\w\-αβγκ]*(?:-\d+)?)"),
