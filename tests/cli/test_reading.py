@@ -49,6 +49,29 @@ def test_another_base_names_the_things_and_not_the_terms(run: Run, releases: Pat
     assert any(predicate == f"{BP}licenses" for _, predicate, _ in triples)
 
 
+def test_extract_explains_what_became_of_each_finding_one_a_line(run: Run, releases: Path, tmp_path: Path) -> None:
+    licence = releases / "licence.txt"
+    licence.write_text(licence.read_text() + "\nThe market is worth $9 billion.\n")
+    done = run("extract", licence, "-o", tmp_path, "--explain")
+    assert (done.exit_code, done.stderr) == (0, "")
+    listed = done.stdout
+    assert re.search(
+        r"^found +money +sum-upfront +upfront of license: Norvane .* \d+-\d+ +\$25 million", listed, re.MULTILINE
+    )
+    assert re.search(r"^found +deal +grants +license: Norvane .*\(news\)", listed, re.MULTILINE)
+    assert re.search(
+        r"^refused +money +- +no rule knows this sum as a payment +\d+-\d+ +\$9 billion$", listed, re.MULTILINE
+    )
+    assert len({line.index("words") for line in listed.splitlines() if line.startswith("fate")}) == 1
+    assert "NV-301" in (tmp_path / "licence.ttl").read_text()
+
+
+def test_an_account_never_passes_a_releases_own_escape_sequences_on(run: Run, releases: Path, tmp_path: Path) -> None:
+    licence = releases / "licence.txt"
+    licence.write_text(licence.read_text().replace("Norvane", "Nor\x1b[31mvane"))
+    assert "\x1b" not in run("extract", licence, "-o", tmp_path, "--explain").stdout
+
+
 def _plain(turtle: str) -> list[tuple[str, str, str]]:
     quads = pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE)
     return [(getattr(q.subject, "value", ""), q.predicate.value, str(q.object)) for q in quads]
@@ -87,7 +110,7 @@ def test_show_marks_the_evidence_and_names_the_rules(run: Run, releases: Path) -
     done = run("show", releases / "licence.txt")
     assert done.exit_code == 0
     text, _, listed = done.stdout.partition("\nkind ")
-    assert re.search(r"\[money[^\]]*\$25 million", text)
+    assert re.search(r"\[(?:\w+\+)*money[^\]]*\$25 million", text)
     assert "\x1b[" not in done.stdout
     assert re.search(r"^money +upfront: USD 25,000,000.* \d+-\d+ +\S+$", listed, flags=re.MULTILINE)
     assert re.sub(r"\[[a-z+]+: ([^\]]*)\]", r"\1", text.removesuffix("\n")) == (releases / "licence.txt").read_text()
