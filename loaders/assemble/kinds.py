@@ -14,6 +14,10 @@ from biopact.loaders.skeleton import Skeleton
 
 _PARTNERING = frozenset({DealKind.COLLABORATION, DealKind.CO_PROMOTION, DealKind.EQUITY_INVESTMENT})
 _JOINT = re.compile(r"\b(?:collaborat|co-?develop|jointly|alliance|partner)")
+_TRADED = frozenset(
+    {DealKind.LICENSE, DealKind.SUPPLY, DealKind.DISTRIBUTION, DealKind.JOINT_VENTURE, DealKind.EQUITY_INVESTMENT}
+)
+"""Kinds that say what is paid for; without one of them milestones and royalties are paid for a licence."""
 _REACH = 25
 """How many of a deal's sentences are asked for further kinds: later ones tell of other things."""
 
@@ -186,6 +190,9 @@ def widen_kinds(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> N
             and any(f.value.kind is PaymentKind.EQUITY for f in draft.payments)
         ):
             kinds.append(DealKind.EQUITY_INVESTMENT)
+        paid = {f.value.kind for f in draft.payments} & {PaymentKind.MILESTONES, PaymentKind.UPFRONT}
+        if guessed and (draft.royalty or paid) and not _TRADED & set(kinds):
+            kinds.insert(0, DealKind.LICENSE)
         if guessed and len(kinds) > 1 and not any(_JOINT.search(words) for words in near):
             kinds = [kind for kind in kinds if kind is not DealKind.COLLABORATION]
         draft.kinds = tuple(kinds)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from biopact.facts import DealKind, PaymentKind, Role
 from biopact.loaders.assemble.draft import DealDraft
+from biopact.loaders.assemble.epithets import Epithets
 from biopact.loaders.assemble.side_signs import SIGNS, SIZES, votes
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.layout import Part
@@ -110,7 +111,11 @@ def _by_words(
     document: Document, draft: DealDraft, skeletons: Sequence[Skeleton], score: dict[int, float], giver: Role
 ) -> None:
     """Add what the deal's own sentences say; then what the others say of its products; then what the parties are."""
-    for number, vote in votes([s.text for s in skeletons], draft.parties, SIGNS[giver]).items():
+    texts = [s.text for s in skeletons]
+    if len(draft.parties) == 2:
+        epithets = Epithets([(s.full or s).text for s in skeletons], draft.parties)
+        texts = [epithets.named(text) for text in texts]
+    for number, vote in votes(texts, draft.parties, SIGNS[giver]).items():
         score[number] += vote
     marks = "".join(chr((0xE800 if kind is Kind.PRODUCT else 0xF000) + index) for kind, index, _ in draft.subjects)
     names = [document.organizations[number].name.lower() for number in draft.parties]
