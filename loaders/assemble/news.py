@@ -65,6 +65,7 @@ def news_of(
     told = [f for f in fresh if f.skeleton.sentence.section.part is Part.BODY]
     lead = [f for f in told if f.skeleton.sentence.order in body[:3]]
     first = [f for f in lead if f.skeleton.sentence.order in body[:2]]
+    head = [f for f in head if not any(_by_subsidiary(f.value, later) for later in lead)]
     if head:
         near = [f for f in (*sub, *lead) if any(_alike(f.value, h.value) for h in head)]
         extra = [
@@ -101,6 +102,22 @@ def _also(
         and not f.value.parties <= {number for known in news for number in known.value.parties}
         and _ALSO.search(f.skeleton.text[max(0, f.start - 40) : f.end])
     ]
+
+
+def _by_subsidiary(head: DealFinding, found: Found[DealFinding]) -> bool:
+    """True where the lead tells that it is a subsidiary that has made the deal of the headline."""
+    other = found.value.parties - head.parties
+    if len(head.parties) != 2 or len(found.value.parties) != 2 or len(other) != 1:
+        return False
+    mark = chr(0xE000 + next(iter(other)))
+    return (
+        re.search(
+            rf"\b(?:its|the company's|[\ue000-\ue7ff]'s) (?:[a-z\-]+ ){{0,4}}?(?:subsidiary|affiliate|unit|division),? {mark}"
+            rf"|(?:its|[\ue000-\ue7ff]'s) {mark} (?:subsidiary|affiliate|unit|division)",
+            found.skeleton.text,
+        )
+        is not None
+    )
 
 
 def _alike(finding: DealFinding, head: DealFinding) -> bool:

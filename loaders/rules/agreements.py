@@ -43,6 +43,10 @@ _JOINT_VERB = (
 )
 
 
+# What banks, agencies and consultants are hired for is no deal of the field.
+_MANDATE = re.compile(r"\b(?:investor (?:relations|awareness)|public relations|advertising|underwriting|lock-?up)\b")
+# A company and its own subsidiary announce a deal with somebody else.
+_KIN = re.compile(r"\b(?:subsidiary|subsidiaries|affiliate|division|unit|parent)\b")
 # A bare agreement whose purpose is joint work: "a binding agreement to enter into a collaboration".
 _JOINT_WORK = re.compile(
     r",? (?:to|for|on|under which|that|in which|which)[^.;]{0,70}\b(?:collaborat\w+|partner(?:ship|ing)?|alliance"
@@ -90,7 +94,7 @@ def _finding(
     """The agreement between all those named, with the kinds and sides that its noun and the clause behind it give."""
     second = tuple(number for number in second if number not in first)
     everybody = (*first, *second)
-    if len(everybody) < 2:
+    if len(everybody) < 2 or _MANDATE.search(words):
         return None
     named = kinds_of(words)
     head = skeleton.document.layout.title
@@ -124,7 +128,7 @@ def _between(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
 
 
 def _joint(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
-    if DOUBT.search(match[0]) or re.search(r"\bwould\b", match[0]):
+    if DOUBT.search(match[0]) or re.search(r"\bwould\b", match[0]) or _KIN.search(match["a"]):
         return None
     return _finding(skeleton, match["np"] + " " + match["tail"], skeleton.organizations(match["a"]), (), match.end())
 

@@ -15,6 +15,10 @@ _LICENSES_TRADES = re.compile(
 )
 
 
+# Rights to sell what another makes. Refuses rights to develop it or to bring it to market.
+_TO_DISTRIBUTE = re.compile(r"\b(?:rights?|licen[cs]e) to (?:(?:exclusively|import|market|promote|sell|and),? ){0,4}distribute\b")
+
+
 def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """A licence, an option, or both, as the words say; an asset purchase where rights are bought outright.
 
@@ -31,6 +35,8 @@ def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     words = match[0]
     if re.search(r"\b(?:re-?gain|re-?acquir|re-?claim|recover)", words):
         return None  # rights that come home were given away before
+    if _TO_DISTRIBUTE.search(skeleton.text[match.start() : match.end() + 60]):
+        return DealFinding((DealKind.DISTRIBUTION,), ((Role.LICENSOR, givers), (Role.LICENSEE, takers)))
     option = re.search(r"\boption", words) is not None
     licensed = re.search(r"licen[cs]|\brights?\b", words) is not None
     kinds = tuple(

@@ -23,6 +23,13 @@ def _cleared(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return found and DealFinding(found.kinds, found.roles, EventKind.PENDING)
 
 
+def _formed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A company that takes over those who form it."""
+    found = acquired(match, skeleton)
+    done = re.search(r"\bmerged|combined|joined|united\b", match[0]) and "agreed" not in match[0]
+    return found and DealFinding(found.kinds, found.roles, EventKind.COMPLETED if done else None)
+
+
 MERGERS: tuple[Rule[DealFinding], ...] = (
     Rule(
         "merges-with",
@@ -139,5 +146,24 @@ MERGERS: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("The sale of drugs by Beta Therapeutics Ltd. to Alpha Pharmaceuticals Inc. rose.",),
+    ),
+    Rule(
+        "merge-to-form",
+        # "X and Y merge to form Z": Z takes over both. Refuses two that form something else than a company.
+        pattern(
+            r"(?P<giver>{OO})"
+            + _NO
+            + r" {agreed}(?:agreed to )?(?:merged?|combined?|joined forces|unite[ds]?)(?: their [a-z]+)? (?:to (?:form|create|become)"
+            r"|into|as|under the name) {mod}(?P<taker>{O})"
+        ),
+        _formed,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. have merged to form Gamma Biotech AG.",
+                "acquisition [completed]: acquirer Gamma Biotech AG, acquired Alpha Pharmaceuticals Inc., acquired Beta Therapeutics "
+                "Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. merged their teams to form a unit.",),
     ),
 )
