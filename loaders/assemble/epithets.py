@@ -16,13 +16,25 @@ _BEFORE = pattern(r"(?P<words>(?:[a-z․.\-']+ ){1,6})(?P<who>{O})")
 _BEHIND = pattern(r"(?P<who>{O}) ?, (?:an?|the|one of the) (?P<words>(?:[a-z․.\-']+ ){1,6})")
 # Who a company is: where it is from, and how big. Other words describe anything.
 _PLACE = re.compile(
-    r"\b(?:u[․.]s[․.]?|us|american|british|uk|u[․.]k[․.]?|swiss|german|danish|french|dutch|belgian|italian|spanish|irish"
+    r"\b(?:u[․.]s[․.]?|us|american|british|uk|u[․.]k[․.]?|swiss|german|danish|french|dutch|belgian|italian|spanish"
+    r"|irish"
     r"|swedish|norwegian|finnish|israeli|indian|chinese|japanese|korean|canadian|australian|austrian|brazilian|danish"
     r"|scottish|singapore|taiwanese|russian|turkish|hungarian|[a-z]+-based)(?![a-z])"
 )
 _SMALL = re.compile(r"\b(?:biotech|biotechnology|start-?up|privately held|small|developer|university|institute)\b")
-_BIG = re.compile(r"\b(?:drugmaker|drug maker|giant|group|pharmaceuticals?|pharma|biggest|largest|multinational|major)\b")
-_SAME = {"american": "us", "u․s․": "us", "u.s.": "us", "u․s": "us", "u․k․": "british", "u․k": "british", "uk": "british"}
+_BIG = re.compile(
+    r"\b(?:drugmaker|drug maker|giant|group|pharmaceuticals?|pharma|biggest|largest|multinational"
+    r"|major)\b"
+)
+_SAME = {
+    "american": "us",
+    "u․s․": "us",
+    "u.s.": "us",
+    "u․s": "us",
+    "u․k․": "british",
+    "u․k": "british",
+    "uk": "british",
+}
 
 
 def _signs(words: str) -> set[str]:

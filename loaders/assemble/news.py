@@ -21,12 +21,15 @@ _ANNOUNCED = re.compile(
 
 # What is done today to something older: "amends its existing agreement", "completes previously announced purchase".
 _CHANGED = re.compile(
-    r"\b(?:amend|expand|extend|terminat|broaden|modif|restructur|renew|end|complet|clos|restat|revis|renegotiat|exercis)"
+    r"\b(?:amend|expand|extend|terminat|broaden|modif|restructur|renew|end|complet|clos|restat|revis|renegotiat"
+    r"|exercis)"
     r"(?:s|es|ed|ing|ion|y|ies|ied|ment|ure|als?)?\b (?:of )?"
     r"(?:the |its |their |an? |[\ue800-\uf4ff] )?(?:[a-z\-]+ ){0,3}?"
     r"(?:existing|previous|prior|original|previously[ -]announced|earlier|long-?standing)\b"
 )
 
+_FAR = 16
+"""How many sentences of the body are looked through for what a headline promises."""
 _ALSO = re.compile(
     r"\b(?:(?:has|have|had) also (?:entered|signed|agreed|executed|reached|announced)|also (?:today )?announced"
     r"|(?:today|separately),? (?:also )?(?:announced|entered|signed)|also (?:entered into|signed))\b"
@@ -85,8 +88,14 @@ def news_of(
         chosen = first[:1]
     if not chosen and _PROMISED.search(title):
         named = set(document.issuers) | set(skeletons[0].organizations(skeletons[0].text))
-        own = [f for f in told if f.value.parties & named]
-        chosen = own[:1]
+        chosen = [
+            f
+            for f in findings
+            if f.skeleton.sentence.order in body[:_FAR]
+            and f.value.parties & named
+            and not is_past(f)
+            and (not f.skeleton.aside or _ANNOUNCED.search(f.skeleton.text))
+        ][:1]
     return chosen
 
 
@@ -112,7 +121,8 @@ def _by_subsidiary(head: DealFinding, found: Found[DealFinding]) -> bool:
     mark = chr(0xE000 + next(iter(other)))
     return (
         re.search(
-            rf"\b(?:its|the company's|[\ue000-\ue7ff]'s) (?:[a-z\-]+ ){{0,4}}?(?:subsidiary|affiliate|unit|division),? {mark}"
+            rf"\b(?:its|the company's|[\ue000-\ue7ff]'s) (?:[a-z\-]+ ){{0,4}}?(?:subsidiary|affiliate|unit"
+            rf"|division),? {mark}"
             rf"|(?:its|[\ue000-\ue7ff]'s) {mark} (?:subsidiary|affiliate|unit|division)",
             found.skeleton.text,
         )

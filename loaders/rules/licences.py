@@ -16,7 +16,10 @@ _LICENSES_TRADES = re.compile(
 
 
 # Rights to sell what another makes. Refuses rights to develop it or to bring it to market.
-_TO_DISTRIBUTE = re.compile(r"\b(?:rights?|licen[cs]e) to (?:(?:exclusively|import|market|promote|sell|and),? ){0,4}distribute\b")
+_TO_DISTRIBUTE = re.compile(
+    r"\b(?:rights?|licen[cs]e) to (?:(?:exclusively|import|market|promote|sell"
+    r"|and),? ){0,4}distribute\b"
+)
 
 
 def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:

@@ -151,16 +151,16 @@ MERGERS: tuple[Rule[DealFinding], ...] = (
         "merge-to-form",
         # "X and Y merge to form Z": Z takes over both. Refuses two that form something else than a company.
         pattern(
-            r"(?P<giver>{OO})"
-            + _NO
-            + r" {agreed}(?:agreed to )?(?:merged?|combined?|joined forces|unite[ds]?)(?: their [a-z]+)? (?:to (?:form|create|become)"
+            r"(?P<giver>{OO})" + _NO + r" {agreed}(?:agreed to )?(?:merged?|combined?|joined forces"
+            r"|unite[ds]?)(?: their [a-z]+)? (?:to (?:form|create|become)"
             r"|into|as|under the name) {mod}(?P<taker>{O})"
         ),
         _formed,
         (
             (
                 "Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. have merged to form Gamma Biotech AG.",
-                "acquisition [completed]: acquirer Gamma Biotech AG, acquired Alpha Pharmaceuticals Inc., acquired Beta Therapeutics "
+                "acquisition [completed]: acquirer Gamma Biotech AG, acquired Alpha Pharmaceuticals Inc., acquired"
+                " Beta Therapeutics "
                 "Ltd.",
             ),
         ),
