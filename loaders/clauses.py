@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from biopact.loaders.skeleton import ORGANIZATION, Skeleton
 
 # Refuses clauses about size, place and trade: a word of dealing must follow soon.
-_WHICH = re.compile(rf"(?P<who>{ORGANIZATION})(?: ?, ?| )(?:which|who|that) (?P<tells>[^;]{{3,240}})")
+_WHICH = re.compile(
+    rf"(?P<who>(?:{ORGANIZATION} (?:and|&) (?=\S+ ?,? (?:which|who) (?:are|have|were)))?{ORGANIZATION})(?: ?, ?"
+    rf"| )(?:which|who|that) (?P<tells>[^;]{{3,240}})"
+)
 _DEALING = re.compile(
     r"acqui|agree|licen[cs]|merg|collab|partner|allian|\bco-|joint|suppl|invest|purchas|\bbuy|bought|\bdeal|\bsold\b"
     r"|\bsells?\b|rights|stake|paid"
@@ -25,6 +28,7 @@ def clauses(skeleton: Skeleton) -> Iterator[Skeleton]:
         if not _DEALING.search(match["tells"][:120]):
             continue
         start, end = match.span("tells")
+        who = match.span("who")
         text = f"{match['who']} {match['tells']}"
-        places = (whole.places[match.start("who")], whole.places[match.start("who")], *whole.places[start:end])
+        places = (*whole.places[slice(*who)], whole.places[who[1] - 1], *whole.places[start:end])
         yield Skeleton(text, places, whole.sums, whole.dates, whole.document, whole.sentence, aside=True)

@@ -38,6 +38,38 @@ def name_joined(bones: str, places: list[int]) -> tuple[str, list[int]]:
     return f"{bones[:start]}{first[0]}{bones[end:]}", [*places[: start + 1], *places[end:]]
 
 
+# A second verb of the same subject, behind somebody else's name.
+_AND_DOES = re.compile(
+    r"(?: ,|,)? and (?=(?:has |also |recently |later |previously |currently ){0,2}(?:has an?|holds|owns|(?:in-"
+    r"|sub-?)?licen[cs]ed"
+    r"|acquired|bought|sold|signed|entered|granted|formed|markets|sells|paid|exercised|obtained|secured|collaborates"
+    r"|partners|partnered)\b)"
+)
+
+
+def name_coordinated(bones: str, places: list[int]) -> tuple[str, list[int]]:
+    """The bones with the subject named again: "X works with Y and holds a licence" becomes "… and X holds a licence".
+
+    Only where the sentence begins with its subject and the name before the second verb is an object.
+    """
+    start = _MARK.search(bones, 0, 40)
+    if start is None or _OBLIQUE.search(bones[: start.start()]):
+        return bones, places
+    pieces: list[str] = []
+    where: list[int] = []
+    at = 0
+    for match in _AND_DOES.finditer(bones, start.end()):
+        between = list(_MARK.finditer(bones, start.end(), match.start()))
+        last = between[-1] if between else None
+        if last is None or last[0] == start[0] or not _OBLIQUE.search(bones[: last.start()]):
+            continue
+        end = match.end()
+        pieces += [bones[at:end], start[0], " "]
+        where += [*places[at:end], places[end - 1], places[end - 1]]
+        at = end
+    return "".join([*pieces, bones[at:]]), where + places[at:]
+
+
 def name_pronouns(bones: str, places: list[int], earlier: int | None) -> tuple[str, list[int]]:
     """The bones with the mark of the sentence's subject in the place of "it".
 

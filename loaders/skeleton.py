@@ -16,7 +16,7 @@ from biopact.loaders.document import Document, Kind, Sentence
 from biopact.loaders.document.reference import ANAPHOR
 from biopact.loaders.layout import Part
 from biopact.loaders.mentions.money import Sum, find_sums
-from biopact.loaders.pronouns import name_joined, name_pronouns
+from biopact.loaders.pronouns import name_coordinated, name_joined, name_pronouns
 from biopact.text import Span
 
 # One character for each kind of mark, followed in the code table by the index of what it stands for.
@@ -170,6 +170,7 @@ def skeleton(document: Document, sentence: Sentence) -> Skeleton:
     bones, where = _without_parents(*_without_asides(whole, places))
     full = Skeleton(whole, tuple(places), sums, dates, document, sentence) if bones != whole else None
     bones, where = name_joined(bones, where)
+    bones, where = name_coordinated(bones, where)
     bones, where = _who_it_is(bones, where)
     bones, where = name_pronouns(bones, where, document.subjects.get(sentence.order))
     return Skeleton(bones, tuple(where), sums, dates, document, sentence, full)

@@ -59,7 +59,8 @@ TRIGGER = re.compile(
     r"|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact"
     r"|\bsold\b|\bsells?\b|\bsale of|divest|rights|royalt|subsidiary|contract|grant|team|develop|paid|market"
     r"|institutions|universities|clients|customers|introduc|launch|started|milestone|combin|stake|snap|award"
-    r"|together|financing|\bround\b|placement|memorandum|consorti|sharehold|\bmou\b|letter of intent|opts? "
+    r"|together|working with|works? with|split|shar(?:e|es|ed|ing) |financing|\bround\b|placement|memorandum"
+    r"|consorti|sharehold|\bmou\b|letter of intent|opts? "
     r"|opted|resolv|dispute|litigation|lawsuit"
     "|[\ue000-\ue7ff] and [\ue000-\ue7ff]'s|[\uf500-\uf5ff] for"
 )

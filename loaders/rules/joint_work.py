@@ -9,6 +9,11 @@ from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import DOUBT, DealFinding, subject_before
 from biopact.loaders.skeleton import Skeleton
 
+# Whom companies work with without any agreement.
+_AGENCY = re.compile(
+    r"\b(?:FDA|EMA|Agency|Administration|Department|Ministry|Congress|Commission|Government|Association)\b"
+)
+
 
 def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """Two sides that work together; joint marketing where the words behind the verb say so."""
@@ -17,6 +22,11 @@ def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if re.search(r"\b(?:entrepreneurs|founders|leaders|physicians|clinicians|governments?)\b", match[0]):
         return None
     first = skeleton.organizations(match["a"])
+    if "work" in match[0] and any(
+        _AGENCY.search(skeleton.document.organizations[n].name)
+        for n in skeleton.organizations(match.groupdict().get("b") or "")
+    ):
+        return None
     if re.search(r"[\ue800-\uefff] ?,", match[0]):
         return None
     second = skeleton.organizations(match["b"]) if match.groupdict().get("b") else ()
@@ -67,7 +77,8 @@ JOINT_WORK: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"(?P<a>{OO})(?:'s?)?,? (?:[^.;\ue000-\ue7ff]{0,140}? )??"
             r"(?:partner(?:s|ed|ing)?|collaborat(?:e|es|ed|ing|ion)|partnership|alliance|team(?:s|ed|ing)?"
-            r"|join(?:s|ed|ing)? forces|co-?develop(?:s|ed|ing)?|co-?promot(?:e|es|ed|ing)|co-?market(?:s|ed|ing)?"
+            r"|works?(?: closely)?|work(?:ed|ing)(?: closely)?|join(?:s|ed|ing)? forces|co-?develop(?:s|ed"
+            r"|ing)?|co-?promot(?:e|es|ed|ing)|co-?market(?:s|ed|ing)?"
             r"|jointly (?:develop|market|commerciali[sz])\w*|co-?commerciali[sz]\w+|conjunction|cooperation)"
             r"(?: up| together| {P}| [a-z\-]+){0,6}? with {mod}(?P<b>{OO})"
         ),

@@ -26,6 +26,13 @@ def _partner(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return DealFinding((kind,), ((Role.PARTY, (mine, *others)),))
 
 
+def _two_partners(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A collaboration of the two that are named."""
+    parties = tuple(dict.fromkeys(skeleton.organizations(match["a"]) + skeleton.organizations(match["b"])))
+    kind = DealKind.CO_PROMOTION if re.search(r"market|commerciali|promot", match["sort"]) else DealKind.COLLABORATION
+    return None if len(parties) < 2 else DealFinding((kind,), ((Role.PARTY, parties),))
+
+
 def _backed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """Investors in the first of the sentence, else in the company that was spoken of last."""
     investors = skeleton.organizations(match["investor"])
@@ -104,6 +111,22 @@ KNOWN_PARTNERS: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Pharmaceuticals Inc. and its potential partner Beta Therapeutics Ltd. still talk.",),
+    ),
+    Rule(
+        "partner-of-named",
+        # "Y, X's partner on the drug". Refuses partners of a firm that is looked for.
+        pattern(
+            r"(?P<b>{O}) ?, (?P<a>{O})'s? (?P<sort>(?:(?!potential|possible|former)[\w\-․]+ ){0,3}?)"
+            r"(?:partner|collaborator|co-developer)\b"
+        ),
+        _two_partners,
+        (
+            (
+                "Shares of Beta Therapeutics Ltd., Alpha Pharmaceuticals Inc.'s partner on the drug, fell.",
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Shares of Beta Therapeutics Ltd., Alpha Pharmaceuticals Inc.'s potential partner, fell.",),
     ),
     Rule(
         "partner-behind",

@@ -26,6 +26,23 @@ def _option(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return found and DealFinding((DealKind.LICENSE, DealKind.OPTION), found.roles)
 
 
+def _sides_of_two(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A licence between two that are named; the noun says which of them behind the comma has given it."""
+    here, there = skeleton.organizations(match["b"]), skeleton.organizations(match["a"])
+    if here == there:
+        return None
+    givers, takers = (here, there) if match["side"] == "licensor" else (there, here)
+    return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, givers), (Role.LICENSEE, takers)))
+
+
+def _option_on_company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """The option to buy a company: who may be bought has given it."""
+    givers, takers = skeleton.organizations(match["giver"]), skeleton.organizations(match["taker"])
+    if givers == takers or DOUBT.search(match[0]):
+        return None
+    return DealFinding((DealKind.OPTION,), ((Role.LICENSOR, givers), (Role.LICENSEE, takers)))
+
+
 def _side_named(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """A licence between the first of the sentence and who is called its licensee or licensor."""
     others = skeleton.organizations(match["b"])
@@ -136,6 +153,55 @@ LICENCE_HISTORY: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Last year Beta Therapeutics Ltd. had an option to buy shares from Alpha University.",),
+    ),
+    Rule(
+        "licensee-of-named",
+        # "Y, X's licensee in China".
+        pattern(
+            r"(?P<b>{O}) ?, (?P<a>{O})'s? (?:(?!potential|possible|former)[\w\-․]+ ){0,3}?"
+            r"(?P<side>licensee|sub-?licensee|licensor)\b"
+        ),
+        _sides_of_two,
+        (
+            (
+                "Beta Therapeutics Ltd., Alpha Pharmaceuticals Inc.'s licensee in China, has begun a trial.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd., Alpha Pharmaceuticals Inc.'s rival in China, has begun a trial.",),
+    ),
+    Rule(
+        "from-whom-licensed",
+        # "Y, from which X licensed the compound". Refuses what is only bought.
+        pattern(
+            r"(?P<giver>{O}) ?,? from (?:which|whom) {mod}(?P<taker>{O}) (?:has |had |also )?(?:(?:in-?)?licensed"
+            r"|(?:acquired|obtained|bought|got|secured) (?:[a-z\-]+ ){0,3}?(?:rights|licen[cs]e))"
+        ),
+        licence,
+        (
+            (
+                "Alpha University, from which Beta Therapeutics Ltd. licensed the compound, will get royalties.",
+                "license: licensor Alpha University, licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha University, from which Beta Therapeutics Ltd. hired staff, is in Boston.",),
+    ),
+    Rule(
+        "option-to-buy",
+        # Refuses options on rights and shares: a company must be what may be bought.
+        pattern(
+            r"(?P<taker>{O}) {agreed}(?:has|have|holds?|had|secured|obtained|gained|got|took"
+            r"|with) (?:[a-z\-]+ ){0,3}?option to"
+            r" (?:acquire|buy|purchase|take over) (?:all of |the rest of )?(?P<giver>{O})(?! ?'s)"
+        ),
+        _option_on_company,
+        (
+            (
+                "Beta Therapeutics Ltd. has an exclusive option to acquire Alpha Pharmaceuticals Inc.",
+                "option: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. has an option to acquire Alpha Pharmaceuticals Inc.'s plant.",),
     ),
     Rule(
         "licensee-named",

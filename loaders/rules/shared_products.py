@@ -43,6 +43,17 @@ def _deal_of_two(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None
     return None if len(parties) < 2 else DealFinding((kind,), ((Role.PARTY, parties),))
 
 
+def _shares_with(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """Who shares profits sells together, who shares rights or costs works together."""
+    others = skeleton.organizations(match["b"])
+    mine = subject_before(skeleton, match.start(), others)
+    if mine is None or DOUBT.search(match[0]):
+        return None
+    sells = re.match(r"profit|revenue|sales|commerciali", match["verb"]) is not None
+    kind = DealKind.CO_PROMOTION if sells else DealKind.COLLABORATION
+    return DealFinding((kind,), ((Role.PARTY, (mine, *others)),))
+
+
 def _with_speaker(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """The same, where the first of the two is the first organization of the sentence, else whoever speaks."""
     if DOUBT.search(match[0]):
@@ -137,14 +148,67 @@ SHARED_PRODUCTS: tuple[Rule[DealFinding], ...] = (
         ("Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. have sold shares.",),
     ),
     Rule(
+        "venture-by-two",
+        # "a joint venture formed in 1999 by A and B". Refuses agreements between one and nobody.
+        pattern(
+            r"\b(?P<verb>joint venture|partnership|alliance|collaboration|consortium) ?,? (?:which was "
+            r"|that was |was )?"
+            r"(?:jointly )?(?:formed|created|established|set up|founded|owned|run|launched)(?: (?:in|since) {D}"
+            r"| [a-z]+){0,3}?"
+            r" (?:by|between) (?:[a-z\-]+ ){0,3}?(?P<a>" + _PAIR + r")"
+        ),
+        _deal_of_two,
+        (
+            (
+                "The joint venture, formed in 1999 by Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd., grew.",
+                "joint-venture: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("The joint venture was formed by Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "shares-with",
+        # "X shares rights to it with Y", "splits profits with Y". Refuses shares of stock, and news that is shared.
+        pattern(
+            r"\b(?:shares?|shared|sharing|splits?|splitting) (?:[a-z․\-]+ ){0,4}?(?P<verb>rights|profits?|costs"
+            r"|revenues?|sales"
+            r"|royalties|development|commerciali[sz]ation)\b[^.;\ue000-\ue7ff]{0,60}? with {mod}(?P<b>{O})"
+        ),
+        _shares_with,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. splits profits on Zentora with Beta Therapeutics Ltd.",
+                "co-promotion: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. shares its views with Beta Therapeutics Ltd.",),
+    ),
+    Rule(
+        "co-promotes",
+        # "Y is co-promoting the drug in Germany": refuses a partner that is named behind (other rules).
+        pattern(
+            r"(?P<b>{O}) {agreed}(?P<verb>co-?(?:promot|market|commerciali[sz]|develop)(?:es|e|s|ing|ed))"
+            r"(?![^.;]{0,80} with )(?: (?:the|it|its)\b| {P})"
+        ),
+        _with_speaker,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. makes Zentora. Beta Therapeutics Ltd. co-promotes the drug in Germany.",
+                "co-promotion: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. co-promotes the drug in Germany.",),
+    ),
+    Rule(
         "sells-with",
         # "P, which it sells with B", "P, sold in partnership with B". Refuses sales with a thing ("with a discount").
         pattern(
             r"\b(?P<verb>(?:(?:jointly |co-?)?(?:develop|market|sell|sold|promot|commerciali[sz]|test|study)"
-            r"(?:ed|es|e|s|ing)?(?: and | or |/)?){1,3}(?: (?:jointly|together|globally|worldwide|{P}))?"
+            r"(?:ed|es|e|s|ing)?(?: and | or |/)?){1,3}(?: (?!with\b|for\b|to\b|against\b|patients"
+            r"|people)[a-z\-]+| {P}){0,5}?"
             r"(?: in (?:partnership|collaboration|alliance|cooperation|conjunction))?) with"
             r" (?:(?:its |their |u[.․]s[.․]|british|swiss|french|german|japanese|the|drugmaker|biotech|partners?"
-            r"|company|firm|long-time|group|giant|rival) ?){0,4}(?P<b>{OO})(?!'s? {P})"
+            r"|company|firm|long-time|group|giant|rival) ?){0,4}(?P<b>{OO})(?!'s)"
         ),
         _with_speaker,
         (

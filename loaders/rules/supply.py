@@ -77,7 +77,7 @@ SUPPLY_AND_INVESTMENT: tuple[Rule[DealFinding], ...] = (
         "awarded-contract",
         # "X awarded a contract by the agency", "X wins an order from Y". Refuses prizes and grants of rights.
         pattern(
-            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|if|eligible)\b) {agreed}(?:been )?(?:awarded"
+            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|if|eligible)\b) {agreed}(?:was |were |been )?(?:awarded"
             r"|receive[sd]?"
             r"|secure[sd]?|w[io]ns?|gets?|got|landed|lands?|obtain(?:s|ed)?) (?P<what>(?:[\w\-/,']+ |{M} |{P} ){0,9}?"
             r"(?:contracts?|orders?|procurement|task order|delivery order|funding award|contract modification|funding))"

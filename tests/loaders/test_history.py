@@ -108,3 +108,15 @@ def test_the_month_of_may_is_no_doubt() -> None:
     assert " may grow" in bones[0]
     assert "in mai " in bones[1]
     assert " may" not in bones[1]
+
+
+def test_a_second_verb_is_the_subjects_and_not_the_partners() -> None:
+    told = _sides(
+        "Alpha Pharmaceuticals Inc. posts a profit on drugs\n\nBASEL, May 3 - Alpha Pharmaceuticals Inc. said that its "
+        "patients did well.\n\nAlpha Pharmaceuticals Inc. has an alliance with Beta Therapeutics Ltd. and holds an "
+        "exclusive license to ZNT-101 from Gamma Biotech AG.\n"
+    )
+    assert {frozenset(roles.items()) for _, _, roles in told} == {
+        frozenset({"Alpha Pharmaceuticals Inc.": Role.PARTY, "Beta Therapeutics Ltd.": Role.PARTY}.items()),
+        frozenset({"Alpha Pharmaceuticals Inc.": Role.LICENSEE, "Gamma Biotech AG": Role.LICENSOR}.items()),
+    }
