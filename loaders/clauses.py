@@ -21,6 +21,10 @@ _DEALING = re.compile(
 )
 
 
+# What ends a clause in the middle of its sentence.
+_MAIN_VERB = re.compile(r" ?, (?:said|says|announced|reported|has|have|had|will|is|are|was|were|today)\b")
+
+
 def clauses(skeleton: Skeleton) -> Iterator[Skeleton]:
     """The relative clauses of a sentence that may tell of a deal, each with its organization as its subject."""
     whole = skeleton.full or skeleton
@@ -28,7 +32,10 @@ def clauses(skeleton: Skeleton) -> Iterator[Skeleton]:
         if not _DEALING.search(match["tells"][:120]):
             continue
         start, end = match.span("tells")
+        main = _MAIN_VERB.search(match["tells"])
+        if main:
+            end = start + main.start()
         who = match.span("who")
-        text = f"{match['who']} {match['tells']}"
+        text = f"{match['who']} {whole.text[start:end]}"
         places = (*whole.places[slice(*who)], whole.places[who[1] - 1], *whole.places[start:end])
         yield Skeleton(text, places, whole.sums, whole.dates, whole.document, whole.sentence, aside=True)

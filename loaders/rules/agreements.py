@@ -112,7 +112,7 @@ def _with(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return None
     first = skeleton.organizations(match["a"])
     own = skeleton.text[match.end("a") :].startswith("'")
-    if own and re.search(r" and an? [^.;]*$", skeleton.text[match.end("a") : match.start("np")]):
+    if own and re.search(r" and an? [^.;]*$", skeleton.text[match.end("a") : match.end("np")]):
         return None  # "X's drugs in July and a deal with Z": not X's deal.
     if len(first) > 1 and skeleton.text[: match.start()].endswith((" with ", " of ") if own else " with "):
         first = first[1:]  # "In work with X, Y has an agreement with Z" tells of Y and Z.

@@ -203,10 +203,11 @@ SHARED_PRODUCTS: tuple[Rule[DealFinding], ...] = (
         "sells-with",
         # "P, which it sells with B", "P, sold in partnership with B". Refuses sales with a thing ("with a discount").
         pattern(
-            r"\b(?P<verb>(?:(?:jointly |co-?)?(?:develop|market|sell|sold|promot|commerciali[sz]|test|study)"
-            r"(?:ed|es|e|s|ing)?(?: and | or |/)?){1,3}(?: (?!with\b|for\b|to\b|against\b|patients"
-            r"|people)[a-z\-]+| {P}){0,5}?"
-            r"(?: in (?:partnership|collaboration|alliance|cooperation|conjunction))?) with"
+            r"\b(?P<verb>(?:(?:jointly |co-?)?(?:develop(?:ed|s|ing)|co-?develop|co-?market|co-?promot(?:e|es|ed|ing)"
+            r"|sells?|sold|selling|market(?:ed|s)|promot(?:ed|es|ing)|commerciali[sz](?:ed|es|ing)|tested|studied)"
+            r"(?: and | or |/)?){1,3}(?: (?:the|its|an?|it|new|experimental|drugs?|vaccines?|product|therapy|treatment"
+            r"|candidate|compound|antibody|medicine|jointly|together|globally|worldwide|[a-z]+ drug|[a-z]+ vaccine|{P}))"
+            r"{0,5}?(?: in (?:partnership|collaboration|alliance|cooperation|conjunction))?) with"
             r" (?:(?:its |their |u[.․]s[.․]|british|swiss|french|german|japanese|the|drugmaker|biotech|partners?"
             r"|company|firm|long-time|group|giant|rival) ?){0,4}(?P<b>{OO})(?!'s)"
         ),
