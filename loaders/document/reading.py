@@ -66,7 +66,9 @@ def _find_things(document: Document, known: Registry) -> None:
         for entry in ProductFinder(text, [s.span for s in read], known.products, known.technologies).find(running)
         if entry.sure
         or (
-            organizations.votes(entry.name, running) <= entry.votes and not organizations.shortened(entry.name, running)
+            entry.name.lower() not in known.organizations
+            and organizations.votes(entry.name, running) <= entry.votes
+            and not organizations.shortened(entry.name, running)
         )
     ]
     forms = frozenset(form for entry in products for form in entry.forms)

@@ -26,7 +26,8 @@ TARGET_LIKE = re.compile(
         |mTOR|PI3K\w*|ALK|ROS1|MET|RET|NTRK|TL1A|HIF-?\w*|LSD-?1|CYP\w+|KDM1A|LAG-?3|TIM-?3|TIGIT|OX40|4-1BB|
     COVID-?\d*|SARS-?CoV-?\d?|H\dN\d|HIV-?\d?|HBV|HCV|HPV\w*|RSV|MERS\w*|CAR-?T|DNA|RNA|mRNA|siRNA|IFN-?\w*
         |TGF-?\w*|MCL-?\d|BCL-?\d|p53|NASDAQ|NYSE|FDA|EMA|SEC|CEO|CFO|US|USA|EU|UK|ISO[- ]?\d*|GMP|CGMP|R&D|
-    T-CELLS?|B-CELLS?|IP|IT|ML|NLP|LLM|AI/\w+|P450|TA-MUC1|MUC-?1\w*|FORM|10-[KQ]|8-K|6-K|20-F|S-[1348]|Q[1-4]\S*|F[1-4]|H[12]|FY\d*|B12|CO2|G12C|E\.?U\.?|ANGPTL3|SAFE-?\w*|AI
+    TP53|TDP-?43|VP\d\d|GP\d{2,3}|NY-ESO-?1|C9ORF72|SOD1|MAGE-?\w*|MMP-?\d+|FGF-?\d+|APOL1|LRRK2|GBA1?|[RUPK](?:01|23|43)
+        |[A-Z]\d{2,4}[A-Zx]|T-CELLS?|B-CELLS?|IP|IT|ML|NLP|LLM|AI/\w+|P450|TA-MUC1|MUC-?1\w*|FORM|10-[KQ]|8-K|6-K|20-F|S-[1348]|Q[1-4]\S*|F[1-4]|H[12]|FY\d*|B12|CO2|G12C|E\.?U\.?|ANGPTL3|SAFE-?\w*|AI
         |ASC-?\d*|UTC|GMT|DSM-?\d?|NCT\d+|ABCA1|APOE\d?|LDL\S*|HDL\S*|
     PMC\d*|IND|NDA|BLA|ANDA|CIK|ISIN|CUSIP|ESG|A1C|HBA1C|TYK-?2|STAT-?\d|NRF-?\d|KEYNOTE\S*|CHECKMATE\S*
         |ASCO\S*|ESMO\S*|ASH\S*|JPM\S*|BIO-\w*|[A-Z]{2,5}-AMERICAN|GPRC5D|EPCAM|CLDN\S*|MSLN|NAPI2B|FRA|FOLR1
@@ -92,6 +93,8 @@ BRAND = re.compile(
     rf"(?:[ \xa0]{_PART})?(?={_MARK})){{0,2}}){_MARK}"
     r"(?P<tail>[ \xa0](?:Chews|Tablets|Capsules|Tabs|ODT|XR|ER|SR|LAR|HCT|Spray|Gel|Cream|Patch|Kit|Glass)\b)?"
 )
+# "nanozent(TM)": a marked word in small letters.
+_SMALL_BRAND = re.compile(r"(?<![\w'’.-])(?P<brand>[a-z][\w'’-]{3,30}(?:\.[a-z]{2,3})?)(?:®|™|\(R\)|\(TM\))")
 # Meetings, prizes and slogans have marks too.
 _NO_PRODUCT = re.compile(
     r"\b(?:Meeting|Congress|Conference|Symposium|Summit|Awards?|Prize|Index|Exchange|Market|List|Magazine|Forum|Week"
@@ -141,6 +144,8 @@ def brands(text: str, span: Span) -> Iterator[tuple[Span, str]]:
         start = match.start("brand") + words[0].start()
         end = match.end("tail") if match["tail"] else match.end("brand")
         yield Span(start, end), text[start:end]
+    for match in _SMALL_BRAND.finditer(text, span.start, span.end):
+        yield Span(*match.span("brand")), match["brand"]
 
 
 def _describes(word: str) -> bool:

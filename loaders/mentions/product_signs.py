@@ -15,7 +15,7 @@ _TECH_NOUN = (
 # Behind a name: "(TAP) technology", "antibody discovery platform". Refuses a noun in another phrase.
 TECHNOLOGY_AFTER = re.compile(
     (
-        rf"[®™]?\s?(?:\([^()]{{1,40}}\)\s)?(?:patents?\b|(?:(?!and\b|or\b|to\b|for\b|with\b|in\b|of\b|is\b|as\b|has\b|was\b"
+        rf"[®™]?[\"”’]?\s?(?:\([^()]{{1,40}}\)\s)?(?:patents?\b|(?:(?!and\b|or\b|to\b|for\b|with\b|in\b|of\b|is\b|as\b|has\b|was\b"
         rf"|will\b|which\b|that\b|from\b|by\b|the\b|a\b|us(?:es|ed)\b"
         rf"|loses\b|gets\b|said\b|says\b|may\b|can\b|could\b|would\b|are\b|were\b|its\b|using\b|it\b|their\b|any\b"
         rf"|announced\b|plans\b|agreed\b|have\b|under\b|this\b)[a-z][\w-]*\s){{0,4}}?"
@@ -26,11 +26,28 @@ TECHNOLOGY_AFTER = re.compile(
 _PRODUCT_NOUN = (
     r"(?:drug candidate|product candidate|candidate|drug|vaccine|therapy|treatment|medicine|compound|antibody"
     r"|inhibitor|agonist|antagonist|antibody-drug conjugate|ADC|product|device|pill|tablet|injection|inhibitor"
-    r"|program|molecule|test|therapeutic|antiviral|biologic)"
+    r"|program|molecule|test|therapeutic|antiviral|biologic|assay|kit|implant|patch|scanner|capsule|cream|gel|spray"
+    r"|inhaler|conjugate|degrader|engager|biosimilar|peptide|formulation|diagnostic|modulator|blocker)"
+)
+# Behind a name: "Zentora smart inhaler", "the Nexia IgE test". Refuses nouns of which the name is not one.
+PRODUCT_AFTER = re.compile(
+    r"[®™]?[\"”’']?\s(?:\([^()]{1,40}\)\s)?(?:(?!and\b|or\b|in\b|of\b|is\b|as\b|has\b|its\b|the\b|a\b|for\b|to\b|with\b)"
+    r"[a-z][\w-]*\s){0,2}?(?:tests?|assays?|devices?|systems?|kits?|implants?|patch(?:es)?|boots?|scanners?|sensors?"
+    r"|tablets?|capsules?|injections?|creams?|gels?|sprays?|inhalers?|drops|cells|app|vaccines?|candidates?|solution"
+    r"|catheters?|stents?|monitors?|cameras?|microgels?|hydrogels?|biomarkers?)\b(?!\s(?:compan|maker|market|develop|business"
+    r"|provider|manufactur|sales|giant|firm))"
+)
+# The last word of a name that is a device's, a test's or a platform's: "Nexia Screening System".
+_THING_HEADS = frozenset(
+    "system test assay device kit scanner implant software app camera cameras monitor sampler analyzer".split()
+)
+_PLATFORM_HEADS = frozenset("platform technology engine suite".split())
+_NO_THING = frozenset(
+    "health healthcare medical hospital care school education immune nervous delivery payment university".split()
 )
 # Before a name: "the drug", "candidates such as", "sales of". Refuses nouns of which the name is not one.
 INTRODUCED = re.compile(
-    rf"\b{_PRODUCT_NOUN}s?,?\s+(?:(?:called|named|known as|dubbed|designated)\s+)?$"
+    rf"\b{_PRODUCT_NOUN}s?,?\s+[\"“‘']?(?:(?:called|named|known as|dubbed|designated)\s+)?$"
     r"|\b(?:candidates?|products?|drugs?|vaccines?|compounds?|program|asset|therapy|medicines?|treatments?)"
     r"(?:,| --| including| such as| like|:)\s$"
     r"|\b(?:called|named|brand-?name|sales of|generic|versions? of|blockbuster|bloodthinner|painkiller"
@@ -42,6 +59,7 @@ APPOSED = re.compile(
         rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*(?:,|–|--|-|\bis\b|\bare\b)\s*(?:currently\s)?"
         r"(?:an?|the|its|our|their|[A-Z]\w+['’]s?)\s+(?:(?!company|firm|biotech|organi[sz]ation|leader|provider"
         rf"|maker|developer|manufacturer|focused|specializing|developing)[\w/,-]+\s){{0,8}}?{_PRODUCT_NOUN}s?\b"
+        r"(?!\s(?:compan|firm|maker|market|develop|business|provider|manufactur|giant|group|specialist|start-?up|leader))"
     ),
     re.I,
 )
@@ -59,6 +77,22 @@ CALLED = re.compile(
     r" (?:called|named|known (?:chemically |generically )?as|dubbed)\s+(?P<name>[a-z]{6,}(?:\s[A-Z]{2,3}\b|-[a-z]+)?)"
     r"(?=[,.;)]|\s(?:that|which|for|to|in|is|was|and|or|has|by|as|from|with|being|could|would|will|on)\b)"
 )
+
+
+def is_coined(name: str) -> bool:
+    """True for a name that no dictionary has: a capital or a digit inside of it ("PrecisionCHD", "NeuroX2")."""
+    return re.search(r"[a-z][A-Z]|\d", name) is not None
+
+
+def named_thing(name: str) -> str | None:
+    """What a capitalised name that ends in what it is ("Nexia Screening System") names: a product or a technology."""
+    words = name.lower().split()
+    if len(words) < 2 or _NO_THING.intersection(words):
+        return None
+    own = [word for word in words[:-1] if word not in HEADLINE_WORDS and word not in OPENERS and word not in EVERYWHERE]
+    if not own or (len(words) == 2 and len(own[0]) < 4 and not is_coined(name)):
+        return None
+    return "product" if words[-1] in _THING_HEADS else "technology" if words[-1] in _PLATFORM_HEADS else None
 
 
 def could_be_brand(candidate: Candidate) -> bool:

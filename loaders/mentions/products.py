@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.organization_names import looks_organized
+from biopact.loaders.mentions.product_aliases import same_things
 from biopact.loaders.mentions.product_names import TARGET_LIKE, bare, brands, codes, is_compound, substances
 from biopact.loaders.mentions.product_signs import (
     ALIAS,
@@ -16,8 +17,11 @@ from biopact.loaders.mentions.product_signs import (
     CALLED,
     INTRODUCED,
     LIST_GAP,
+    PRODUCT_AFTER,
     TECHNOLOGY_AFTER,
     could_be_brand,
+    is_coined,
+    named_thing,
 )
 from biopact.loaders.mentions.words import EVERYWHERE, HEADLINE_WORDS, OPENERS
 from biopact.text import Span
@@ -99,7 +103,8 @@ class ProductFinder:
         noun = TECHNOLOGY_AFTER.match(self.text[where.end : where.end + 90])
         if noun:
             entry.technology = True
-            entry.long_forms.add(re.sub(r"\s+", " ", bare(self.text[where.start : where.end + noun.end()])))
+            long = bare(self.text[where.start : where.end + noun.end()])
+            entry.long_forms.add(re.sub(r"\s+", " ", long))
             if is_compound(clean):
                 entry.forms.discard(clean)
         return entry
@@ -113,6 +118,10 @@ class ProductFinder:
         if bare(name).lower() in self.platforms and _as_known(bare(name), self.platforms[bare(name).lower()][1]):
             entry = self._add(name, candidate.span)
             entry.technology = entry.sure = True
+            return
+        thing = named_thing(bare(name)) if not candidate.has_legal_form and len(name.split()) <= 6 else None
+        if thing is not None and (is_coined(name) or not self._begins_sentence(candidate.span)):
+            self._add(name, candidate.span).technology |= thing == "technology"
             return
         if (
             len(name.split()) > 3
@@ -145,9 +154,23 @@ class ProductFinder:
             len(words) <= 2
             and not re.search(r"['’]s?\s*$", before)
             and ((INTRODUCED.search(before) and not _POSSESSIVE.match(after)) or APPOSED.match(after))
+            and (not name.isupper() or any(char.isdigit() for char in name))
+        ) or (
+            PRODUCT_AFTER.match(after)
             and not name.isupper()
+            and (is_coined(name) or (could_be_brand(candidate) and not self._begins_sentence(candidate.span)))
         ):
             self._add(name, candidate.span)
+
+    def _begins_sentence(self, span: Span) -> bool:
+        """True where a capital says nothing: at the start of a sentence, a line or a list item."""
+        return (
+            re.search(
+                r"(?:^|[.!?:;•\n]|[-–—*]|[.!?][”\"’'])\s*[“\"‘'(]?(?:The\s|A\s|An\s)?$",
+                self.text[max(0, span.start - 12) : span.start],
+            )
+            is not None
+        )
 
     def _listed(self, candidates: Sequence[Candidate]) -> None:
         """A name in a list with a product is one too: "Niaspan and Advicor"."""
@@ -186,6 +209,11 @@ class ProductFinder:
                     if found:
                         self._take_alias(entry, bare(found["alias"]))
                     at = self.text.find(form, at + 1)
+        named = {form: entry for entry in self.entries.values() for form in entry.forms if len(form) > 2}
+        for left, right in same_things(self.text, list(named)):
+            entry, other = self.entries[bare(named[left].name).lower()], self.entries[bare(named[right].name).lower()]
+            if entry is not other and entry.technology == other.technology:
+                self._join(entry, right, other)
 
     def _take_alias(self, entry: ProductEntry, alias: str) -> None:
         """Join another name, if it is a known product's or looks like one, and of the same sort."""

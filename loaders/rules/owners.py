@@ -28,22 +28,28 @@ __all__ = ["OWNERS", "tell"]
 _BESIDE = re.compile(r"\b(?:with|from|by) $")
 
 
-def _its(match: re.Match[str], skeleton: Skeleton) -> Marks:
+def its_mark(match: re.Match[str], skeleton: Skeleton) -> Marks:
     """Whose "its" is: the last organization before it that is no bystander ("with X"), "our" the speaker's."""
     places: dict[str, int] = {}
     for at, char in enumerate(skeleton.text[: match.start()]):
         if "\ue000" <= char <= "\ue7ff":
             places.setdefault(char, at)
     if not places or not match[0].lstrip(" ,").startswith("its"):
-        return speaker_of(match, skeleton)
+        return speaker_of(match, skeleton) if "our " in match[0][:5] else _subject_of(match, skeleton)
     doing = [char for char, at in places.items() if not _BESIDE.search(skeleton.text[max(0, at - 12) : at])]
     return ((doing or list(places))[-1],)
+
+
+def _subject_of(match: re.Match[str], skeleton: Skeleton) -> Marks:
+    """Whom a sentence speaks of before it names anybody: the subject of the last ones, else the speaker."""
+    number = skeleton.document.subjects.get(skeleton.sentence.order)
+    return speaker_of(match, skeleton) if number is None else (chr(0xE000 + number),)
 
 
 def its_owner(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
     if re.search(r"'s\b|\b(?:partner|competitor|rival|collaborator)", match["between"]):
         return None
-    subjects, owner = marks(match["p"], "\ue800", "\uf4ff"), _its(match, skeleton)
+    subjects, owner = marks(match["p"], "\ue800", "\uf4ff"), its_mark(match, skeleton)
     return RelationFinding(Predicate.OWNED_BY, subjects, owner) if subjects and owner else None
 
 
@@ -124,6 +130,19 @@ OWNERS: tuple[Rule[RelationFinding], ...] = (
         its_owner,
         (("Alpha Pharmaceuticals Inc. is a biotech company advancing its lead candidate ZNT-101.", "ownedBy"),),
         ("Alpha Pharmaceuticals Inc. is a biotech company and ZNT-101 is a drug.",),
+    ),
+    Rule(
+        "whose-candidate",
+        # "X, whose lead candidate P": refuses what somebody's partner has.
+        pattern(
+            rf"(?P<o>[\ue000-\ue7ff]) ?,? whose (?!partner|rival|competitor|parent"
+            rf"|subsidiary)(?:{ADJ}){NOUN}(?: candidates?)? ?(?:,|is|are|include|includes"
+            rf"|called|--)? ?"
+            rf"(?P<p>{PP})"
+        ),
+        relation(Predicate.OWNED_BY),
+        (("It bought Alpha Inc., whose lead candidate is ZNT-101.", "ownedBy"),),
+        ("It will buy Alpha Inc., whose partner tests ZNT-101.",),
     ),
     Rule(
         "owned-behind",
@@ -216,7 +235,7 @@ OWNERS: tuple[Rule[RelationFinding], ...] = (
             r"(?: [a-z\-]+){0,4}? ?,? (?:includes?|including|are|is|comprises?|consists? of) (?:of )?"
             r"(?P<p>[^.;\ue800-\uefff]{0,60}[\ue800-\uefff][^.;]{0,500})"
         ),
-        listed(Predicate.OWNED_BY, speaker_of),
+        listed(Predicate.OWNED_BY, _subject_of),
         (
             (
                 "Alpha Pharmaceuticals Inc. makes drugs. Additional pipeline candidates include ZNT-101 and ZNT-202.",

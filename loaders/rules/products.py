@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import Predicate
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.owners import OWNERS
+from biopact.loaders.rules.owners import OWNERS, its_mark
 from biopact.loaders.rules.technologies import TECHNOLOGIES
 from biopact.loaders.rules.things import ADJ, LIST, PP, RelationFinding, listed, marks, relation, speaker_of, tell
 from biopact.loaders.skeleton import Skeleton
@@ -56,6 +56,13 @@ def _developer(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | No
     return RelationFinding(Predicate.DEVELOPED_BY, subjects, objects) if subjects else None
 
 
+def _its_trial(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+    """A trial or filing of one's own is of what one develops."""
+    owner = marks(match["o"], "\ue000", "\ue7ff") if match["o"] else its_mark(match, skeleton)
+    subjects = marks(match["p"], "\ue800", "\uefff")
+    return RelationFinding(Predicate.DEVELOPED_BY, subjects, owner) if subjects and owner else None
+
+
 DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
     Rule(
         "developed-by",
@@ -98,11 +105,13 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
         pattern(
             rf"(?P<o>{LIST})(?:'s?)?,? (?:[a-z\-]+,? ){{0,5}}?"
             r"(?:conducting|running|started|began|begun|initiated|completed|conducts?|commenced|enrolling|launched"
-            rf"|carrying out|performed) (?:[\w\-/]+ ){{0,8}}?(?:trials?|stud(?:y|ies)|testing|development|program)"
+            r"|expand(?:s|ed)"
+            rf"|initiates|advances|starts|begins|dosed|doses|carrying out|performed) (?:[\w\-/]+ ){{0,8}}?(?:trials?"
+            rf"|stud(?:y|ies)|testing|development|program)"
             rf"(?: programs?)? (?:of|for|with|evaluating|testing|in) (?:an? new [a-z]+ )?{ADJ}(?:called "
             rf"|named )?(?P<p>{PP})"
         ),
-        relation(Predicate.DEVELOPED_BY),
+        _no_bystander,
         (("Alpha Pharmaceuticals Inc. is conducting late-stage trials of ZNT-101.", "developedBy"),),
         ("Alpha Pharmaceuticals Inc. plans trials of ZNT-101.",),
     ),
@@ -208,6 +217,23 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
             ("Alpha Inc. received orphan drug designation for ZNT-101.", "developedBy"),
         ),
         ("Alpha Inc. received an order for ZNT-101.",),
+    ),
+    Rule(
+        "own-trial",
+        # "its Phase 3 trial of P", "X's IND application for P": refuses a trial of somebody's drug beside another.
+        pattern(
+            rf"(?:(?P<o>[\ue000-\ue7ff])'s?|\b(?:its|our)) (?:[a-z0-9][\w\-/,]* ){{0,8}}?(?:trials?|stud(?:y|ies)"
+            rf"|program(?:me)?|data"
+            r"|results|application|submission|filing|ind|nda|bla)(?: [a-z]+){0,2}? (?:of|for|evaluating|testing"
+            r"|investigating"
+            rf"|assessing|studying) {ADJ}(?P<p>{PP})"
+        ),
+        _its_trial,
+        (
+            ("Alpha Inc. said its multinational Phase 3 trial of ZNT-101 went on.", "developedBy"),
+            ("The agency cleared Alpha Inc.'s IND application for ZNT-101.", "developedBy"),
+        ),
+        ("Alpha Inc. said a Phase 3 trial of ZNT-101 went on.",),
     ),
     Rule(
         "developer-of",

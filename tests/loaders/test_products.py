@@ -214,3 +214,42 @@ def test_a_technology_is_not_the_word_that_describes_it() -> None:
 
 def test_a_drug_that_uses_a_technology_is_no_technology() -> None:
     assert _technologies("Zentora uses technology of Alpha Inc. to work.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ZNT-101, formerly known as ABC-202, did well. ABC-202 is a pill.",
+        "ZNT-101/ABC-202 did well. ABC-202 is a pill and ZNT-101 too.",
+        "ZNT-101 (a pill), now known as ABC-202, did well.",
+        "ZNT-101 is marketed as Zentora®. Zentora® did well.",
+    ],
+)
+def test_two_names_of_one_product_are_joined_by_the_words_between_them(text: str) -> None:
+    assert len(_document(text).products) == 1
+
+
+def test_a_strength_is_no_product_of_its_own() -> None:
+    assert len(_document("Alpha Inc. tests ZNT-101. They gave ZNT-101 in May and ZNT-102 in June.").products) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They will use the Nexia Drug Screening System in May.", "Nexia Drug Screening System"),
+        ("They like the Nociscan solution for pain.", "Nociscan"),
+        ("They like PrecisionZNT tests.", "PrecisionZNT"),
+        ("It sells nanozent(TM) in May.", "nanozent"),
+        ("Its lead candidate, SLV-3, did well.", "SLV-3"),
+    ],
+)
+def test_devices_tests_and_coined_names_are_products(text: str, name: str) -> None:
+    assert _products(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Zentory Health System did well.", "Old devices did well.", "The immune System did well."],
+)
+def test_health_systems_and_plain_devices_are_no_products(text: str) -> None:
+    assert _products(text) == []
