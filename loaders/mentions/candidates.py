@@ -32,9 +32,11 @@ _HEADS = any_of(
 )
 # "University of California at San Francisco", "Institute for Systems Biology"; refuses a head alone.
 _HEADED = (
-    rf"(?:U\.[SK]\.[ \xa0])?(?:{_WORD}[ \xa0]){{0,3}}{_HEADS}[ \xa0](?:of|for|at)[ \xa0](?:the[ \xa0])?{_WORD}"
+    rf"(?:U\.[SK]\.[ \xa0])?(?:{_WORD}[ \xa0]){{0,3}}{_HEADS}"
+    rf"(?:[ \xa0]for|(?<!Administration)[ \xa0](?:of|at))[ \xa0](?:the[ \xa0])?{_WORD}"
     r"(?:(?:[ \xa0]|,[ \xa0](?=[A-Z]\w+[ \xa0](?:and|&)[ \xa0])|[ \xa0]&[ \xa0]"
-    r"|[ \xa0](?:and|(?:of|at|for)(?:[ \xa0]the)?)[ \xa0](?=[A-Z]\w+[ \xa0]?(?:[A-Z]|,|\.|\))))"
+    rf"|[ \xa0](?:and(?![ \xa0](?:[A-Z]\w+[ \xa0]){{0,3}}{_HEADS}\b)|(?:of|at|for)(?:[ \xa0]the)?)[ \xa0]"
+    r"(?=[A-Z]\w+[ \xa0]?(?:[A-Z]|,|\.|\(|\))))"
     rf"(?:{_WORD})){{0,6}}"
 )
 _GAP = (
@@ -92,6 +94,8 @@ _UNIT_OF = re.compile(
     rf"(?:Division|Subsidiary|Unit|Member|Part)[ \xa0]of[ \xa0](?:the[ \xa0])?(?=.{{2,60}}[ ,]{LEGAL}$)"
 )
 _CAPITALS = re.compile(r"\s?\(([A-Z]{3,8})\)")
+# Places whose first word is an opener elsewhere.
+_TWO_WORDS = re.compile(r"New (?:York|Jersey|Zealand|England|Mexico|Hampshire|Haven|Orleans|Delhi|Brunswick)|Tel Aviv")
 # A heading that ran into the text behind it: "ZentorZentor Inc.".
 _DOUBLED = re.compile(r"([A-Z][\w.&'’-]{3,30}(?:[ \xa0][\w.&'’-]{1,30}){0,4}?)\s{0,2}(?=\1\b)")
 # Where one name ends and something else begins: behind a legal form, and before or behind what a person is.
@@ -152,6 +156,8 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
         if word is None or (first and first not in OPENERS):
             break
         if first in DEMONYMS and _belongs(text[start:end], text[start + word.end() : end]):
+            break
+        if _TWO_WORDS.match(text, start, end):
             break
         if first in DEMONYMS | {"md"} and _spelled_out(text, start, end):
             break

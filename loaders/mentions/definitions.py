@@ -27,6 +27,15 @@ KNOWN_AS = re.compile(
 )
 
 
+def defined_abbreviation(text: str, at: int) -> str | None:
+    """The capitals in brackets right behind an offset, in small letters: mri for "Imaging (MRI)"."""
+    found = _CAPITALS.match(text, at)
+    return found[1].lower() if found else None
+
+
+_CAPITALS = re.compile(r"\s?\(([A-Z][A-Za-z]{1,6})\)")
+
+
 def brackets_behind(text: str, at: int) -> Iterator[re.Match[str]]:
     """The brackets right behind an offset, one after the other: (“Zentor”) (NASDAQ: ZNTR)."""
     inside = DEFINED.match(text, at)
@@ -35,9 +44,17 @@ def brackets_behind(text: str, at: int) -> Iterator[re.Match[str]]:
         inside = DEFINED.match(text, inside.end())
 
 
+# Further symbols of one exchange: "NASDAQ: ZNTR, ZNTRW".
+_FURTHER = re.compile(r"(?<=[A-Z]),\s([A-Z]{3,6})(?=\s*[,;)]|\s*$)")
+
+
 def tickers_in(inside: str) -> list[str]:
     """The tickers of a bracket's words, as "NASDAQ:IMGN"; the great exchanges in capitals, others as written."""
-    return [f"{_exchange(ticker['exchange'])}:{ticker['symbol']}" for ticker in TICKER.finditer(inside)]
+    return [
+        f"{_exchange(ticker['exchange'])}:{symbol}"
+        for ticker in TICKER.finditer(inside)
+        for symbol in (ticker["symbol"], *_FURTHER.findall(inside, ticker.end(), ticker.end() + 24))
+    ]
 
 
 def _exchange(name: str) -> str:

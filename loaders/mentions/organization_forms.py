@@ -147,9 +147,10 @@ class OrganizationForms:
 
     def _drop_run_together(self) -> None:
         """Forget names into which other words have run: "DetailsZentor Inc.", "Disease Zentor Therapeutics"."""
+        named = {normal(form): entry for entry in self.entries for form in entry.forms} | self._by_normal
         for entry in list(self.entries):
             for start in _INNER_START.finditer(entry.name):
-                other = self._by_normal.get(normal(entry.name[start.start() :]))
+                other = named.get(normal(entry.name[start.start() :]))
                 if other is None or other is entry or other not in self.entries:
                     continue
                 before = entry.name[: start.start()]

@@ -61,9 +61,11 @@ def looks_organized(candidate: Candidate) -> bool:
     if words[-1] in ORGANIZATION_NOUNS:
         return words[0] not in HEADLINE_WORDS or len(words) > 2
     heads = ORGANIZATION_HEADS | _HEADS_FOR
-    return any(head in heads and word in {"of", "for"} for head, word in pairwise(words)) or any(
-        head in words for head in ("university", "institute", "foundation", "hospital", "coalition")
+    headed = any(
+        head in heads and (word == "for" or (word == "of" and head != "administration"))
+        for head, word in pairwise(words)
     )
+    return headed or any(head in words for head in ("university", "institute", "foundation", "hospital", "coalition"))
 
 
 def refused(name: str) -> bool:

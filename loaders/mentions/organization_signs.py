@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from biopact.loaders.mentions.candidates import Candidate
-from biopact.loaders.mentions.definitions import DEFINED, RIC, TICKER
+from biopact.loaders.mentions.definitions import DEFINED, RIC, TICKER, defined_abbreviation
 from biopact.loaders.mentions.organization_names import looks_organized
 from biopact.loaders.mentions.people import GIVEN_NAMES, is_person
 from biopact.loaders.mentions.words import ABBREVIATIONS, EVERYWHERE, INSTITUTIONS
@@ -34,6 +34,8 @@ _ACTS = re.compile(
     shares?\b|stock\b|shareholders|stockholders|executives?\b|chief\b|CEO\b|spokes\w+|management\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Italy's Zentor": what a country has.
+_OWNED = re.compile(r"(?P<whose>[A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s\s+(?:[a-z-]+\s){0,2}$")
 # Behind a registered mark, which products have as a rule: "Zentora®, a leading data company".
 IS_COMPANY = re.compile(
     r"(?:\s*\([^()]{0,80}\))?\s*(?:,|\bis\b)\s*(?:an?|the)\s+(?:[\w,-]+\s){0,8}?"
@@ -72,6 +74,7 @@ _FOLLOWS = re.compile(
   | \b(?:drugmaker|drug\smaker|biotech|partner|partners|rival|company|firm|maker|developer|subsidiary
       |collaborator|parent|licensee|licensor)\s+
   | \bbetween\s+(?:the\s)?
+  | [a-z.]-(?:based|headquartered|listed|backed)\s+(?:[a-z-]+\s){0,3}
   | \b(?:subsidiary|subsidiaries|division|unit|arm|affiliate|joint\sventure|start-?up|spin-?off)\s*,?\s+
       (?:(?:called|named|known\sas)\s+)?
   | \b(?:partners?|collaborators?|clients?|customers?|investors?|licensees?|companies|firms|institutions|sponsors
@@ -87,6 +90,19 @@ LISTED_BEFORE = re.compile(r"^\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
 _CODE = re.compile(
     r"[A-Z]{1,5}-?\d+[\w-]*|[A-Z]{1,2}|(?=\w{0,20}-)(?=[\w-]{0,20}\d)[\w-]+|[a-z]{1,3}[RD]NA\w*|[A-Z]&[A-Z]|[A-Z][α-ω]\w*"
 )
+# "AI-enabled", "Zentor-partnered", "Series D": they describe what follows them, or are shares.
+_DESCRIBING = re.compile(
+    r"-[a-z]*(?:ed|driven|ing|led|free|like|wide|specific)$|^(?:Series|Class|Preferred|Type|Grade) [A-Z\d]+$"
+)
+_VERBS = frozenset(
+    """
+    join joins launch launches acquire acquires announce announces expand expands sign signs enter enters complete
+    completes receive receives unveil unveils appoint appoints secure secures raise raises buy buys sell sells agree
+    agrees begin begins initiate initiates advance advances strengthen strengthens extend extends wins win highlights
+    reveal reveals reports presents names closes merge merges
+    """.split()
+)
+"""Last words of headlines' beginnings, which are no names (lower case)."""
 _EPONYMS = frozenset("Alzheimer Parkinson Huntington Crohn Hodgkin Hashimoto Sjögren Kaposi Ewing".split())
 """Those after whom diseases are called."""
 _NOUNS_OF_OTHERS = frozenset(
@@ -108,14 +124,16 @@ class OrganizationSigns:
 
     def is_registered(self, name: str) -> bool:
         """True if the registry has a name of more than one word for an organization that is no regulator."""
-        low = name.lower()
-        return " " in name and low in self.known and low not in INSTITUTIONS and low not in EVERYWHERE
+        low = re.sub(r"^u\.?s\.? ", "", name.lower())
+        return " " in low and low in self.known and low not in INSTITUTIONS and low not in EVERYWHERE
 
     def is_proven(self, candidate: Candidate) -> bool:
         """True if its form, the registry or a ticker behind it makes it an organization."""
         if candidate.has_legal_form or self.is_listed(candidate):
             return True
         if self.is_person(candidate):
+            return False
+        if defined_abbreviation(self.text, candidate.span.end) in ABBREVIATIONS:
             return False
         return looks_organized(candidate) or candidate.name.lower() in self.known
 
@@ -136,6 +154,8 @@ class OrganizationSigns:
             or name.lower() in ABBREVIATIONS
             or name.split()[-1].lower().strip("®™") in _NOUNS_OF_OTHERS
             or name.split()[0] in _EPONYMS
+            or name.split()[-1].lower() in _VERBS
+            or _DESCRIBING.search(name) is not None
             or any(
                 f"{name}{mark}s {noun}" in self.text for mark in "'’" for noun in ("disease", "syndrome", "lymphoma")
             )
@@ -156,4 +176,7 @@ class OrganizationSigns:
         if "®" in candidate.name:
             return IS_COMPANY.match(after) is not None
         before = self.text[max(0, candidate.span.start - 60) : candidate.span.start]
-        return bool(_ACTS.match(after) or _POSSESSED.match(after) or _FOLLOWS.search(before))
+        if _ACTS.match(after) or _POSSESSED.match(after) or _FOLLOWS.search(before):
+            return True
+        owner = _OWNED.search(before)
+        return owner is not None and owner["whose"].lower() in EVERYWHERE

@@ -122,10 +122,11 @@ GENERIC = (
     | HEADLINE_WORDS
     | frozenset(
         """
-        administration advanced asset assets botanical brain clinical companion coverage data digital featured
-        financial general human interim life medical molecular national novel partnerships pharma precision
-        private public recent regenerative respiratory response scientific special specialty technical
-        therapeutic top trademark updates virtual
+        administration advanced asset assets botanical brain care clinical companion coverage critical data
+        details digital featured financial general human interim investigator latest life medical molecular
+        national novel partnerships pharma precision principal private public recent regenerative rehabilitation
+        respiratory response scientific special specialist specialty technical therapeutic top trademark updates
+        virtual
         """.split()
     )
 )

@@ -167,6 +167,10 @@ def test_a_name_glued_to_an_article_is_found() -> None:
         "Partnerships announced it.",
         "Shenzhen announced it.",
         "Dubai-based announced it.",
+        "AI-enabled announced it.",
+        "Series D announced it.",
+        "Magnetic Resonance Imaging (MRI) grew.",
+        "The U.S. FDA announced it.",
     ],
 )
 def test_things_diseases_and_places_are_none(sentence: str) -> None:
@@ -205,6 +209,10 @@ def test_the_name_is_cut_where_it_begins_and_ends(text: str, name: str) -> None:
         ("It met the Administration for Zentory.", "Administration for Zentory"),
         ("It met Zentor Alliance for Pelmory.", "Zentor Alliance for Pelmory"),
         ("Zentor Technology Fund 4 invested.", "Zentor Technology Fund 4"),
+        ("It paid for U.S.-based Zentor Neuro in May.", "Zentor Neuro"),
+        ("It paid much for Italy's Zentor.", "Zentor"),
+        ("It met the New York Zentor Society.", "New York Zentor Society"),
+        ("It met the Agency for Zentory and Response (AZR) in May.", "Agency for Zentory and Response"),
     ],
 )
 def test_further_places_and_forms_prove_an_organization(sentence: str, name: str) -> None:
