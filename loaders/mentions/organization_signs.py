@@ -74,7 +74,8 @@ _FOLLOWS = re.compile(
   | \b(?:drugmaker|drug\smaker|biotech|partner|partners|rival|company|firm|maker|developer|subsidiary
       |collaborator|parent|licensee|licensor)\s+
   | \bbetween\s+(?:the\s)?
-  | [a-z.]-(?:based|headquartered|listed|backed)\s+(?:[a-z-]+\s){0,3}
+  | [a-z.]-(?:based|headquartered|listed|backed)\s+
+      (?:(?:drug-?maker|biotech\w*|bio\w*|pharma\w*|drug|company|firm|maker|start-?up|group|developer)\s+){0,3}
   | \b(?:subsidiary|subsidiaries|division|unit|arm|affiliate|joint\sventure|start-?up|spin-?off)\s*,?\s+
       (?:(?:called|named|known\sas)\s+)?
   | \b(?:partners?|collaborators?|clients?|customers?|investors?|licensees?|companies|firms|institutions|sponsors

@@ -149,6 +149,7 @@ class OrganizationFinder:
                     and other.name not in others
                     and len(other.name.split()) <= 4
                     and not self.signs.is_thing(other.name)
+                    and "®" not in other.name
                     and not self.signs.is_person(other)
                     and self.found.shortened_by(other.name) is None
                     and self.found.before_known(other.name) is None
