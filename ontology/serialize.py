@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
+from functools import lru_cache
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, Quad, Triple
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, Quad, RdfFormat, Triple, parse
 
 from biopact.ontology.terms import BASE, CODES, ONTOLOGY
 
@@ -40,7 +39,6 @@ PREFIXES = {
 _STEP = r"(?:[A-Za-z0-9_.-]|%[0-9A-Fa-f]{2})*"
 _LOCAL = re.compile(rf"(?=[A-Za-z0-9_%]){_STEP}(?<!\.)")
 _INSTANCE = re.compile(rf"(?=[A-Za-z0-9_%]){_STEP}(?:[/#]{_STEP})*(?<!\.)")
-_ESCAPED = re.compile(r"[/#]")
 _PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 _SEGMENT = re.compile(r"[a-z][a-z-]*")
 _WIDTH = 100
@@ -70,22 +68,19 @@ class Names:
         self.base = base
         self.used: dict[str, str] = {}
         self._terms: dict[str, str] = {}
+        self._nested = any(namespace.startswith(base) for namespace in (*_PREFIX_OF, CODES))
 
     def split(self, iri: str) -> tuple[str, str] | None:
         """Prefix and local name of an IRI, or None where it has to be written in full.
 
         The local name of an instance may hold slashes and hashes, which Turtle wants escaped and JSON-LD does not.
         """
-        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-        prefix = _PREFIX_OF.get(iri[:cut])
-        if prefix:
-            return self._use(prefix, iri[:cut], iri[cut:]) if _LOCAL.fullmatch(iri[cut:]) else None
-        for start, stem in ((CODES, "codes-"), (self.base, "")):
-            if iri.startswith(start):
-                segment, _, local = iri.removeprefix(start).partition("/")
-                if _SEGMENT.fullmatch(segment) and segment not in PREFIXES and _INSTANCE.fullmatch(local):
-                    return self._use(stem + segment, f"{start}{segment}/", local)
-        return None
+        parts = None
+        if self._nested or not iri.startswith(self.base):
+            parts = _of_vocabulary(iri)
+        if parts is None and iri.startswith(self.base):
+            parts = _below(self.base, "", iri)
+        return self._use(*parts) if parts else None
 
     def _use(self, prefix: str, namespace: str, local: str) -> tuple[str, str]:
         self.used[prefix] = namespace
@@ -93,6 +88,8 @@ class Names:
 
     def term(self, text: str) -> str:
         """The Turtle form of a term given in N-Triples syntax."""
+        if text[-1:] == '"':
+            return text
         short = self._terms.get(text)
         if short is None:
             short = self._terms[text] = self._shorten(text)
@@ -101,7 +98,7 @@ class Names:
     def _shorten(self, text: str) -> str:
         if text.startswith("<") and not text.startswith("<<"):
             parts = self.split(text[1:-1])
-            return f"{parts[0]}:{_ESCAPED.sub(_escape, parts[1])}" if parts else text
+            return f"{parts[0]}:{_escaped(parts[1])}" if parts else text
         if text.startswith('"') and text.endswith(">"):
             quoted, _, datatype = text[:-1].rpartition("^^<")
             short = _SHORT_LITERALS.get(datatype)
@@ -111,8 +108,26 @@ class Names:
         return text
 
 
-def _escape(sign: re.Match[str]) -> str:
-    return "\\" + sign[0]
+@lru_cache(maxsize=4096)
+def _of_vocabulary(iri: str) -> tuple[str, str, str] | None:
+    """Prefix, namespace and local name of a term or code; None for anything else."""
+    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix = _PREFIX_OF.get(iri[:cut])
+    if prefix:
+        return (prefix, iri[:cut], iri[cut:]) if _LOCAL.fullmatch(iri[cut:]) else None
+    return _below(CODES, "codes-", iri) if iri.startswith(CODES) else None
+
+
+def _below(start: str, stem: str, iri: str) -> tuple[str, str, str] | None:
+    """Prefix, namespace and local name of an IRI one segment below another."""
+    segment, _, local = iri[len(start) :].partition("/")
+    if segment in PREFIXES or not _SEGMENT.fullmatch(segment) or not _INSTANCE.fullmatch(local):
+        return None
+    return stem + segment, f"{start}{segment}/", local
+
+
+def _escaped(local: str) -> str:
+    return local.replace("/", "\\/").replace("#", "\\#")
 
 
 def row(triple: Triple) -> Row:
@@ -130,6 +145,16 @@ def rows(triples: Iterable[Triple]) -> list[Row]:
     return sorted({row(triple) for triple in triples}, key=order)
 
 
+def triples_of(rows: Iterable[Row]) -> list[Triple]:
+    """The triples behind rows, in the same order.
+
+    >>> print(*triples_of([("<http://example.org/s>", "<http://example.org/p>", '"o"')]))
+    <http://example.org/s> <http://example.org/p> "o"
+    """
+    lines = "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in rows)
+    return [quad.triple for quad in parse(lines, RdfFormat.N_TRIPLES)]
+
+
 def canonical(triples: Iterable[Triple]) -> list[Triple]:
     """The triples with blank nodes relabelled by RDFC-1.0, so that equal graphs have equal labels.
 
@@ -145,16 +170,28 @@ def canonical(triples: Iterable[Triple]) -> list[Triple]:
     return [quad.triple for quad in dataset.quads_for_graph_name(DefaultGraph())]
 
 
-def blocks(ordered: Iterable[Row], names: Names, indent: str = "") -> Iterator[str]:
-    """One block of text for each subject of sorted rows: its predicates on lines of their own, type first."""
-    for subject, of_subject in groupby(ordered, key=itemgetter(0)):
-        lines = []
-        for predicate, of_predicate in groupby(of_subject, key=itemgetter(1)):
-            verb = "a" if predicate == RDF_TYPE else names.term(predicate)
-            objects = [names.term(row[2]) for row in of_predicate]
-            short = len(objects) == 1 or sum(map(len, objects)) < _WIDTH
-            lines.append(f"{verb} " + (", " if short else f",\n{indent}        ").join(objects))
+def blocks(rows: Iterable[Row], names: Names, indent: str = "") -> Iterator[str]:
+    """One block of text for each subject of distinct rows, in order: a line for each predicate, the type first."""
+    by_subject: dict[str, list[tuple[str, str]]] = {}
+    for subject, predicate, value in rows:
+        by_subject.setdefault(subject, []).append((predicate, value))
+    for subject in sorted(by_subject, key=_without_end):
+        by_predicate: dict[str, list[str]] = {}
+        for predicate, value in sorted(by_subject[subject]):
+            by_predicate.setdefault(predicate, []).append(names.term(value))
+        lines = [_line("a", by_predicate.pop(RDF_TYPE), indent)] if RDF_TYPE in by_predicate else []
+        lines += [_line(names.term(predicate), objects, indent) for predicate, objects in by_predicate.items()]
         yield f"{indent}{names.term(subject)} " + f" ;\n{indent}    ".join(lines) + " .\n"
+
+
+def _without_end(subject: str) -> str:
+    return subject.rstrip(">")
+
+
+def _line(verb: str, objects: list[str], indent: str) -> str:
+    if len(objects) == 1:
+        return f"{verb} {objects[0]}"
+    return f"{verb} " + (", " if sum(map(len, objects)) < _WIDTH else f",\n{indent}        ").join(objects)
 
 
 def header(names: Names) -> str:
@@ -176,6 +213,11 @@ def turtle(triples: Iterable[Triple], base: str = BASE) -> str:
     <BLANKLINE>
     deal:x bp:licensor organization:a .
     """
+    return turtle_of(rows(canonical(triples)), base)
+
+
+def turtle_of(rows: Iterable[Row], base: str = BASE) -> str:
+    """The same from distinct rows, in whatever order, that have no blank nodes."""
     names = Names(base)
-    body = "\n".join(blocks(rows(canonical(triples)), names))
+    body = "\n".join(blocks(rows, names))
     return f"{header(names)}\n{body}" if names.used else body

@@ -32,15 +32,15 @@ def extract(files: tuple[Path, ...], folder: Path, explained: bool, base: str | 
     """
     from biopact.commands.reading import Reading
     from biopact.loaders.read import read
-    from biopact.loaders.triples import to_rdf
-    from biopact.ontology.serialize import turtle
+    from biopact.loaders.triples import to_rows
+    from biopact.ontology.serialize import turtle_of
     from biopact.ontology.terms import BASE
 
     reading = Reading(files)
     _refuse_same_stems(reading.files)
     namespace = base or BASE
     for release in reading.releases():
-        write(folder / f"{release.identifier}.ttl", turtle(to_rdf(read(release), namespace), namespace))
+        write(folder / f"{release.identifier}.ttl", turtle_of(to_rows(read(release), namespace), namespace))
         if explained:
             click.echo(_account_of(release))
     reading.conclude(f"written to {folder}")

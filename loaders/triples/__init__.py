@@ -8,6 +8,6 @@ whose name begins with `from_`.
 from biopact.loaders.triples.canonical import canonical
 from biopact.loaders.triples.nodes import date_literal, release_iri
 from biopact.loaders.triples.provenance import provenance
-from biopact.loaders.triples.release import from_rdf, to_rdf
+from biopact.loaders.triples.release import from_rdf, to_rdf, to_rows
 
-__all__ = ["canonical", "date_literal", "from_rdf", "provenance", "release_iri", "to_rdf"]
+__all__ = ["canonical", "date_literal", "from_rdf", "provenance", "release_iri", "to_rdf", "to_rows"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal
 from rdflib.namespace import SKOS
 
 from biopact.facts import ProductCount
 from biopact.loaders.triples.evidence import GraphWriter
+from biopact.loaders.triples.nodes import literal
 from biopact.ontology.terms import BP
 
 
@@ -15,12 +15,12 @@ def write_count(writer: GraphWriter, count: ProductCount) -> None:
     names = writer.names
     node = names.count(count.id)
     writer.type(node, BP.ProductCount)
-    writer.add(node, SKOS.prefLabel, Literal(count.label))
-    writer.add(node, BP["count"], Literal(count.count))
+    writer.add(node, SKOS.prefLabel, literal(count.label))
+    writer.add(node, BP["count"], literal(count.count))
     if count.status:
-        writer.add(node, BP.status, Literal(count.status))
+        writer.add(node, BP.status, literal(count.status))
     if count.wholly_owned:
-        writer.add(node, BP.whollyOwned, Literal(True))
+        writer.add(node, BP.whollyOwned, literal(True))
     if count.technology is not None:
         writer.add(node, BP.builtOn, names.thing(count.technology))
     if count.holder is not None:

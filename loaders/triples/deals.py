@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode
 from rdflib import URIRef
 from rdflib.namespace import PROV
 
@@ -11,7 +10,7 @@ from biopact.loaders.confidence import term_confidence
 from biopact.loaders.triples.edges import deal_edges
 from biopact.loaders.triples.evidence import GraphWriter
 from biopact.loaders.triples.money import write_payment, write_royalty
-from biopact.loaders.triples.nodes import coded, date_literal
+from biopact.loaders.triples.nodes import coded, date_term, literal
 from biopact.ontology.terms import BP
 from biopact.text import Evidence
 
@@ -52,10 +51,10 @@ def write_deal(writer: GraphWriter, deal: Deal) -> None:
     _write_edges(writer, node, deal)
 
 
-def _write_terms(writer: GraphWriter, node: NamedNode, deal: Deal) -> None:
+def _write_terms(writer: GraphWriter, node: str, deal: Deal) -> None:
     names = writer.names
 
-    def told(term: str, predicate: URIRef, value: NamedNode | Literal, evidence: tuple[Evidence, ...]) -> None:
+    def told(term: str, predicate: URIRef, value: str, evidence: tuple[Evidence, ...]) -> None:
         writer.claim(node, predicate, value, evidence, deal.telling, term_confidence(deal, term), node)
 
     for party in deal.parties:
@@ -63,19 +62,19 @@ def _write_terms(writer: GraphWriter, node: NamedNode, deal: Deal) -> None:
     for subject in deal.subjects:
         told("subject", BP.subject, names.thing(subject.value), subject.evidence)
     if deal.exclusive is not None:
-        told("exclusive", BP.exclusive, Literal(deal.exclusive.value), deal.exclusive.evidence)
+        told("exclusive", BP.exclusive, literal(deal.exclusive.value), deal.exclusive.evidence)
     for predicate, places in ((BP.territory, deal.territory), (BP.territoryExcluded, deal.territory_excluded)):
         for place in places:
             told("territory", predicate, names.thing(place.value), place.evidence)
     if deal.field is not None:
-        told("field", BP.field, Literal(deal.field.value), deal.field.evidence)
+        told("field", BP.field, literal(deal.field.value), deal.field.evidence)
     for target in deal.targets:
         told("target", BP.dealTarget, names.thing(target.value), target.evidence)
     if deal.under is not None:
         told("under", BP.under, names.deal(deal.under.value), deal.under.evidence)
 
 
-def _write_edges(writer: GraphWriter, node: NamedNode, deal: Deal) -> None:
+def _write_edges(writer: GraphWriter, node: str, deal: Deal) -> None:
     """The plain edges, which rest on the first words that tell of the deal."""
     sure = term_confidence(deal, "party")
     for edge in deal_edges(deal):
@@ -83,16 +82,16 @@ def _write_edges(writer: GraphWriter, node: NamedNode, deal: Deal) -> None:
         writer.claim(one, BP[edge.predicate], other, deal.evidence[:1], deal.telling, sure, node)
 
 
-def _write_event(writer: GraphWriter, node: NamedNode, event: DealEvent) -> None:
+def _write_event(writer: GraphWriter, node: str, event: DealEvent) -> None:
     writer.type(node, BP.DealEvent)
     writer.add(node, BP.eventKind, coded(event.kind))
     if event.date:
-        writer.add(node, BP.date, date_literal(event.date))
+        writer.add(node, BP.date, date_term(event.date))
     writer.add(node, BP.reportedIn, writer.names.release)
     writer.support(node, event.evidence)
 
 
-def _write_duty(writer: GraphWriter, node: NamedNode, duty: Responsibility) -> None:
+def _write_duty(writer: GraphWriter, node: str, duty: Responsibility) -> None:
     writer.type(node, BP.Responsibility)
     writer.add(node, BP.activity, coded(duty.activity))
     writer.add(node, BP.responsible, writer.names.thing(duty.responsible))

@@ -13,7 +13,7 @@ from rdflib.namespace import RDF
 from biopact.errors import SourceError
 from biopact.facts import Stated, Telling, Thing
 from biopact.loaders.triples.from_nodes import Graph
-from biopact.loaders.triples.nodes import term
+from biopact.loaders.triples.nodes import named
 from biopact.ontology.terms import BP, OA
 from biopact.text import Evidence, Release, Span
 
@@ -51,7 +51,7 @@ class GraphReader:
 
     def claims_of(self, subject: NamedNode, predicate: str) -> list[Claim]:
         """The claims that give a node a property."""
-        return self._claims_of.get((subject, term(str(predicate))), [])
+        return self._claims_of.get((subject, named(str(predicate))), [])
 
     def edges_of(self, deal: NamedNode) -> list[Claim]:
         """The claims of the plain edges that are derived from a deal."""

@@ -10,11 +10,14 @@ from typing import TypeVar
 from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Triple
+from rdflib.namespace import RDF
 
 from biopact.errors import SourceError
-from biopact.loaders.triples.nodes import TYPE, term
+from biopact.loaders.triples.nodes import named
 
 Code = TypeVar("Code", bound=StrEnum)
+
+_TYPE = named(str(RDF.type))
 
 
 class Graph:
@@ -36,17 +39,17 @@ class Graph:
             for subject, of_subject in sorted(found.items(), key=lambda item: item[0].value)
         }
         for subject, of_subject in self._values.items():
-            for kind in of_subject.get(TYPE, ()):
+            for kind in of_subject.get(_TYPE, ()):
                 if isinstance(kind, NamedNode):
                     self._of_class[kind].append(subject)
 
     def of_class(self, kind: str) -> list[NamedNode]:
         """Every node of a class."""
-        return self._of_class.get(term(str(kind)), [])
+        return self._of_class.get(named(str(kind)), [])
 
     def values(self, subject: NamedNode, predicate: str) -> list[NamedNode | Literal]:
         """All values of a property."""
-        return self._values.get(subject, {}).get(term(str(predicate)), [])
+        return self._values.get(subject, {}).get(named(str(predicate)), [])
 
     def value(self, subject: NamedNode, predicate: str) -> NamedNode | Literal | None:
         """The value of a property that has at most one."""

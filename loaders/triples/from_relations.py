@@ -9,11 +9,11 @@ from pyoxigraph import NamedNode
 from biopact.facts import Membership, Organization, Person, Predicate, Relation, Stage, Thing
 from biopact.loaders.triples.from_evidence import Claim, GraphReader
 from biopact.loaders.triples.from_nodes import code_of
-from biopact.loaders.triples.nodes import term
+from biopact.loaders.triples.nodes import named
 from biopact.loaders.triples.relations import PREDICATES
 from biopact.ontology.terms import BP, ORG
 
-_PREDICATE_OF = {term(str(property)): predicate for predicate, property in PREDICATES.items()}
+_PREDICATE_OF = {named(str(property)): predicate for predicate, property in PREDICATES.items()}
 
 
 def read_relations(reader: GraphReader) -> Iterator[Relation]:

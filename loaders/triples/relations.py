@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode
 from rdflib import URIRef
 from rdflib.namespace import SDO, SKOS
 
 from biopact.facts import Membership, Predicate, Relation, Stage, Thing
 from biopact.loaders.triples.evidence import GraphWriter
-from biopact.loaders.triples.nodes import address, coded
+from biopact.loaders.triples.nodes import address, coded, literal
 from biopact.ontology.terms import BP, ORG, stage_label
 
 PREDICATES: dict[Predicate, URIRef] = {
@@ -30,16 +29,16 @@ def write_relation(writer: GraphWriter, relation: Relation) -> None:
         writer.add(subject, ORG.subOrganizationOf, value)
 
 
-def _value(writer: GraphWriter, relation: Relation) -> NamedNode | Literal:
+def _value(writer: GraphWriter, relation: Relation) -> str:
     if isinstance(relation.object, Thing):
         return writer.names.thing(relation.object)
     if relation.predicate is Predicate.WEBSITE:
         return address(relation.object)
     if relation.predicate is not Predicate.STAGE:
-        return Literal(relation.object)
+        return literal(relation.object)
     stage = coded(Stage(relation.object))
     writer.type(stage, SKOS.Concept)
-    writer.add(stage, SKOS.prefLabel, Literal(stage_label(Stage(relation.object))))
+    writer.add(stage, SKOS.prefLabel, literal(stage_label(Stage(relation.object))))
     return stage
 
 
@@ -53,10 +52,10 @@ def write_memberships(writer: GraphWriter, memberships: Iterable[Membership]) ->
         _write_membership(writer, writer.names.own("membership", *post, *number), membership)
 
 
-def _write_membership(writer: GraphWriter, place: NamedNode, membership: Membership) -> None:
+def _write_membership(writer: GraphWriter, place: str, membership: Membership) -> None:
     person, organization = membership.person, membership.organization
     writer.add(writer.names.thing(person), ORG.hasMembership, place)
     writer.type(place, ORG.Membership)
     writer.add(place, ORG.organization, writer.names.thing(organization))
-    writer.add(place, ORG.role, Literal(membership.role))
+    writer.add(place, ORG.role, literal(membership.role))
     writer.support(place, membership.evidence)

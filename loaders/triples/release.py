@@ -21,6 +21,7 @@ from biopact.loaders.triples.head import write_head
 from biopact.loaders.triples.nodes import release_iri
 from biopact.loaders.triples.relations import write_memberships, write_relation
 from biopact.loaders.triples.things import things_of, write_thing
+from biopact.ontology.serialize import Row, triples_of
 from biopact.ontology.terms import BASE, BP
 from biopact.text import Release
 
@@ -31,6 +32,11 @@ def to_rdf(facts: ReleaseFacts, base: str = BASE) -> list[Triple]:
     `from_rdf` is its inverse: it gives facts of the same canonical form, and they give the same triples. Things that
     the facts name are written even if they are not listed; deals and counts must have distinct identifiers.
     """
+    return triples_of(to_rows(facts, base))
+
+
+def to_rows(facts: ReleaseFacts, base: str = BASE) -> list[Row]:
+    """The same triples in N-Triples syntax, as Turtle is written from them."""
     writer = GraphWriter(facts.release, base)
     write_head(writer, facts)
     for thing in things_of(facts):
@@ -42,7 +48,7 @@ def to_rdf(facts: ReleaseFacts, base: str = BASE) -> list[Triple]:
     write_memberships(writer, facts.memberships)
     for count in facts.counts:
         write_count(writer, count)
-    return writer.triples
+    return writer.rows
 
 
 def from_rdf(triples: Iterable[Triple], release: Release, base: str = BASE) -> ReleaseFacts:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pyoxigraph import Literal
 from rdflib import URIRef
 from rdflib.namespace import FOAF, PROV, SDO, SKOS
 
@@ -23,6 +22,7 @@ from biopact.facts import (
     Thing,
 )
 from biopact.loaders.triples.evidence import GraphWriter
+from biopact.loaders.triples.nodes import literal
 from biopact.ontology.terms import BP, ORG
 
 CLASSES: dict[type[Thing], tuple[URIRef, ...]] = {
@@ -41,11 +41,11 @@ def write_thing(writer: GraphWriter, thing: Thing) -> None:
     """Classes and labels of a thing."""
     node = writer.names.thing(thing)
     writer.type(node, *CLASSES[type(thing)])
-    writer.add(node, SKOS.prefLabel, Literal(thing.name))
+    writer.add(node, SKOS.prefLabel, literal(thing.name))
     for alias in thing.aliases:
-        writer.add(node, SKOS.altLabel, Literal(alias))
+        writer.add(node, SKOS.altLabel, literal(alias))
     if thing.undisclosed:
-        writer.add(node, BP.undisclosed, Literal(True))
+        writer.add(node, BP.undisclosed, literal(True))
 
 
 def things_of(facts: ReleaseFacts) -> tuple[Thing, ...]:
