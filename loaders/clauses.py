@@ -17,7 +17,7 @@ _WHICH = re.compile(
 )
 _DEALING = re.compile(
     r"acqui|agree|licen[cs]|merg|collab|partner|allian|\bco-|joint|suppl|invest|purchas|\bbuy|bought|\bdeal|\bsold\b"
-    r"|\bsells?\b|rights|stake|paid"
+    r"|\bsells?\b|rights|stake|paid|develop|market|discover|makes|owned|subsidiary|\bunit\b"
 )
 
 

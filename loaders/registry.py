@@ -6,7 +6,7 @@ It never decides what exists: a name that is not in it is found all the same by 
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from io import StringIO
@@ -21,6 +21,8 @@ class Registry:
     organizations: dict[str, tuple[str, str]]
     products: dict[str, tuple[str, str]]
     technologies: dict[str, tuple[str, str]]
+    homes: dict[str, str] = field(default_factory=dict)
+    """Ids of organizations, each with the ISO 3166 code of its country."""
 
 
 def _table(name: str) -> list[dict[str, str]]:
@@ -58,4 +60,5 @@ def registry() -> Registry:
         _forms(_table("organizations.tsv"), ("aliases", "legal")),
         _forms(_table("products.tsv"), ("brands", "codes")),
         _forms(_table("technologies.tsv"), ("aliases",)),
+        {row["id"]: row["country"] for row in _table("organizations.tsv") if row.get("country")},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from biopact.loaders.document.descriptions import carry_descriptions
 from biopact.loaders.document.headlines import headline_candidates
 from biopact.loaders.document.issuers import settle_abouts, settle_issuers
 from biopact.loaders.document.locate import locate_things
@@ -29,6 +30,7 @@ def read_document(release: Release, known: Registry) -> Document:
     locate_descriptions(document)
     settle_issuers(document)
     settle_abouts(document)
+    carry_descriptions(document, known.homes)
     carry_products(document)
     carry_topics(document)
     carry_subjects(document)

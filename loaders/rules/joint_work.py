@@ -92,6 +92,24 @@ JOINT_WORK: tuple[Rule[DealFinding], ...] = (
         ("Alpha Pharmaceuticals Inc. competes with Beta Therapeutics Ltd.",),
     ),
     Rule(
+        "developing-with",
+        # "X is developing P for asthma with Y". Refuses drugs that are tried with another company's drug.
+        pattern(
+            r"(?P<a>{O})(?:'s)? {agreed}(?:been |currently |jointly |being ){0,2}(?:develop(?:s|ed|ing)?"
+            r"|discovered|invented)"
+            r" (?:the |its |an? )?(?:[a-z\-]+ ){0,3}?{P}[^.;\ue000-\ue7ff]{0,90}? with {mod}(?P<b>{O})"
+            r"(?!'s?[ ,.;]| {P})"
+        ),
+        _verb,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. is developing ZNT-101 for asthma with Beta Therapeutics Ltd.",
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. is developing ZNT-101 for use with Beta Therapeutics Ltd.'s ZNT-202.",),
+    ),
+    Rule(
         "product-partnered",
         # "P, partnered with X": the other party is whoever speaks. Refuses products combined with X's product.
         pattern(

@@ -177,10 +177,10 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
         "develops-together",
         # "X is developing P in collaboration with Y": refuses Y where it only sells.
         pattern(
-            rf"(?P<o>[\ue000-\ue7ff])(?:'s?)? (?:is |are |has |have |been |currently |also |will ){{0,4}}{_WORK} {ADJ}"
-            rf"(?P<p>{PP})[^.;\ue000-\uf4ff]{{0,90}}? (?:in (?:collaboration|partnership|conjunction)|jointly"
-            rf"|together)"
-            r" with (?:its )?(?:[a-z\-]+ ){0,3}?(?P<with>[\ue000-\ue7ff])"
+            rf"(?P<o>[\ue000-\ue7ff])(?:'s?)? (?:is |are |was |has |have |been |currently |also |will ){{0,4}}{_WORK} {ADJ}"
+            rf"(?P<p>{PP})(?:[^.;\ue000-\uf4ff]{{0,90}}? (?:in (?:collaboration|partnership|conjunction)|jointly"
+            rf"|together)|(?: for [^.;\ue000-\uf4ff]{{0,60}}?)?)"
+            r" with (?:its )?(?:[a-z\-]+ ){0,3}?(?P<with>[\ue000-\ue7ff])(?!'s?[ ,.;])"
         ),
         _both,
         (("Alpha Inc. is developing ZNT-101 for asthma in collaboration with Beta Ltd.", "developedBy"),),

@@ -10,6 +10,7 @@ from biopact.loaders.assemble.relations.diseases import indications, tidy_indica
 from biopact.loaders.assemble.relations.draft import RelationDraft, telling_of
 from biopact.loaders.assemble.relations.notices import notices_of
 from biopact.loaders.assemble.relations.progress import IN_WORDS, reached, targeted
+from biopact.loaders.clauses import clauses
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.rule import find_all
 from biopact.loaders.rules.products import PRODUCT_RULES
@@ -28,7 +29,8 @@ def find_relations(document: Document, skeletons: Sequence[Skeleton]) -> list[Re
         if sentence.quoted:
             continue
         telling = telling_of(sentence)
-        for bones in (skeleton, skeleton.full) if skeleton.full else (skeleton,):
+        whole = (skeleton, skeleton.full) if skeleton.full else (skeleton,)
+        for bones in (*whole, *clauses(skeleton)):
             found += _of_rules(bones, telling)
             found += _subsidiaries(bones, telling)
         if here or carried is not None:
