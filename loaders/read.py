@@ -14,6 +14,7 @@ from biopact.loaders.assemble.relations import (
     find_relations,
     relations_of_deals,
 )
+from biopact.loaders.assemble.scopes import finish_territories
 from biopact.loaders.assemble.sides import settle_sides
 from biopact.loaders.assemble.subjects import add_subjects
 from biopact.loaders.assemble.terms import attach_terms
@@ -44,6 +45,7 @@ def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraf
     drafts = find_deals(document, skeletons)
     attach_terms(drafts, skeletons)
     widen_kinds(drafts, skeletons)
+    finish_territories(drafts)
     settle_sides(document, drafts, skeletons)
     link_chains(drafts, skeletons)
     relations = find_relations(document, skeletons)

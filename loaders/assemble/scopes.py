@@ -93,7 +93,12 @@ def _counts(skeleton: Skeleton, told: bool) -> bool:
     return told or skeleton.sentence.order <= 14 or _OF_A_DEAL.search(skeleton.text) is not None
 
 
-def finish_territory(draft: DealDraft) -> None:
-    """Where only exceptions were told, the rest is the whole world."""
-    if draft.scope is not None and not draft.scope[0].included:
-        draft.scope = (replace(draft.scope[0], included=_WORLD), draft.scope[1])
+def finish_territories(drafts: Sequence[DealDraft]) -> None:
+    """Where only exceptions were told, the rest is the whole world; places of a product are those of distributors."""
+    for draft in drafts:
+        if draft.scope is None:
+            continue
+        if draft.scope[0].weight == 1 and DealKind.DISTRIBUTION not in draft.kinds:
+            draft.scope = None
+        elif not draft.scope[0].included:
+            draft.scope = (replace(draft.scope[0], included=_WORLD), draft.scope[1])

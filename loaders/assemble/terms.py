@@ -9,7 +9,7 @@ from dataclasses import replace
 from biopact.facts import DealKind, EventKind, PaymentKind
 from biopact.loaders.assemble.belonging import goes_on, joined, listed_with, nearest, of_others, of_parties
 from biopact.loaders.assemble.draft import DealDraft
-from biopact.loaders.assemble.scopes import finish_territory, take_exclusivity, take_territory
+from biopact.loaders.assemble.scopes import take_exclusivity, take_territory
 from biopact.loaders.document import Kind
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found, find_all
@@ -158,6 +158,10 @@ def _for_deal(draft: DealDraft, found: Found[PaymentFinding]) -> Found[PaymentFi
         kind = PaymentKind.UPFRONT if _AT_ONCE.search(words) else PaymentKind.PURCHASE_PRICE
     elif kind is PaymentKind.RESEARCH_FUNDING and found.rule == "award" and DealKind.SUPPLY in draft.kinds:
         kind = PaymentKind.TOTAL_VALUE
+    elif found.rule == "plain-payment" and draft.event is EventKind.OPTION_EXERCISED:
+        kind = PaymentKind.OPTION_FEE
+    elif found.rule == "plain-payment" and (found.value.up_to or any(k in _BOUGHT for k in draft.kinds)):
+        kind = PaymentKind.TOTAL_VALUE if found.value.up_to else PaymentKind.PURCHASE_PRICE
     elif draft.event is EventKind.MILESTONE and (
         (kind is PaymentKind.UPFRONT and not re.search(r"\bwill (?:receive|pay|make|get)\b|\bupfront\b", words))
         or (kind is PaymentKind.MILESTONES and not found.value.up_to and not _STILL_TO_COME.search(words))
@@ -238,7 +242,6 @@ def _finish(draft: DealDraft) -> None:
         if not same or (all(k.value.kind is not found.value.kind for k in same) and _one_more(found)):
             kept.append(found)
     draft.payments = kept
-    finish_territory(draft)
     if (
         len(draft.subjects) > 1
         and any(kind is Kind.PRODUCT for kind, _, _ in draft.subjects)

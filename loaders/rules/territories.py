@@ -69,12 +69,13 @@ _TRADE_BEFORE = re.compile(
 )
 # What else happens in places: approvals, trials, sales, seats of companies, and rights that stay where they are.
 _ELSE_BEFORE = re.compile(
-    r"\b(?:approv\w+|trials?|stud(?:y|ies)|patients|people|adults|known as|headquarter\w*|based|located|offices?"
+    r"\b(?:approv\w+|trials?|stud(?:y|ies)|patients|people|adults|known as|headquarter\w*|(?<!-)based|located|offices?"
     r"|filed|filing"
     r"|submi\w+|application|available|accessible|antitrust|equivalents?|regulators?|authorit\w+|sites?|launch\w*"
     r"|cases|sold"
     r"|sales (?:were|of|rose|fell)|phase|review|indicated|operat\w+|manufactur\w+ (?:facilit|site|plant)\w*|affordable"
-    r"|diagnosed|prevalen\w+|leading|retain\w*|partners|customers|universit\w+|subsidiary|focus)\b[^.;,]{0,70}$"
+    r"|diagnosed|prevalen\w+|leading|retain\w*|options? to co-?(?:promote|market|commerciali[sz]e|develop)|partners"
+    r"|customers|universit\w+|subsidiary|focus)\b[^.;,]{0,70}$"
 )
 _RETAINED = re.compile(
     rf"\b(?:retain\w*|(?:keeps?|maintain\w*|reserv\w+|hold onto)(?=(?: [a-z\-]+){{0,3}} rights))\b(?! an? option)(?:"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from biopact.loaders.rule import Rule
 from biopact.loaders.rules.payments.funding import EQUITY, FUNDING, ROUNDS
 from biopact.loaders.rules.payments.milestones import MILESTONES, PAID_MILESTONES
-from biopact.loaders.rules.payments.others import OTHERS
+from biopact.loaders.rules.payments.others import OTHERS, PLAIN
 from biopact.loaders.rules.payments.prices import PRICES
 from biopact.loaders.rules.payments.reading import PaymentFinding, tell
 from biopact.loaders.rules.payments.share_prices import SHARE_PRICES
@@ -30,6 +30,7 @@ PAYMENTS: tuple[Rule[PaymentFinding], ...] = (
     *TOTALS[2:],
     *PRICES[1:],
     *ROUNDS,
+    *PLAIN,
 )
 """In order of priority: a sum belongs to the first rule that takes it; what stands right beside it comes first."""
 

@@ -21,6 +21,8 @@ def _reached(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
     before = skeleton.text[max(0, match.start() - 50) : match.start()]
     if re.search(r"\b(?:eligible|could|may|entitled|would|expect\w*|potentially|stands?)\b[^.;]{0,30}$", before):
         return None
+    if re.search(r"\bexercis\w+\b[^.;]{0,50}$", skeleton.text[: match.start()]) and "milestone" not in match[0]:
+        return None
     behind = skeleton.text[match.end() : match.end() + 30]
     if re.search(r"\bwill\b[^.;]{0,20}$", before) and re.search(r"\b(?:upon|if|when|once|on)\b", behind):
         return None

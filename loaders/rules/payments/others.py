@@ -43,7 +43,7 @@ OTHERS: tuple[Rule[PaymentFinding], ...] = (
         "damages",
         # Refuses payments for what is bought or licensed.
         pattern(
-            r"\b(?:pay|pays|paid|paying)\b(?: {O}| [a-z]+){0,3}?"
+            r"\b(?:pay|pays|paid|paying)\b(?: {O}| [a-z]+){0,6}?"
             rf"{QUANTITY}(?P<m>{{M}})(?: in damages)? (?:for (?:breach\w*|infring\w+|the breach|drug licen[cs]e"
             rf" breach|[a-z ]{{0,30}}breach)"
             r"|to (?:settle|resolve|end)|in (?:damages|settlement))\b"
@@ -63,5 +63,25 @@ OTHERS: tuple[Rule[PaymentFinding], ...] = (
         paid_as(PaymentKind.OTHER),
         (("Alpha Inc. will contribute $6 million in cash to Beta Ltd.", "other 6000000 USD"),),
         ("Alpha Inc. contributed $6 million to research.",),
+    ),
+)
+
+PLAIN: tuple[Rule[PaymentFinding], ...] = (
+    Rule(
+        "plain-payment",
+        # Money that one partner pays the other, and no word says what for. Refuses salaries, taxes and sums per thing.
+        pattern(
+            r"{O}(?: [a-z\-]+){0,4}? (?:pay|pays|paid|paying) (?:(?:[a-z\-]+ ){0,3}?{O}"
+            rf"(?: an? (?:cash )?payment of)?){QUANTITY}(?P<m>{{M}})(?! (?:per\b|a\b|for each|each|in (?:tax|royalt"
+            rf"|damages|dividends)))"
+            r"|{O}(?: [a-z\-]+){0,5}? (?:receive[sd]?|receives|get|gets|got)"
+            rf"{QUANTITY}(?P<m2>{{M}})(?: in cash)? from (?:the )?{{O}}(?! (?:government|bank))"
+        ),
+        paid_as(PaymentKind.UPFRONT),
+        (
+            ("Alpha Inc. will pay Beta Ltd. $75 million and take over the drug.", "upfront 75000000 USD"),
+            ("Beta Ltd. will receive $12 million from Alpha Inc.", "upfront 12000000 USD"),
+        ),
+        ("Alpha Inc. paid $75 million in taxes.",),
     ),
 )

@@ -42,7 +42,7 @@ def _share_price(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | N
         return None
     if re.match(r"[^.;]{0,25}\b(?:placement|offering|warrants?)\b", behind):
         return None
-    if re.match(r" to (?:[a-z]+ ){0,2}(?:earnings|eps|profits?|results)\b", behind):
+    if re.match(r" (?:to (?:[a-z]+ ){0,2})?(?:valuation|earnings|eps|profits?|results)\b", behind):
         return None
     return payment(PaymentKind.PRICE_PER_SHARE, match, skeleton)
 

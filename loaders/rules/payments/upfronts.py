@@ -171,7 +171,8 @@ OPTION_FEES: tuple[Rule[PaymentFinding], ...] = (
         pattern(
             r"\b(?:exercise[sd]?|exercising|exercise of|option exercise)\b(?! price)"
             + NEAR
-            + r"{0,90}?\b(?:pay|pays|paid|receive[sd]?|payment of|fee of|receiving|paying|payable|earn(?:s|ed)?)\b"
+            + r"{0,90}?\b(?:pay|pays|paid|receive[sd]?|payment of|fee of|receiving|paying|payable|earn(?:s|ed)?"
+            r"|trigger(?:s|ed|ing)?)\b"
             rf"(?: {{O}})?{QUANTITY}(?P<m>{{M}})(?! per| a share)"
             r"|\b(?:pay|pays|paid|paying|receive[sd]?)\b(?: {O})?"
             rf"{QUANTITY}(?P<m2>{{M}})(?: to {{O}})?(?: to exercise| for (?:the )?exercis\w+| upon (?:the )?exercise)"
