@@ -53,7 +53,7 @@ TERMS = {"party": "party", "subject": "subject", "exclusive": "exclusive", "terr
 TUNED = "read while rules were written"
 SELDOM = 8
 """A sign that fewer readings show has no weight."""
-PULL = 8.0
+PULL = 4.0
 """How strongly weights are drawn to nothing: the precision of a normal prior around 0."""
 FREE = {"all": 0.01, TUNED: 1.0}
 """The signs that are drawn less."""
@@ -233,6 +233,13 @@ def every_reading() -> list[Reading]:
     return [*tuned, *(reading for number in FIXED if number <= len(ledger()) for reading in frozen(number))]
 
 
+def groups_of(seen: Sequence[Reading]) -> dict[str, frozenset[str]]:
+    """The issuers of the releases that readings are from."""
+    releases = {one.release for one in seen}
+    groups = issuer_groups({key: gold for held in every_set().values() for key, gold in held.items()})
+    return {key: names for key, names in groups.items() if key in releases}
+
+
 def freeze(number: int, cases: Sequence[Case]) -> None:
     """Keep what was read from the blind releases of a round: the signs of each reading, and whether it is right."""
     seen = [reading for case in cases for reading in readings(case)]
@@ -295,9 +302,7 @@ def _error(here: Sequence[tuple[float, bool]]) -> str:
 def main() -> int:
     """Print the reliability; with --keep, write weights and tables."""
     seen = every_reading()
-    releases = {one.release for one in seen}
-    groups = issuer_groups({key: gold for held in every_set().values() for key, gold in held.items()})
-    groups = {key: names for key, names in groups.items() if key in releases}
+    groups = groups_of(seen)
     words = reliability(tried(seen, groups))
     print(words)
     if "--keep" in sys.argv:

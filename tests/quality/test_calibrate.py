@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from biopact.loaders.assemble.confidence import deal_signs, relation_signs
 from biopact.loaders.confidence import HIGHEST
 from tests.quality import calibrate, scoring
@@ -70,3 +72,26 @@ def test_what_was_read_blind_is_kept_for_every_round_that_was_blind_to_a_set() -
             assert {one.release for one in seen} <= set(scoring.annotated(name))
             assert {one.sort for one in seen} == set(calibrate.SORTS)
             assert all(len(sign.split()) < 8 for one in seen for sign in one.signs)
+
+
+def test_what_was_read_blind_comes_back_as_it_was_kept(
+    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shared == scoring.SHARED
+    monkeypatch.setattr(calibrate, "HELD_OUT", tmp_path)
+    cases = scoring.development()[:8]
+    calibrate.freeze(7, cases)
+    seen = [reading for case in cases for reading in calibrate.readings(case)]
+    assert len(seen) > 20
+    assert calibrate.frozen(7) == seen
+
+
+def test_confidence_is_true_on_issuers_that_the_fit_has_not_seen(shared: Path) -> None:
+    assert shared == scoring.SHARED
+    seen = calibrate.every_reading()
+    found = calibrate.tried(seen, calibrate.groups_of(seen))
+    assert len(found) == len(seen)
+    for sort in ("deal", "relation"):
+        here = [(p, one.right) for one, p in found if one.sort == sort]
+        assert len(here) > 200
+        assert float(calibrate._error(here)) < 0.08, sort

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.quality import crossvalidate, scoring
-from tests.quality.rounds import FIXED, THIRDS, Refusal, enter, issuer_groups, ledger, may_be_scored, split_of
+from tests.quality.rounds import FIXED, THIRDS, Refusal, Split, enter, issuer_groups, ledger, may_be_scored, split_of
 
 WORDS = 8
 """More words than a name has, and fewer than a sentence."""
@@ -137,3 +137,23 @@ def test_every_annotated_release_is_in_the_corpus(shared: Path) -> None:
     for case in cases:
         assert len(case.text) > 1000
         assert any(case.text.count(name["name"]) for name in case.gold["organizations"]), case.key
+
+
+def test_a_round_is_scored_on_its_blind_releases_beside_the_open_ones(
+    shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shared == scoring.SHARED
+    number = len(ledger()) + 1
+    keys = sorted(scoring.every_set()["dev"])
+    split = Split(number, tuple(keys[40:46]), tuple(keys[20:26]), ("somebody",), "six releases")
+    monkeypatch.setattr(crossvalidate, "split_of", lambda *_: split)
+    monkeypatch.setattr(crossvalidate, "_commit", lambda: "abc")
+    monkeypatch.setattr(crossvalidate, "RESAMPLED", 100)
+    entry = crossvalidate.score(number)
+    assert (entry["round"], entry["blind"], entry["releases"]) == (number, "six releases", 6)
+    cases = {case.key: case for case in scoring.development()}
+    figure = scoring.figures_of(scoring.tally(cases[key]) for key in split.blind)["relations / micro"]
+    assert entry["figures"]["relations / micro"][1:] == list(vars(figure).values())
+    low, high = entry["between"]["relations / micro"]
+    assert low <= figure.f1 <= high
+    assert "release / title" not in entry["figures"]
