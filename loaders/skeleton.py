@@ -45,7 +45,7 @@ _ASIDE = re.compile(
     rf"|paid\b|receives\b|recently|{DATE}|on {DATE}|whose\b|which\b))"
 )
 _SAID_IT = re.compile(
-    rf"(?:(?P<also>{ORGANIZATION})(?:'s)? ?(?:,|and|&|, and) (?:[a-z․.'\-]+ ){{0,2}}?)?"
+    rf"(?:(?P<also>{ORGANIZATION})(?:'s)? ?(?:,|and|&|, and) (?:[a-z․.'\-]+ ){{0,5}}?)?"
     rf"(?P<who>{ORGANIZATION})(?P<said>(?:\s\S+){{0,2}}?\s(?:said|says|announced|announces|disclosed|reported)"
     rf"(?:\s[^{chr(0xE000)}-{chr(0xE7FF)}.;]{{0,60}}?)?\s)(?P<it>it|its|the company|they)(?=\s)"
 )

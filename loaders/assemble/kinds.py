@@ -80,6 +80,15 @@ _WIDER: tuple[_Wider, ...] = (
         frozenset({DealKind.DISTRIBUTION, DealKind.SUPPLY, DealKind.JOINT_VENTURE}),
     ),
     _Wider(
+        DealKind.COLLABORATION,
+        frozenset({DealKind.EQUITY_INVESTMENT}),
+        re.compile(
+            r"\bas part of (?:an?|the|their|its) "
+            r"(?:[\w\-]+ ){0,4}?(?:collaboration|alliance|partnership)\b"
+        ),
+        re.compile(r"\b(?:previous|prior|existing|earlier|original)\b[^.;,]{0,30}$"),
+    ),
+    _Wider(
         DealKind.OPTION,
         frozenset({DealKind.LICENSE, DealKind.COLLABORATION}),
         re.compile(

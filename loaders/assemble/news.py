@@ -12,6 +12,8 @@ from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.events import PAST
+from biopact.loaders.rules.known_partners import KNOWN_PARTNERS
+from biopact.loaders.rules.shared_products import SHARED_PRODUCTS
 from biopact.loaders.skeleton import Skeleton
 
 _ANNOUNCED = re.compile(
@@ -28,6 +30,8 @@ _CHANGED = re.compile(
     r"(?:existing|previous|prior|original|previously[ -]announced|earlier|long-?standing)\b"
 )
 
+_IN_PASSING = frozenset(rule.name for rule in (*SHARED_PRODUCTS, *KNOWN_PARTNERS))
+"""Rules for what a sentence about something else lets know: whose product it is, who works with whom."""
 _FAR = 16
 """How many sentences of the body are looked through for what a headline promises."""
 _ALSO = re.compile(
@@ -80,6 +84,7 @@ def news_of(
             and re.search(r"\b(?:two|three|several|collaborations|agreements|separately)\b", head[0].skeleton.text)
         ]
         return [*head, *near, *extra, *_also(document, told, [*head, *near, *extra])]
+    first = [f for f in first if f.rule not in _IN_PASSING]
     chosen = [*sub, *[f for f in first if _ANNOUNCED.search(f.skeleton.text) or f.skeleton.sentence.order == body[0]]]
     if chosen:
         return [*chosen, *_also(document, told, chosen)]

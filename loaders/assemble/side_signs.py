@@ -37,7 +37,7 @@ def _signs(*lines: tuple[str, float]) -> tuple[Sign, ...]:
 _LICENCE = _signs(
     # Takes: who gets a licence, is granted one, is to pay, does the work from then on.
     (
-        r"{WHO}(?:'s)?,? (?!retain)(?:{TO} )??"
+        r"{WHO}(?:'s)?,? (?!retain|shares|stock|common)(?:{TO} )??"
         + _GET
         + r" (?:(?!payment|up-?front|mileston|royalt|fee)[a-z0-9\-,/]+ ){0,9}?"
         + _RIGHT

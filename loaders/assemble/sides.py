@@ -32,6 +32,8 @@ _LEADING = (
     DealKind.DISTRIBUTION,
     DealKind.SUPPLY,
 )
+# Who buys shares of a partner takes its licence too, where nothing else is said.
+_BUYS_IN = {Role.INVESTOR: -1.5, Role.INVESTEE: 1.5}
 _GOVERNMENT = re.compile(r"\b(?:government|ministry|department|authority|agency|republic|commission)\b")
 _INSTITUTE = re.compile(r"universit|institut|college|hospital|foundation|cent(?:er|re)\b|school")
 
@@ -71,7 +73,7 @@ def _settle(document: Document, draft: DealDraft, own: Sequence[Skeleton], skele
         for role, numbers in found.value.roles:
             for number in numbers:
                 if number in score:
-                    score[number] += {giver: 4.0, taker: -4.0}.get(role, 0.0)
+                    score[number] += {giver: 4.0, taker: -4.0}.get(role, 0.0) or _BUYS_IN.get(role, 0.0)
                     if role not in {giver, taker, Role.PARTY} and len(found.value.roles) > 2:
                         third[number] = role
     if not (any(v > 0 for v in score.values()) and any(v < 0 for v in score.values())):

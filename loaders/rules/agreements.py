@@ -30,16 +30,17 @@ _VERB = (
     r"|reach(?:es|ed)?|struck|strikes?|finali[sz]e[sd]?|finali[sz]ing|conclud(?:e|es|ed)|complet(?:e|es|ed)"
     r"|secur(?:e|es|ed)|amend(?:s|ed)?|terminat(?:e|es|ed|ing)|launch(?:es|ed)?|has|have|had"
     r"|initiat(?:e|es|ed)|clos(?:e|es|ed|ing)|unveil(?:s|ed)?|disclosed?|begin|began|enjoys?|maintains?|made|make|makes"
-    r"|agreed(?: to| on)?|won|wins|awarded|landed?|renew(?:s|ed)?|ended?|under|through|of|existing"
+    r"|agreed(?: to| on)?|won|wins|awarded|landed?|renew(?:s|ed)?|end(?:s|ed)?|under|through|of|existing"
     r"|includ(?:es|ing))"
 )
 _JOINT_VERB = (
     r"(?:enter(?:s|ed|ing)?(?: into| in)?|sign(?:s|ed|ing)?|ink(?:s|ed)?|announc(?:e|es|ed|ing)"
     r"|form(?:s|ed|ing)?|establish(?:es|ed|ing)?|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|execut(?:e|es|ed)"
     r"|reach(?:es|ed)?|struck|strikes?|finali[sz]e[sd]?|conclud(?:e|es|ed)|complet(?:e|es|ed)|amend(?:s|ed)?"
-    r"|terminat(?:e|es|ed|ing)|launch(?:es|ed)?|initiat(?:e|es|ed)|clos(?:e|es|ed)|unveil(?:s|ed)?|begin|began"
+    r"|terminat(?:e|es|ed|ing)|dissolv(?:e|es|ed|ing)|unwind(?:s|ing)?|scrap(?:s|ped)?|launch(?:es|ed)?"
+    r"|initiat(?:e|es|ed)|clos(?:e|es|ed)|unveil(?:s|ed)?|begin|began"
     r"|have (?:an?|the)|had (?:an?|the)|have(?= (?:[a-z\-]+ )?(?:partnership|collaboration|alliance|joint))"
-    r"|are entering into|renew(?:s|ed)?|ended?|in)"
+    r"|are entering into|renew(?:s|ed)?|end(?:s|ed)?|in)"
 )
 
 

@@ -97,9 +97,15 @@ PURCHASES: tuple[Rule[DealFinding], ...] = (
         "sold-to",
         # Refuses sales of goods ("sold 40,000 packs to"), plans ("may sell").
         pattern(
-            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|talks|not)\b) {agreed}(?:agreed to )?"
-            r"(?:sold|sells|sell|divested|divests|divest) (?P<what>(?:its|the|all|certain|an?|{P}|rights|worldwide)"
-            r"[^.;\ue000-\ue7ff]{0,120}?) to {mod}(?P<taker>{O})"
+            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|talks|not|considering|seeking|looking)\b) {agreed}"
+            r"(?:was |are |were |agreed to |plans to )?(?:sold|sells?|selling|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?"
+            r"|dispos(?:es?|ed|ing) of|transfer(?:s|red|ring)?|assign(?:s|ed)?|hands? over) (?P<what>"
+            r"(?:its|the|all|certain|an?|{P}|rights|worldwide)[^.;\ue000-\ue7ff]{0,120}?|(?:[\w\-]+ "
+            r"|{P} ){1,5}?(?:unit|units"
+            r"|business|businesses|division|assets?|rights|portfolio|arm|operations|brands?|plant|stake|facility|line)"
+            r"|(?:[\w\-]+ ){0,4}?{O}(?:'s?)? (?:[\w\-]+ ){0,4}?(?:unit|business|division|arm|operations|subsidiary"
+            r"|brand)"
+            r")(?: for {M})? to {mod}(?P<taker>{O})"
         ),
         purchase,
         (
@@ -108,6 +114,9 @@ PURCHASES: tuple[Rule[DealFinding], ...] = (
                 "asset-purchase: buyer Alpha Pharmaceuticals Inc., seller Beta Therapeutics Ltd.",
             ),
         ),
-        ("Beta Therapeutics Ltd. sells to Alpha Pharmaceuticals Inc.",),
+        (
+            "Beta Therapeutics Ltd. sells to Alpha Pharmaceuticals Inc.",
+            "Beta Therapeutics Ltd. sells 40,000 packs to Alpha Pharmaceuticals Inc.",
+        ),
     ),
 )
