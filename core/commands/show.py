@@ -45,8 +45,8 @@ COLOURS: dict[Kind, str] = {
 def show(release: str, colour: bool | None) -> None:
     """Show a release with its evidence highlighted.
 
-    Below the text stands every fact, with the rule that read it. RELEASE is a file, or the name of one of the releases
-    that come with biopact.
+    Below the text stands every fact, with the rule that read it; "sure" is the confidence in it, from 0 to 1. RELEASE is
+    a file, or the name of one of the releases that come with biopact.
     """
     from biopact.commands.statements import statements
     from biopact.loaders.read import read
@@ -56,7 +56,7 @@ def show(release: str, colour: bool | None) -> None:
     coloured = sys.stdout.isatty() if colour is None else colour
     click.echo(highlighted(found.text, told, coloured), color=coloured)
     click.echo()
-    click.echo(table(["kind", "stated", "where", "rule"], list(_lines(told)), WIDEST))
+    click.echo(table(["kind", "sure", "stated", "where", "rule"], list(_lines(told)), WIDEST))
 
 
 def _open(name: str) -> Release:
@@ -110,4 +110,5 @@ def _lines(told: Sequence[Statement]) -> Iterator[list[str]]:
         for nth, proof in enumerate(one.evidence):
             first = nth == 0
             where = f"{proof.span.start}-{proof.span.end}"
-            yield [one.kind if first else "", one.words if first else "", where, proof.rule]
+            sure = f"{one.confidence:.2f}" if one.confidence is not None else ""
+            yield [*((one.kind, sure, one.words) if first else ("", "", "")), where, proof.rule]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from biopact.facts import Deal, DealEvent, Disclosure, Money, Payment, ProductCount, Relation, ReleaseFacts, Royalty
+from biopact.loaders.confidence import term_confidence
 from biopact.text import Evidence
 
 Kind = Literal[
@@ -21,6 +22,8 @@ class Statement:
     kind: Kind
     words: str
     evidence: tuple[Evidence, ...]
+    confidence: float | None = None
+    """How likely it was read rightly, for deals, their terms and relations."""
 
 
 def statements(facts: ReleaseFacts) -> Iterator[Statement]:
@@ -31,7 +34,7 @@ def statements(facts: ReleaseFacts) -> Iterator[Statement]:
     for deal in facts.deals:
         yield from _deal(deal)
     for relation in facts.relations:
-        yield Statement("relation", _relation(relation), relation.evidence)
+        yield Statement("relation", _relation(relation), relation.evidence, relation.confidence)
     for member in facts.memberships:
         words = f"{member.person.name}: {member.role}, {member.organization.name}"
         yield Statement("person", words, member.evidence)
@@ -42,11 +45,13 @@ def statements(facts: ReleaseFacts) -> Iterator[Statement]:
 def _deal(deal: Deal) -> Iterator[Statement]:
     kinds = ", ".join(deal.kinds)
     names = ", ".join(party.organization.name for party in deal.parties)
-    yield Statement("deal", f"{kinds}: {names} ({deal.telling})", deal.evidence)
+    yield Statement("deal", f"{kinds}: {names} ({deal.telling})", deal.evidence, deal.confidence)
     for party in deal.parties:
-        yield Statement("party", f"{party.role}: {party.organization.name}", party.evidence)
+        sure = term_confidence(deal, "party")
+        yield Statement("party", f"{party.role}: {party.organization.name}", party.evidence, sure)
     for subject in deal.subjects:
-        yield Statement("subject", f"subject: {subject.value.name}", subject.evidence)
+        sure = term_confidence(deal, "subject")
+        yield Statement("subject", f"subject: {subject.value.name}", subject.evidence, sure)
     for target in deal.targets:
         yield Statement("subject", f"target: {target.value.name}", target.evidence)
     yield from _rights(deal)

@@ -113,6 +113,7 @@ def test_show_marks_the_evidence_and_names_the_rules(run: Run, releases: Path) -
     assert re.search(r"\[(?:\w+\+)*money[^\]]*\$25 million", text)
     assert "\x1b[" not in done.stdout
     assert re.search(r"^money +upfront: USD 25,000,000.* \d+-\d+ +\S+$", listed, flags=re.MULTILINE)
+    assert re.search(r"^deal +0\.\d\d +license: Norvane", listed, flags=re.MULTILINE)
     assert re.sub(r"\[[a-z+]+: ([^\]]*)\]", r"\1", text.removesuffix("\n")) == (releases / "licence.txt").read_text()
 
 
