@@ -45,8 +45,8 @@ COLOURS: dict[Kind, str] = {
 def show(release: str, colour: bool | None) -> None:
     """Show a release with its evidence highlighted.
 
-    Below the text stands every fact, with the rule that read it; "sure" is the confidence in it, from 0 to 1. RELEASE is
-    a file, or the name of one of the releases that come with biopact.
+    Below the text stands every fact, with the rule that read it; "sure" is the confidence in it, from 0 to 1. RELEASE
+    is a file, or the name of one of the releases that come with biopact.
     """
     from biopact.commands.statements import statements
     from biopact.loaders.read import read
