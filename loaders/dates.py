@@ -72,3 +72,37 @@ def find_dates(text: str, start: int = 0, end: int | None = None, *, years: bool
             if not any(span.overlaps(date.span) for date in found):
                 found.append(DateMention(span, match[0]))
     yield from sorted(found, key=lambda date: date.span)
+
+
+_RELATIVE = re.compile(
+    r"\b(?:(?:in|since) (?:early |late |mid-?)?(?P<month>january|february|march|april|mai|june|july|august"
+    r"|september|october"
+    r"|november|december)\b(?! \d)"
+    r"|last (?P<last>january|february|march|april|mai|june|july|august|september|october|november|december)\b"
+    r"|(?P<year>last year)|(?P<this>(?:earlier|late|later)? ?this year)|(?P<ago>last month))"
+)
+
+
+def relative_date(words: str, told_on: str) -> str | None:
+    """What "in March", "last year" or "last month" in a skeleton means in a release of the ISO date `told_on`.
+
+    A month is the last one of its name before the release, or the release's own; None where nothing of the kind is said.
+
+    >>> relative_date("in march, alpha joined a consortium", "2020-05-26")
+    '2020-03'
+    >>> relative_date("last year it bought beta", "2020-05-26")
+    '2019'
+    """
+    match = _RELATIVE.search(words)
+    parts = told_on.split("-")
+    if match is None or len(parts) < 2:
+        return None
+    year, now = int(parts[0]), int(parts[1])
+    if match["year"]:
+        return str(year - 1)
+    if match["this"]:
+        return str(year)
+    if match["ago"]:
+        return f"{year}-{now - 1:02d}" if now > 1 else f"{year - 1}-12"
+    month = 5 if (match["month"] or match["last"]) == "mai" else _month(match["month"] or match["last"])
+    return f"{year if month <= now else year - 1}-{month:02d}"

@@ -17,7 +17,8 @@ _DEEDS = (
     r"|sealed|completed|completes|closed|exercised|granted|grants|partnered|partners|teamed|collaborat(?:es|ed|ing)"
     r"|co-(?:develop|market|promot|commerciali[sz])\w*|jointly|merged|invested|invests|paid|pays|paying|shares|shared"
     r"|reached|terminated|ended|obtained|secured|gained|set up|established|has an?|had an?|holds|owns|announced"
-    r"|launched|offered|won|develops|developed|markets|marketed|manufactures|supplies|expanded|extended|outsourced)"
+    r"|launched|offered|won|working with|works with|developing|partnering|develops|developed|markets|marketed"
+    r"|manufactures|supplies|expanded|extended|outsourced)"
 )
 # Refuses "it is expected", "it was announced": "it" must do something, and to be taken over is for companies.
 _IT = re.compile(rf"(?<![\w'])it(?= {_ADVERBS}(?:{_DEEDS}|(?:taken over|acquired|bought)\b)\b)")

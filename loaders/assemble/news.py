@@ -46,6 +46,13 @@ _PROMISED = re.compile(
 )
 
 
+# "In 2009, X …", "In March X …".
+_DATED = re.compile(
+    r"(?:^|[ ,])(?:in|since) (?:[\uf600-\uf6ff]|(?:january|february|march|april|mai|june|july|august|september|october"
+    r"|november|december)),? ?$"
+)
+
+
 def is_past(found: Found[DealFinding]) -> bool:
     """True if the words around a finding set it in the past: "in 2009", "previously", "existing"."""
     text = found.skeleton.text
@@ -53,8 +60,7 @@ def is_past(found: Found[DealFinding]) -> bool:
         return False
     before = text[max(0, found.start - 40) : found.start]
     return (
-        PAST.search(text[found.start : min(len(text), found.end + 45)]) is not None
-        or re.search(r"(?:^|[ ,])(?:in|since) [\uf600-\uf6ff],? ?$", before) is not None
+        PAST.search(text[found.start : min(len(text), found.end + 45)]) is not None or _DATED.search(before) is not None
     )
 
 

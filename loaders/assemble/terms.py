@@ -10,6 +10,7 @@ from biopact.facts import DealKind, EventKind, PaymentKind
 from biopact.loaders.assemble.belonging import goes_on, joined, listed_with, nearest, of_others, of_parties
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.scopes import take_exclusivity, take_territory
+from biopact.loaders.dates import relative_date
 from biopact.loaders.document import Kind
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found, find_all
@@ -68,6 +69,8 @@ def attach_terms(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> 
         _take_sums(owner, skeleton, here, news, last is not None)
         _take(owner, skeleton, here, news, last is not None)
     for draft in drafts:
+        if not draft.news and draft.date is None:
+            _relative_date(draft)
         _finish(draft)
 
 
@@ -204,9 +207,15 @@ def _subjects(draft: DealDraft, skeleton: Skeleton) -> None:
                     draft.subjects.append((kind, index, skeleton))
 
 
+# What these rules read tells when a product was sold or tested, and not when a deal was signed.
+_OF_PRODUCTS = frozenset({"product-of-two", "product-made-by-two", "two-sell-product"})
+
+
 def _date(draft: DealDraft, skeleton: Skeleton) -> None:
     """The date that stands nearest behind (or in front of) a background deal's telling."""
     found = next(f for f in draft.findings if f.skeleton.sentence is skeleton.sentence)
+    if found.rule in _OF_PRODUCTS:
+        return
     text = found.skeleton.text
     for match in re.finditer("[\uf600-\uf6ff]", text[found.start : found.end + 50]):
         mention = skeleton.date(match[0])
@@ -215,6 +224,17 @@ def _date(draft: DealDraft, skeleton: Skeleton) -> None:
     before = re.search(r"(?:in|on|since) ([\uf600-\uf6ff]),? [^\uf600-\uf6ff]{0,40}$", text[: found.start])
     if before:
         draft.date, draft.date_at = skeleton.date(before[1]).iso, skeleton
+
+
+def _relative_date(draft: DealDraft) -> None:
+    """For a background deal without a date: what "in March" or "last year" beside a telling means on the day."""
+    for found in draft.findings:
+        told_on = found.skeleton.document.layout.date
+        near = found.skeleton.text[max(0, found.start - 30) : found.end + 30]
+        said = relative_date(near, told_on) if told_on else None
+        if said is not None:
+            draft.date, draft.date_at = said, found.skeleton
+            return
 
 
 def _one_more(found: Found[PaymentFinding]) -> bool:

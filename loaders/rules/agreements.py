@@ -17,7 +17,7 @@ _NOUN = (
 )
 # The words before the noun are only tried from the start of one: what begins within a word begins there just as well.
 _NP = (
-    r"(?P<np>(?:|(?<![\w/&,'+])(?:(?!--)[\w\-/&,'+]+ |{P} |{M} ){1,14}?)"
+    r"(?P<np>(?:|(?<![\w/&,'+])(?:(?!--)[\w\-/&,'+]+ |{P} |{M} |{D} ){1,14}?)"
     + _NOUN
     + r"(?:,? (?:and|&|/) (?:[\w\-]+ ){0,4}?"
     + _NOUN
@@ -40,7 +40,7 @@ _JOINT_VERB = (
     r"|terminat(?:e|es|ed|ing)|dissolv(?:e|es|ed|ing)|unwind(?:s|ing)?|scrap(?:s|ped)?|launch(?:es|ed)?"
     r"|initiat(?:e|es|ed)|clos(?:e|es|ed)|unveil(?:s|ed)?|begin|began"
     r"|have (?:an?|the)|had (?:an?|the)|have(?= (?:[a-z\-]+ )?(?:partnership|collaboration|alliance|joint))"
-    r"|are entering into|renew(?:s|ed)?|end(?:s|ed)?|in)"
+    r"|are (?:both )?parties to|are entering into|renew(?:s|ed)?|end(?:s|ed)?|in)"
 )
 
 
@@ -143,9 +143,14 @@ def _own(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return None
     others = skeleton.organizations(match["b"])
     if (
-        match.start() <= 3
-        and len(others) > 1
-        and re.match(r" (?:is|are|has|have|will|was)\b", skeleton.text[match.end() :])
+        len(others) > 1
+        and not re.search("[\ue000-\ue7ff]", skeleton.text[: match.start()])
+        and re.search(r", (?:[a-z]+ ){0,2}.$", match[0])
+        and re.match(
+            r" (?:is|are|has|have|had|will|was|retains?|receive[sd]?|pa(?:id|ys)|agreed|granted|holds?|can|also"
+            r"|obtained)\b",
+            skeleton.text[match.end() :],
+        )
     ):
         return _finding(skeleton, match["np"] + " " + match["tail"], others[-1:], others[:-1], match.end())
     mine = subject_before(skeleton, match.start(), others)

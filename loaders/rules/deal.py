@@ -140,7 +140,7 @@ DOUBT = re.compile(
     r"\b(?:talks|negotiat\w*|may|might|could|would consider|considering|possible"
     r"|potential (?:bid|buyer|deal|partnership|takeover)|seek\w*|hopes?|looking for|explor\w+ (?:a|the)"
     r"|rumou?r\w*|if (?:the|a)|not (?:yet )?(?:signed|entered|reached)|discuss\w*|proposed|interested|should"
-    r"|no assurance)\b"
+    r"|no assurance|looks? forward to)\b"
 )
 
 
@@ -150,7 +150,7 @@ _OBLIQUE = re.compile(r"\b(?:with|by|from|of|to|for|between|against|than|rival|u
 def subject_before(skeleton: Skeleton, end: int, others: tuple[int, ...]) -> int | None:
     """Whose sentence it is up to `end`: the first organization but `others` that is no object, else the subject so far.
 
-    Objects ("In collaboration with X, Y is …") are taken where nothing else stands there; None for one of `others`.
+    Objects ("In collaboration with X, Y is …") are taken only where the text has no subject; None for one of `others`.
     """
     first: int | None = None
     for at, char in enumerate(skeleton.text[:end]):
@@ -160,7 +160,8 @@ def subject_before(skeleton: Skeleton, end: int, others: tuple[int, ...]) -> int
         if not _OBLIQUE.search(skeleton.text[max(0, at - 40) : at]):
             return number
         first = number if first is None else first
-    subject = skeleton.document.subject(skeleton.sentence) if first is None else first
+    subject = skeleton.document.subject(skeleton.sentence)
+    subject = first if subject is None or subject in others else subject
     return None if subject in others else subject
 
 

@@ -61,7 +61,7 @@ _EARNS = re.compile(r"\blicen[cs](?:ing|e) (?:income|revenues?|payments?|fees?)\
 
 def _partners(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     found = _product_partner(match, skeleton)
-    if found is None or DOUBT.search(match[0]):
+    if found is None or DOUBT.search(skeleton.text[max(0, match.start() - 30) : match.end()]):
         return None
     if _EARNS.search(skeleton.text):
         # Who earns by licensing to its partners is their licensor.

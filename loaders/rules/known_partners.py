@@ -184,7 +184,10 @@ KNOWN_PARTNERS: tuple[Rule[DealFinding], ...] = (
     Rule(
         "further-with",
         # "agreements with X to do this; with Y to do that": refuses lists of anything but agreements.
-        pattern(r"; (?:and )?with {mod}(?P<b>{OO})"),
+        pattern(
+            r"(?:; (?:and )?|\b(?:agreements|collaborations|partnerships|alliances|deals) with {O} (?:in|for|on|to)"
+            r" [^.;\ue000-\ue7ff]{1,60}?,? and )with {mod}(?P<b>{OO})"
+        ),
         _further,
         (
             (

@@ -176,6 +176,22 @@ PAST_PURCHASES: tuple[Rule[DealFinding], ...] = (
         ("Beta Therapeutics Ltd., which Alpha Pharmaceuticals Inc. may buy, has a plant.",),
     ),
     Rule(
+        "which-bought-it",
+        # "Y is a unit of X, which bought it in 2020". Refuses what else "it" may be: Y must begin the sentence.
+        pattern(
+            r"^(?P<giver>{O}) (?:is|was|became|has been) [^.;\ue000-\ue7ff]{0,60}?(?P<taker>{O}) ?,? (?:which|who)"
+            r" (?:acquired|bought|purchased|took over|took) it\b"
+        ),
+        acquired,
+        (
+            (
+                "Beta Therapeutics Ltd. is a subsidiary of Alpha Pharmaceuticals Inc., which acquired it in 2020.",
+                "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. is a rival of Alpha Pharmaceuticals Inc., which likes it.",),
+    ),
+    Rule(
         "deal-for-company",
         # "X finalized its deal for Y". Refuses deals for rights, products and services.
         pattern(

@@ -27,7 +27,9 @@ def purchase(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return bought(match, skeleton, DealKind.ASSET_PURCHASE)
     if re.search(r"\b(?:shares|stock|stake)\b", what) and not re.search(r"\b(?:all|outstanding)\b", what):
         return bought(match, skeleton, DealKind.EQUITY_INVESTMENT)
-    if re.search(r"\blicen[cs]e", what) or re.search(r"\b(?:exclusive|commercial\w*|development) rights\b", what):
+    if re.search(r"\blicen[cs]e", what) or re.search(
+        r"\bexclusive (?:[a-z\-․]+,? ){0,3}rights\b|\b(?:commercial\w*|development) rights\b", what
+    ):
         return bought(match, skeleton, DealKind.LICENSE)
     if re.search(
         r"\b(?:doses|courses|units|vials|packs|materials?|substance|ingredients?|supplies|inventory|tablets)\b", what

@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.deal import DOUBT, DealFinding
+from biopact.loaders.rules.deal import DOUBT, DealFinding, subject_before
 from biopact.loaders.skeleton import Skeleton
 
 
@@ -37,6 +37,19 @@ def _awarded(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (*givers, *takers)),))
 
 
+def _made_by(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """Contract manufacture for the customer named, or under a contract for whose sentence it is."""
+    suppliers = skeleton.organizations(match["giver"])
+    if match["taker"]:
+        customers = skeleton.organizations(match["taker"])
+    else:
+        customer = subject_before(skeleton, match.start("giver"), suppliers) if match["under"] else None
+        customers = () if customer is None else (customer,)
+    if not suppliers or not customers or set(suppliers) & set(customers):
+        return None
+    return DealFinding((DealKind.SUPPLY,), ((Role.SUPPLIER, suppliers), (Role.CUSTOMER, customers)))
+
+
 SUPPLY_AND_INVESTMENT: tuple[Rule[DealFinding], ...] = (
     Rule(
         "supplies",
@@ -55,6 +68,40 @@ SUPPLY_AND_INVESTMENT: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Biologics Inc. will provide an update to Beta Therapeutics Ltd.",),
+    ),
+    Rule(
+        "manufactured-by",
+        # "P is made for X by Y", "made by Y under a supply agreement". Refuses makers of their own goods.
+        pattern(
+            r"\b(?:is|are|was|were|being) (?:currently |also )?(?:manufactured|produced|made|supplied)"
+            r"(?: for {mod}(?P<taker>{O}))?(?: exclusively| commercially)? by {mod}(?P<giver>{O})"
+            r"(?P<under>(?: [^.;\ue000-\ue7ff]{0,40}?)? under (?:an?|the|its) [^.;\ue000-\ue7ff]{0,40}?"
+            r"(?:agreement|contract|arrangement))?"
+        ),
+        _made_by,
+        (
+            (
+                "ZNT-101 is manufactured for Beta Therapeutics Ltd. by Alpha Biologics AG.",
+                "supply: supplier Alpha Biologics AG, customer Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("ZNT-101 is manufactured by Alpha Biologics AG.",),
+    ),
+    Rule(
+        "leads-round",
+        # "X led Y's Series B": refuses rounds without a company.
+        pattern(
+            r"(?P<taker>{OO})(?![^.;]{0,40}?\b(?:may|might|could)\b) {agreed}(?:led|co-led|joined|participated in)"
+            r" (?P<giver>{O})'s? (?:{M} |[a-z\-]+ ){0,4}?(?:series [a-e]|(?:financing|funding|investment) round)\b"
+        ),
+        _invests,
+        (
+            (
+                "Alpha Capital LP led Beta Therapeutics Ltd.'s $50 million Series B round in 2019.",
+                "equity-investment: investor Alpha Capital LP, investee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Capital LP led a team at Beta Therapeutics Ltd.",),
     ),
     Rule(
         "invests-in",

@@ -6,6 +6,7 @@ import pytest
 
 from biopact.facts import DealKind, EventKind, Role
 from biopact.loaders.clauses import clauses
+from biopact.loaders.dates import relative_date
 from biopact.loaders.document import read_document
 from biopact.loaders.pronouns import name_pronouns
 from biopact.loaders.read import read
@@ -120,3 +121,25 @@ def test_a_second_verb_is_the_subjects_and_not_the_partners() -> None:
         frozenset({"Alpha Pharmaceuticals Inc.": Role.PARTY, "Beta Therapeutics Ltd.": Role.PARTY}.items()),
         frozenset({"Alpha Pharmaceuticals Inc.": Role.LICENSEE, "Gamma Biotech AG": Role.LICENSOR}.items()),
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("in march, beta joined", "2020-03"),
+        ("in june, beta joined", "2019-06"),
+        ("in june 3", None),
+        ("since late mai", "2020-05"),
+        ("last year", "2019"),
+        ("last month", "2020-04"),
+        ("earlier this year", "2020"),
+        ("it may last", None),
+    ],
+)
+def test_a_date_without_a_year_is_of_the_time_before_the_release(words: str, date: str | None) -> None:
+    assert relative_date(words, "2020-05-26") == date
+
+
+def test_last_month_of_january_is_december() -> None:
+    assert relative_date("last month", "2020-01-02") == "2019-12"
+    assert relative_date("last month", "2020") is None
