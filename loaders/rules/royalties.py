@@ -21,34 +21,33 @@ class RoyaltyFinding:
 
 # The fixed words and the range of percentages that each one means.
 WORDED: tuple[tuple[str, int, int | None], ...] = (
-    (r"low[- ]to[- ]mid[- ]teens?", 11, 16),
-    (r"mid[- ]to[- ]high[- ]teens?", 14, 19),
-    (r"low[- ]to[- ]mid[- ]single[- ]digits?", 1, 6),
-    (r"mid[- ]to[- ]high[- ]single[- ]digits?", 4, 9),
-    (r"low[- ]to[- ]high[- ]single[- ]digits?", 1, 9),
-    (r"mid[- ]single[- ]digits?[- ]to[- ]low[- ]double[- ]digits?", 4, 13),
-    (r"low[- ]to[- ]mid[- ]double[- ]digits?", 10, 16),
-    (r"high[- ]single[- ](?:digits?[- ])?to[- ]low[- ]double[- ]digits?", 7, 13),
-    (r"low[- ]single[- ]digits?", 1, 3),
-    (r"mid[- ]single[- ]digits?", 4, 6),
-    (r"(?:high|upper)[- ]single[- ]digits?", 7, 9),
-    (r"low[- ]double[- ]digits?", 10, 13),
-    (r"low[- ]teens?", 11, 13),
-    (r"mid[- ]teens?", 14, 16),
-    (r"high[- ]teens?", 17, 19),
-    (r"low[- ](?:twenties|20s|20 percent)", 20, 23),
-    (r"mid[- ](?:twenties|20s)", 24, 26),
+    (r"low[- ]{1,2}to[- ]{1,2}mid[- ]{1,2}teens?", 11, 16),
+    (r"mid[- ]{1,2}to[- ]{1,2}high[- ]{1,2}teens?", 14, 19),
+    (r"low[- ]{1,2}to[- ]{1,2}mid[- ]{1,2}single[- ]{1,2}digits?", 1, 6),
+    (r"mid[- ]{1,2}to[- ]{1,2}high[- ]{1,2}single[- ]{1,2}digits?", 4, 9),
+    (r"low[- ]{1,2}to[- ]{1,2}high[- ]{1,2}single[- ]{1,2}digits?", 1, 9),
+    (r"mid[- ]{1,2}single[- ]{1,2}(?:digits?[- ]{1,2})?to[- ]{1,2}low[- ]{1,2}double[- ]{1,2}digits?", 4, 13),
+    (r"low[- ]{1,2}to[- ]{1,2}mid[- ]{1,2}double[- ]{1,2}digits?", 10, 16),
+    (r"high[- ]{1,2}single[- ]{1,2}(?:digits?[- ]{1,2})?to[- ]{1,2}low[- ]{1,2}double[- ]{1,2}digits?", 7, 13),
+    (r"low[- ]{1,2}single[- ]{1,2}digits?", 1, 3),
+    (r"mid[- ]{1,2}single[- ]{1,2}digits?", 4, 6),
+    (r"(?:high|upper)[- ]{1,2}single[- ]{1,2}digits?", 7, 9),
+    (r"low[- ]{1,2}double[- ]{1,2}digits?", 10, 13),
+    (r"low[- ]{1,2}teens?", 11, 13),
+    (r"mid[- ]{1,2}teens?", 14, 16),
+    (r"high[- ]{1,2}teens?", 17, 19),
+    (r"low[- ]{1,2}(?:twenties|20s|20 percent)", 20, 23),
+    (r"mid[- ]{1,2}(?:twenties|20s)", 24, 26),
     (r"into the (?:twenties|20s)", 20, 29),
-    (r"(?<!low )(?<!low-)(?<!mid-)(?<!high )single[- ]digits?", 1, 9),
-    (r"double[- ]digits?", 10, None),
+    (r"(?<!low )(?<!low-)(?<!mid-)(?<!high )single[- ]{1,2}digits?", 1, 9),
+    (r"double[- ]{1,2}digits?", 10, None),
     (r"\bteens\b", 11, 19),
     (r"\btwenties\b", 20, 29),
 )
 _WORDS = [(re.compile(words), low, high) for words, low, high in WORDED]
 _NUMBERS = re.compile(
-    r"(?P<low>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)?\s?(?:to|-|–|and)\s?(?P<high>\d{1,2}(?:[.․]\d+)?)"
-    r"\s?(?:%|percent|per cent)|(?P<up>up to |as high as )?(?P<one>\d{1,2}(?:[.․]\d+)?)\s?"
-    r"(?:%|percent|per cent)"
+    r"(?P<low>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)?\s?(?:to|-|–|and)\s?(?P<high>\d{1,2}(?:[.․]\d+)?)\s?(?:%"
+    r"|percent|per cent)|(?P<up>up to |as high as )?(?P<one>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)"
 )
 
 
@@ -57,6 +56,7 @@ _NO_RATE_BEHIND = re.compile(
     r" (?:of (?:the |its |all |future |any )*(?:royalt|profits?|costs?|shares|company|rights|development|stock|equity)"
     r"|(?:interest|stake|share|owned|premium|increase|growth|holding|ownership|of the (?:outstanding|company))\b)"
 )
+_STARTS_AT = re.compile(r"\b(?:starting|beginning|start|begin) (?:at|from|with) (?:about |around )?$")
 _NO_RATE_BEFORE = re.compile(
     r"\b(?:rose|fell|rise|grew|gained|lost|premium of|growth of|increase of|down|by|stake of)(?: \w+)? $"
 )
@@ -84,6 +84,9 @@ def rates(words: str) -> tuple[Decimal | None, Decimal | None]:
             highs.append(_rate(match["high"]))
         elif match["up"]:
             highs.append(_rate(match["one"]))
+        elif _STARTS_AT.search(words, 0, match.start()):
+            lows.append(_rate(match["one"]))
+            highs.append(None)
         else:
             lows.append(_rate(match["one"]))
             highs.append(_rate(match["one"]))

@@ -44,9 +44,9 @@ _ADJECTIVES = {
 _COUNTRIES = r"(?:countries|territories|markets|regions|nations|jurisdictions)"
 _REGION = (
     rf"(?:both )?(?:(?:and |or )?(?:all |certain |several |most )?other (?:[a-z\-]+ ){{0,2}}{_COUNTRIES}"
-    rf"(?: (?:outside(?: of)?|except(?: for)?) [^.;()]{{2,60}})?"
-    rf"|(?:the )?(?:[0-9]+|certain|selected|multiple|all|low-|developing) (?:(?:[a-z\-]+ (?:and )?){{0,3}}){_COUNTRIES}"
-    rf"|(?:the |all of )?(?:{_PLACE}))(?![\w'])"
+    rf"(?: (?:outside(?: of)?|except(?: for)?) [^.;()]{{2,60}})?|(?:the )?(?:[0-9]+|certain|selected|multiple|all"
+    rf"|low-|developing) (?:(?:[a-z\-]+ (?:and )?){{0,3}}){_COUNTRIES}|(?:the "
+    rf"|all of )?(?:rest of (?:the )?)?(?:{_PLACE})(?: countries)?)(?![\w'])"
 )
 _BETWEEN = r"(?:, and (?:in )?| and (?:in )?|, or |, (?:in )?| & | or |/| as well as (?:in )?| plus )"
 _REGIONS = rf"{_REGION}(?:{_BETWEEN}{_REGION}){{0,14}}"
@@ -63,40 +63,35 @@ _RIGHTS_BEFORE = re.compile(rf"\b{_RIGHTS}\b[^.;]{{0,150}}$")
 # "to market X in", "the distribution of X in", "a marketing agreement for". Refuses what is done: "marketed in".
 _TRADE_BEFORE = re.compile(
     r"\b(?:(?:co-?)?(?:commerciali[sz]e|market|distribute|sell|promote)\b|(?:co-?)?(?:commerciali[sz]ation"
-    r"|distribution|marketing"
-    r"|promotion|commercial)(?: of| and| rights| agreement| deal| partnership| in| for|,)|(?:alliance|joint"
-    r" venture)\b)[^.;]{0,110}$"
+    r"|distribution|marketing|promotion|commercial)(?: of| and| rights| agreement| deal| partnership| in| for|,)"
+    r"|(?:alliance|joint venture)\b)[^.;]{0,110}$"
 )
 # What else happens in places: approvals, trials, sales, seats of companies, and rights that stay where they are.
 _ELSE_BEFORE = re.compile(
-    r"\b(?:approv\w+|trials?|stud(?:y|ies)|patients|people|adults|known as|headquarter\w*|(?<!-)based|located|offices?"
-    r"|filed|filing"
-    r"|submi\w+|application|available|accessible|antitrust|equivalents?|regulators?|authorit\w+|sites?|launch\w*"
-    r"|cases|sold"
-    r"|sales (?:were|of|rose|fell)|phase|review|indicated|operat\w+|manufactur\w+ (?:facilit|site|plant)\w*|affordable"
-    r"|diagnosed|prevalen\w+|leading|retain\w*|options? to co-?(?:promote|market|commerciali[sz]e|develop)|partners"
-    r"|customers|universit\w+|subsidiary|focus)\b[^.;,]{0,70}$"
+    r"\b(?:approv\w+|trials?|stud(?:y|ies)|patients|people|adults|known as|headquarter\w*|(?<!-)based|located"
+    r"|offices?|filed|filing|submi\w+|application|available|accessible|antitrust|equivalents?|regulators?"
+    r"|authorit\w+|sites?|launch\w*|cases|sold|sales (?:were|of|rose|fell)|phase|review|indicated|operat\w+"
+    r"|manufactur\w+ (?:facilit|site|plant)\w*|affordable|diagnosed|prevalen\w+|leading|retain\w*"
+    r"|options? to co-?(?:promote|market|commerciali[sz]e|develop)|partners|customers|universit\w+|subsidiary"
+    r"|focus)\b[^.;,]{0,70}$"
 )
 _RETAINED = re.compile(
-    rf"\b(?:retain\w*|(?:keeps?|maintain\w*|reserv\w+|hold onto)(?=(?: [a-z\-]+){{0,3}} rights))\b(?! an? option)(?:"
-    rf"(?! co-)[^.;]){{0,110}}?"
-    rf"\b(?:rights?|commerciali[sz]\w*|exclusiv\w+)\b(?:(?! co-)[^.;]){{0,90}}?"
-    rf"\b(?:in|for|to|within|throughout) (?P<places>{_REGIONS})"
-    rf"|\b(?:in|for) (?P<places2>{_REGIONS}),? (?:where|for which|which) [^.;]{{0,60}}?\b(?:retain\w*|keeps?"
-    rf"|maintain\w*)\b"
+    rf"\b(?:retain\w*|(?:keeps?|maintain\w*|reserv\w+|hold onto)(?=(?: [a-z\-]+){{0,3}} rights))\b"
+    rf"(?! an? option)(?:(?! co-)[^.;]){{0,110}}?\b(?:rights?|commerciali[sz]\w*"
+    rf"|exclusiv\w+)\b(?:(?! co-)[^.;]){{0,90}}?\b(?:in|for|to|within|throughout) (?P<places>{_REGIONS})|\b(?:in"
+    rf"|for) (?P<places2>{_REGIONS}),? (?:where|for which|which) [^.;]{{0,60}}?\b(?:retain\w*|keeps?|maintain\w*)\b"
     rf"|\bretain\w* (?:all |exclusive |full |the )*(?P<places3>{_REGIONS}) (?:[a-z]+ )?rights"
 )
 _OUTSIDE = re.compile(
     r"\b(?:outside(?: of)?|except(?: for| in)?|excluding|other than(?: in)?|with the exception of|not including"
     r"|apart from"
-    rf"|not include)"
-    rf" (?P<places>{_REGIONS})"
-    rf"|\bex-(?P<places2>{_PLACE})(?![\w])"
+    rf"|not include) (?P<places>{_REGIONS})|\bex-(?P<places2>{_PLACE})(?![\w])"
+    rf"|\bex-(?P<adjective>{any_of(_ADJECTIVES)})\b"
 )
 _IN = re.compile(rf"\b(?:in|for|throughout|across|within|covering|to|into) (?P<places>{_REGIONS})")
 _PLACE_RIGHTS = re.compile(
-    rf"\b(?P<places>{_REGIONS}) (?:[a-z\-]+ ){{0,2}}?(?:rights|licen[cs]e)\b"
-    rf"|\b(?P<adjective>{any_of(_ADJECTIVES)}) (?:[a-z\-]+ ){{0,2}}?(?:rights|licen[cs]e)\b"
+    rf"\b(?P<places>{_REGIONS}) (?:[a-z\-]+ ){{0,2}}?(?:rights|licen[cs]e)\b|\b(?P<adjective>{any_of(_ADJECTIVES)})"
+    rf" (?:[a-z\-]+ ){{0,2}}?(?:rights|licen[cs]e)\b"
 )
 # A product that is brought into places, in a sentence that speaks of a partner.
 _BROUGHT = re.compile(
@@ -107,11 +102,9 @@ _PARTNER = re.compile(r"\b(?:partnership|partner|collaboration|agreement|deal|di
 _WORLD = r"(?:worldwide|world-wide|global)"
 _NOT_THE_WORLD = (
     r"(?!leader|compan|health|biopharm|pharma\b|pharmaceutical|biotech|provider|markets?\b|access\b|regulat|standard"
-    r"|impact|footprint|cost|plan\b"
-    r"|trial|phase|study|clinical|network|team|head\b|presence|scale|strateg(?:y|ies)|expansion|demand|launch|sales"
-    r"|net\b"
-    r"|reach|supply|public|life|operations|business|concern|partners\b|consumer|effort|population|manufactur|crisis"
-    r"|(?:through|with|for|of|in|by|to|as|its|our|the|their|from|on)\b)"
+    r"|impact|footprint|cost|plan\b|trial|phase|study|clinical|network|team|head\b|presence|scale|strateg(?:y|ies)"
+    r"|expansion|demand|launch|sales|net\b|reach|supply|public|life|operations|business|concern|partners\b|consumer"
+    r"|effort|population|manufactur|crisis|(?:through|with|for|of|in|by|to|as|its|our|the|their|from|on)\b)"
 )
 _WORLD_RIGHTS = re.compile(
     rf"\b{_WORLD}(?:,? {_NOT_THE_WORLD}[a-z\-/]+,?){{0,6}}? (?P<what>rights?|licen[cs]\w+|sublicen[cs]e"
@@ -120,18 +113,16 @@ _WORLD_RIGHTS = re.compile(
 )
 _RIGHTS_WORLD = re.compile(
     rf"\b(?P<what>{_RIGHTS}|{_TRADE}|profits)\b(?P<gap>[^.;]{{0,130}}?)"
-    r"\b(?:worldwide|world-wide|globally|throughout the world|around the world|across the globe"
-    r"|on a (?:worldwide|global) basis)\b(?=[.,;:)]|$| (?:except|for|under|with|and|on|in|outside|as|to|by|through"
-    r"|excluding"
-    r"|where|upon|pursuant|following|if|of|from|or|other)\b)"
+    r"\b(?:worldwide|world-wide|globally|throughout the world|around the world|across the globe|on a (?:worldwide"
+    r"|global) basis)\b(?=[.,;:)]|$| (?:except|for|under|with|and|on|in|outside|as|to|by|through|excluding|where"
+    r"|upon|pursuant|following|if|of|from|or|other)\b)"
 )
 _GLOBALLY = re.compile(
     r"\b(?:globally|worldwide) (?:develop\w*,?(?: and|,)? ?(?:manufactur\w+,? and )?)?commerciali[sz]\w*"
 )
 _OF_PEOPLE = re.compile(
     r"\b(?:patients|people|countries|companies|markets|lives|animals|deaths|cases|customers|available|accessible"
-    r"|affordable"
-    r"|women|men|children|adults|access|health|leader\w*|sales)(?: [a-z\-]+){0,3} $"
+    r"|affordable|women|men|children|adults|access|health|leader\w*|sales)(?: [a-z\-]+){0,3} $"
 )
 
 
@@ -178,8 +169,10 @@ def _world(words: str) -> Scope | None:
 
 
 def _places_of(match: re.Match[str]) -> tuple[str, ...]:
-    named = next((match[name] for name in ("places", "places2", "places3") if match.groupdict().get(name)), "")
-    return _split(named)
+    groups = match.groupdict()
+    if groups.get("adjective"):
+        return (_ADJECTIVES[match["adjective"]],)
+    return _split(next((groups[name] for name in ("places", "places2", "places3") if groups.get(name)), ""))
 
 
 def _places_before(words: str, end: int) -> tuple[str, ...]:

@@ -52,9 +52,9 @@ EQUITY: tuple[Rule[PaymentFinding], ...] = (
         "sum-of-round",
         # What the named investors of one round put in together. Refuses offerings to the public.
         pattern(
-            r"(?P<m>{M}),?(?: (?!public|registered|underwritten|debt)[a-z\-]+){0,3}?"
-            r" (?:(?:series|round) [a-h](?:-?\d)?\b|seed\b|(?:financing|funding|investment) round|private placement)"
-            r"(?=[^.;]{0,200}\b(?:led by|participation (?:from|by|of)))"
+            r"(?P<m>{M}),?(?: (?!public|registered|underwritten|debt)[a-z\-]+){0,3}? (?:(?:series"
+            r"|round) [a-h](?:-?\d)?\b|seed\b|(?:financing|funding|investment) round"
+            r"|private placement)(?=[^.;]{0,200}\b(?:led by|participation (?:from|by|of)))"
             r"|\b(?:series [a-h](?:-?\d)?|seed|venture|equity|private)(?: [a-z\-]+){0,2}? (?:financing|funding|round)"
             rf"{OF}{QUANTITY}(?P<m2>{{M}})(?=[^.;]{{0,200}}\b(?:led by|participation (?:from|by|of)))"
         ),
@@ -72,8 +72,8 @@ EQUITY: tuple[Rule[PaymentFinding], ...] = (
         "sum-equity",
         # Refuses public offerings, market values and private equity firms.
         pattern(
-            r"(?P<m>{M})(?: upfront)?(?: cash)?(?: (?:of|in|worth of|an?|as an?|for an?|through an?))?"
-            r"(?: (?!private|and\b|plus\b|deal\b|upfront|for\b|per\b|damages)[a-z\d.\-%]+| (?:{O}|{P})(?:'s?)?){0,4}? "
+            r"(?P<m>{M})(?: upfront)?(?: cash)?(?: (?:of|in|worth of|an?|as an?|for an?|through an?))?(?: (?!private"
+            r"|and\b|plus\b|deal\b|upfront|for\b|per\b|damages)[a-z\d.\-%]+| (?:{O}|{P})(?:'s?)?){0,4}? "
             rf"{_SHARES}"
             r"|(?P<m2>{M})(?: strategic| cash| minority| direct){0,2} (?:equity )?investment(?: commitment)?"
             r"(?: in (?:{O}|the (?:common |ordinary )?shares|the new)|s? from {O}| by {O}| agreement| commitment)"
@@ -90,13 +90,12 @@ EQUITY: tuple[Rule[PaymentFinding], ...] = (
         "invests",
         # Refuses what is put into plants, studies and jobs: a company or its shares must be behind it.
         pattern(
-            rf"\b(?:invest(?:s|ed|ing)?|subscribe[sd]? for|(?:equity )?investments?{OF})(?: in {{O}})?{QUANTITY}"
-            rf"(?P<m>{{M}})"
+            rf"\b(?:invest(?:s|ed|ing)?|subscribe[sd]? for|(?:equity )?investments?{OF})(?: in"
+            rf" {{O}})?{QUANTITY}(?P<m>{{M}})"
             r"(?:,? (?:of equity|in equity|in cash))?(?= (?:in (?:{O}|the new (?:company|entity)|the joint venture"
-            r"|common"
-            r"|shares|stock|preferred|its (?:shares|stock))|(?:to|and) (?:buy|purchase|acquire|take|become)|for an?"
-            r" (?:[a-z\d.\-]+ ){0,3}?(?:stake|interest|equity))|,? and become|\.?$)"
-            r"|\b(?:stake|interest|equity position) in {O}(?:'s? [a-z]+)? (?:for|worth)"
+            r"|common|shares|stock|preferred|its (?:shares|stock))|(?:to|and) (?:buy|purchase|acquire|take|become)"
+            r"|for an? (?:[a-z\d.\-]+ ){0,3}?(?:stake|interest|equity))|,? and become|\.?$)|\b(?:stake|interest"
+            r"|equity position) in {O}(?:'s? [a-z]+)? (?:for|worth)"
             rf"{QUANTITY}(?P<m2>{{M}})(?! per| a share|,? or {{M}})"
             r"|\bequity-based consideration(?: [a-z\-]+){0,4} at"
             rf"{QUANTITY}(?P<m3>{{M}})"
@@ -113,8 +112,8 @@ EQUITY: tuple[Rule[PaymentFinding], ...] = (
         # Refuses prices of a share.
         pattern(
             r"\b(?:purchase[sd]?|buys?|bought|subscribe[sd]?|acquire[sd]?) (?:(?!all\b|outstanding"
-            r"|issued)[a-z\d.,\-]+ |{O}(?:'s?)? ){0,8}?"
-            r"(?:shares|stock)(?: of {O}| in {O})?(?: [a-z\-]+){0,4}? (?:for|worth|totaling)"
+            r"|issued)[a-z\d.,\-]+ |{O}(?:'s?)? ){0,8}?(?:shares|stock)(?: of {O}"
+            r"| in {O})?(?: [a-z\-]+){0,4}? (?:for|worth|totaling)"
             rf"{QUANTITY}(?P<m>{{M}})(?! per| a share| each| for each)"
         ),
         paid_as(PaymentKind.EQUITY),
@@ -128,19 +127,16 @@ ROUNDS: tuple[Rule[PaymentFinding], ...] = (
         "financing-round",
         # What a round or a placement of shares brings. Refuses loans and notes.
         pattern(
-            r"(?P<m>{M})(?: oversubscribed| upsized| extended| expanded| initial| first| new| private| strategic|"
-            r" equity)"
-            r"{0,3}(?: in an?| in)?(?: oversubscribed| upsized)? (?:series [a-h]\d?\b|seed\b|pre-seed|crossover"
-            r"|private placement"
-            r"|registered direct|pipe\b|(?:equity |venture |growth )?(?:financing|fundrais\w+|funding round"
-            r"|investment round"
-            r"|round\b))(?! (?:facility|agreement with .{0,20}bank))"
-            r"|\b(?:series [a-h]\d?|seed|pre-seed|crossover|private placement|registered direct|financing|funding round"
-            r"|investment round|round)\b(?: [a-z\-]+){0,3}? (?:of|totaling|raising|raised|worth|bringing)"
-            rf"{QUANTITY}(?P<m2>{{M}})"
-            rf"|\b(?:raise[sd]?|raising|secure[sd]?|closes|closed|announces?){QUANTITY}(?P<m3>{{M}})(?= (?:in"
-            rf"|through|from|via|to)\b(?! (?:an? |its )?(?:initial |underwritten )?public))"
-            rf"|\bissuance of shares(?: by {{O}})?(?: of|,)?{QUANTITY}(?P<m4>{{M}})"
+            r"(?P<m>{M})(?: oversubscribed| upsized| extended| expanded| initial| first| new| private| strategic"
+            r"| equity){0,3}(?: in an?| in)?(?: oversubscribed| upsized)? (?:series [a-h]\d?\b|seed\b|pre-seed"
+            r"|crossover|private placement|registered direct|pipe\b|(?:equity |venture |growth )?(?:financing"
+            r"|fundrais\w+|funding round|investment round|round\b))(?! (?:facility|agreement with .{0,20}bank))"
+            r"|\b(?:series [a-h]\d?|seed|pre-seed|crossover|private placement|registered direct|financing"
+            r"|funding round|investment round|round)\b(?: [a-z\-]+){0,3}? (?:of|totaling|raising|raised|worth"
+            r"|bringing)"
+            rf"{QUANTITY}(?P<m2>{{M}})|\b(?:raise[sd]?|raising|secure[sd]?|closes|closed"
+            rf"|announces?){QUANTITY}(?P<m3>{{M}})(?= (?:in|through|from|via|to)\b(?! (?:an? |its )?(?:initial "
+            rf"|underwritten )?public))|\bissuance of shares(?: by {{O}})?(?: of|,)?{QUANTITY}(?P<m4>{{M}})"
             rf"|\bgross proceeds (?:of|totaling){QUANTITY}(?P<m5>{{M}})"
         ),
         _round,
@@ -158,19 +154,17 @@ FUNDING: tuple[Rule[PaymentFinding], ...] = (
         # Refuses what a company spends or earns itself.
         pattern(
             r"(?P<m>{M})(?: over [a-z\d\-]+ years)?(?: in| of| for| to)(?: (?!acquisition|debt|equity|series"
-            r"|new)[a-z\-&]+)"
-            r"{0,4}? (?:research|r&d|funding|development (?:funding|costs|support)|research support)\b"
-            r"(?! (?:and|or) (?:milestone|sales)| milestones?)"
-            r"|\b(?:research|r&d|development) (?:and development )?(?:funding|support|payments?)"
+            r"|new)[a-z\-&]+){0,4}? (?:research|r&d|funding|development (?:funding|costs|support)"
+            r"|research support)\b(?! (?:and|or) (?:milestone|sales)| milestones?)|\b(?:research|r&d"
+            r"|development) (?:and development )?(?:funding|support|payments?)"
             + NEAR
             + rf"{{0,30}}?(?: of| totaling| to| worth){QUANTITY}(?P<m2>{{M}})"
             r"|(?P<m5>{M}) from (?:the )?{O} (?:to|in) (?:support|fund|advance|accelerate|develop)\b"
-            rf"|\b(?:commit(?:s|ted)?|provide[sd]?|pay|pays|contribute[sd]?|make)(?: [a-z]+){{0,2}}?(?:"
-            rf" payments?{OF})?{QUANTITY}(?P<m3>{{M}})"
+            rf"|\b(?:commit(?:s|ted)?|provide[sd]?|pay|pays|contribute[sd]?"
+            rf"|make)(?: [a-z]+){{0,2}}?(?: payments?{OF})?{QUANTITY}(?P<m3>{{M}})"
             r"(?: over [a-z\d\-]+ years)? (?:to (?:fund|support|finance)|in support of|toward|towards) (?:[a-z\-]+ "
-            r"|{O}'s? ){0,4}?"
-            r"(?:research|r&d|development|work|program|studies|discovery)"
-            r"|\bfund(?:s|ing)? (?:[a-z\-]+ |{O}'s? |{O} ){0,6}?with"
+            r"|{O}'s? ){0,4}?(?:research|r&d|development|work|program|studies|discovery)|\bfund(?:s"
+            r"|ing)? (?:[a-z\-]+ |{O}'s? |{O} ){0,6}?with"
             rf"{QUANTITY}(?P<m4>{{M}})"
         ),
         _funding,
@@ -189,8 +183,8 @@ FUNDING: tuple[Rule[PaymentFinding], ...] = (
             + r"{0,80}?\b(?:contract|grant|award|funding|order)"
             + NEAR
             + rf"{{0,30}}?(?: of| for| worth| totaling| valued at| to){QUANTITY}(?P<m>{{M}})"
-            r"|(?P<m2>{M})(?: [a-z\-]+| {O}){0,3}? (?:grant|contract|award|project)\b(?= (?:from|by|with|to) |\.?$|,)"
-            r"|\b(?:grant|contract|award)s?(?: from (?:the )?{O}| by (?:the )?{O}| to {O}){0,2}"
+            r"|(?P<m2>{M})(?: [a-z\-]+| {O}){0,3}? (?:grant|contract|award|project)\b(?= (?:from|by|with|to) |\.?$"
+            r"|,)|\b(?:grant|contract|award)s?(?: from (?:the )?{O}| by (?:the )?{O}| to {O}){0,2}"
             rf"(?: worth| of| valued at| for| totaling){QUANTITY}(?P<m3>{{M}})"
         ),
         _award,

@@ -11,8 +11,8 @@ from biopact.loaders.skeleton import Skeleton
 
 _MILESTONE = (
     r"(?:milestones?|contingent (?:cash )?(?:payments?|consideration|value)|success(?:-based)? (?:payments?|fees?)"
-    r"|bio-?bucks"
-    r"|earn-?outs?|progress-dependent payments?|cvrs?\b)"
+    r"|bio-?bucks|earn-?outs?|progress-dependent payments?|cvrs?\b|(?:sales|regulatory|approval|performance"
+    r"|commercial)(?:-related|-based)? payments?)"
 )
 
 
@@ -37,23 +37,19 @@ PAID_MILESTONES: tuple[Rule[PaymentFinding], ...] = (
         # Refuses what may still come ("eligible", "could receive", "up to").
         pattern(
             r"(?:\b(?:receive[sd]?|receives|receiving|earn(?:s|ed|ing)?|achieve[sd]?|trigger(?:s|ed|ing)?|paid|pays"
-            r"|made"
-            r"|makes|receipt of|collect(?:s|ed)?|recogni[sz]e[sd]?|secure[sd]?|announces)\b"
-            r"(?: {O})?(?: an?| its| the| additional| another| first| second| third| development| clinical|"
-            r" regulatory| cash"
-            r"| total| of| cumulative){0,5} (?P<m>{M})(?: in| of| as| cash){0,2} (?:an? )?(?:(?!upfront|up-front"
-            r"|initial)[a-z\-]+ ){0,3}?"
-            r"(?:milestones?|licensing (?:fees?|payments?)|licen[cs]e (?:fees?|payments?))"
-            r"|\b(?:receive[sd]?|receives|earn(?:s|ed)?|trigger(?:s|ed)?|triggering|paid|made|makes|receipt of"
-            r"|resulting in"
-            r"|resulted in)\b(?: an?| its| the| first| second| third| development| clinical| regulatory| commercial|"
-            r" sales"
-            r"| additional| further| another){0,4} milestone payment(?: from {O})? of (?P<m2>{M})"
-            r"|\bmilestone\b"
+            r"|made|makes|receipt of|collect(?:s|ed)?|recogni[sz]e[sd]?|secure[sd]?|announces|gets?|wins|scores|bags"
+            r"|books|nets|lands|pockets)\b(?: {O})?(?: an?| its| the| additional| another| first| second| third"
+            r"| development| clinical| regulatory| cash| total| of| cumulative){0,5} (?P<m>{M})(?: in| of| as"
+            r"| cash){0,2} (?:an? )?(?:(?!upfront|up-front|initial)[a-z\-]+ ){0,3}?(?:milestones?|licensing (?:fees?"
+            r"|payments?)|licen[cs]e (?:fees?|payments?))|\b(?:receive[sd]?|receives|earn(?:s|ed)?|trigger(?:s|ed)?"
+            r"|triggering|paid|made|makes|receipt of|resulting in|resulted in)\b(?: an?| its| the| first| second"
+            r"| third| development| clinical| regulatory| commercial| sales| additional| further"
+            r"| another){0,4} milestone payment(?: from {O})? of (?P<m2>{M})|\bmilestone\b"
             + NEAR
             + r"{0,70}?\b(?:trigger(?:s|ed|ing)|resulting in|results in|resulted in|earning|earns|entitles {O} to)"
-            r"(?: an?| the| {O}){0,2} (?P<m3>{M})(?: milestone)? payment"
-            r"|\btrigger(?:s|ed|ing)(?: an?| the| another| additional){0,2} (?P<m4>{M})(?: cash)? payment)"
+            r"(?: an?| the| {O}){0,2} (?P<m3>{M})(?: milestone)? payment|\btrigger(?:s|ed|ing)(?: an?| the| another"
+            r"| additional){0,2} (?P<m4>{M})(?: cash)? payment|\btrigger(?:s|ed|ing) (?:an? "
+            r"|the )?(?:milestone )?payment(?: to {O}| from {O}){0,2} of (?P<m5>{M}))"
         ),
         _reached,
         (
@@ -72,10 +68,9 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
         "sum-milestones",
         # Right behind the sum. Refuses a sum that is the upfront of the same sentence, and one that has its own noun.
         pattern(
-            r"(?P<m>{M})(?: each)?(?: in| of| as| for| worth of| more in| more)?(?! and\b| upfront| plus\b)"
-            r"(?: (?!upfront|up-front|and (?:potential |future |additional )*milestone|equity\b|royalt|invest|plus\b"
-            r"|is\b"
-            r"|with\b|up\b|payments?,? and (?:[a-z]+ )?milestone)[a-z\-/,]+){0,12}?"
+            r"(?P<m>{M})(?: each)?(?: in| of| as| for| worth of| more in| more)?(?! and\b| upfront"
+            r"| plus\b)(?: (?!upfront|up-front|and (?:potential |future |additional )*milestone|equity\b|royalt"
+            r"|invest|plus\b|is\b|with\b|up\b|payments?,? and (?:[a-z]+ )?milestone)[a-z\-/,]+){0,12}?"
             rf" {_MILESTONE}"
         ),
         paid_as(PaymentKind.MILESTONES),
@@ -110,12 +105,11 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
         # Further behind the sum. Refuses a sum that is the upfront of the same sentence, or paid beside milestones.
         pattern(
             r"(?P<m>{M})(?! and\b)(?:(?!\bupfront|\bup-front|\bequity\b|\broyalt|\binvest|\bplus\b|\band is\b"
-            r"|\bmarket\b"
-            r"|\bcash and\b|\bvaluation\b|\band (?:potential |future |additional )*(?:contingent |milestone))"
+            r"|\bmarket\b|\bcash and\b|\bvaluation\b|\band (?:potential |future |additional )*(?:contingent "
+            r"|milestone))"
             + NEAR
             + r"){0,90}?(?:\b(?:achiev\w+|reach\w*|meet\w*|met|hit\w*|tied to|linked to|contingent|conditional|based"
-            r"|depend\w*"
-            r"|subject|upon|in|of|for|on|as|if|when|once)\b|payable)(?: (?!cash\b)[a-z\-]+,?){0,5}?"
+            r"|depend\w*|subject|upon|in|of|for|on|as|if|when|once)\b|payable)(?: (?!cash\b)[a-z\-]+,?){0,5}?"
             rf" {_MILESTONE}"
         ),
         paid_as(PaymentKind.MILESTONES),
@@ -126,11 +120,12 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
         "sum-upon-event",
         # "$25 million upon approval". Refuses what is paid at the closing of the deal.
         pattern(
-            r"(?P<m>{M})(?: in cash| more| payment)?,? (?:on|upon|after|following|at|when|if|once) (?:the )?"
-            r"(?:[a-z\-]+ |{P} "
-            r"|{O} ){0,4}?(?:approv\w+|launch\w*|clearance|dosing|initiation|commenc\w+|achievement|achieves?"
-            r"|technology transfer"
-            r"|regulatory|first (?:patient|sale|commercial)|marketing authori[sz]ation|phase|ind\b|nda\b|bla\b)"
+            r"\b(?:another|additional|further|up to) (?P<m2>{M})(?: more)? (?:possible|potentially|later"
+            r"|in the future|tied to|linked to|based on|depending|contingent)\b|(?P<m3>{M}) more (?:based on|tied to"
+            r"|depending|if|upon|on)\b|(?P<m>{M})(?: in cash| more| payment)?,? (?:on|upon|after|following|at|when"
+            r"|if|once) (?:the )?(?:[a-z\-]+ |{P} |{O} ){0,4}?(?:approv\w+|launch\w*|clearance|dosing|initiation"
+            r"|commenc\w+|achievement|achieves?|technology transfer|regulatory|first (?:patient|sale|commercial)"
+            r"|marketing authori[sz]ation|phase|ind\b|nda\b|bla\b)"
         ),
         paid_as(PaymentKind.MILESTONES),
         (("Beta Ltd. is eligible to receive $25 million upon approval.", "milestones 25000000 USD"),),
@@ -146,8 +141,8 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
             r"|a further|approximately|of)){0,2} (?P<m>{M})(?! ?(?:milli|upfront)| per\b| a share)(?="
             + NEAR
             + r"{0,80}?\b(?:approval|approved|achievement|achieving|contingent|conting\w+|depend\w*|upon|subject"
-            r"|based on|tied to"
-            r"|linked to|if\b|when\b|once\b|targets? (?:is|are)|reach\w*|development and|regulatory|commercial\w*)\b)"
+            r"|based on|tied to|linked to|if\b|when\b|once\b|targets? (?:is|are)|reach\w*|development and|regulatory"
+            r"|commercial\w*)\b)"
         ),
         paid_as(PaymentKind.MILESTONES),
         (("Beta Ltd. may receive up to $40 million upon approval.", "milestones 40000000 USD"),),
@@ -157,14 +152,12 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
         "eligible-for-payments",
         # Payments that are only called payments, to which somebody is "eligible". Refuses the fixed sum of a closing.
         pattern(
-            r"\b(?:eligible|entitled)(?: for| to| to receive| to earn)(?: an?)?(?: potential| additional| further|"
-            r" future"
-            r"| contingent| subsequent| deferred| aggregate| performance-based){0,3}"
-            rf"(?: payments?{OF})?{QUANTITY}(?P<m>{{M}})(?: in)?(?: additional| further| potential| future| cash|"
-            rf" total){{0,3}}"
-            r" payments?\b"
-            r"|\b(?:eligible|entitled)(?: for| to| to receive| to earn)(?: potential| additional| further| future|"
-            r" contingent"
+            r"\b(?:eligible|entitled)(?: for| to| to receive| to earn)(?: an?)?(?: potential| additional| further"
+            r"| future| contingent| subsequent| deferred| aggregate| performance-based){0,3}"
+            rf"(?: payments?{OF})?{QUANTITY}(?P<m>{{M}})(?: in)?(?: additional| further| potential| future| cash"
+            rf"| total){{0,3}}"
+            r" payments?\b|\b(?:eligible|entitled)(?: for| to| to receive| to earn)(?: potential| additional"
+            r"| further| future| contingent"
             rf"| subsequent| deferred| cash| performance-based){{0,3}} payments?{OF}{QUANTITY}(?P<m2>{{M}})"
         ),
         paid_as(PaymentKind.MILESTONES),

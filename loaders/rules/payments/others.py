@@ -11,12 +11,9 @@ OTHERS: tuple[Rule[PaymentFinding], ...] = (
         "royalty-ceiling",
         # Refuses sales from which royalties are reckoned.
         pattern(
-            r"\broyalt(?:y|ies)(?: payments?)?(?: of)? (?:up to|capped at|of up to|with a cap of|to a maximum of|not"
-            r" to exceed"
-            r"|totaling|totalling)(?: a total of| an aggregate of)? (?P<m>{M})"
-            r"|\broyalt(?:y|ies)\b[^.;\uf500-\uf5ff]{0,90}?\buntil\b"
-            + NEAR
-            + r"{0,70}?\b(?:total|reach|reaches|equal|exceed)s?"
+            r"\broyalt(?:y|ies)(?: payments?)?(?: of)? (?:up to|capped at|of up to|with a cap of|to a maximum of"
+            r"|not to exceed|totaling|totalling)(?: a total of| an aggregate of)? (?P<m>{M})|\broyalt(?:y"
+            r"|ies)\b[^.;\uf500-\uf5ff]{0,90}?\buntil\b" + NEAR + r"{0,70}?\b(?:total|reach|reaches|equal|exceed)s?"
             rf"{QUANTITY}(?P<m2>{{M}})|\bonce {{M}} (?:is|has been) (?:reached|paid)[^.;]{{0,5}}(?P<m3>{{M}}) royalt"
         ),
         paid_as(PaymentKind.OTHER),
@@ -30,10 +27,12 @@ OTHERS: tuple[Rule[PaymentFinding], ...] = (
         "yearly-fee",
         # Refuses yearly sales.
         pattern(
-            r"\b(?:annual|yearly|maintenance|management|administrative|continuation|reservation|exclusivity)"
+            rf"\bpayments?\b[^.;\uf500-\uf5ff]{{0,60}}? capped at{QUANTITY}(?P<m3>{{M}})"
+            r"|\b(?:annual|yearly|expansion|target selection|maintenance|management|administrative|continuation"
+            r"|reservation|exclusivity)"
             rf" (?:[a-z]+ )?(?:fees?|payments?)(?! income){OF}?{QUANTITY}(?P<m>{{M}})"
-            r"|(?P<m2>{M})(?: in| as)?(?: an?)? (?:annual|yearly|maintenance|continuation|reservation|exclusivity)"
-            r" (?:[a-z]+ )?(?:fees?|payments?)\b"
+            r"|(?P<m2>{M})(?: in| as)?(?: an?)? (?:annual|yearly|maintenance|continuation|reservation"
+            r"|exclusivity) (?:[a-z]+ )?(?:fees?|payments?)\b"
         ),
         paid_as(PaymentKind.OTHER),
         (("Alpha Inc. will pay Beta Ltd. an annual fee of $2 million.", "other 2000000 USD"),),
@@ -44,13 +43,12 @@ OTHERS: tuple[Rule[PaymentFinding], ...] = (
         # Refuses payments for what is bought or licensed.
         pattern(
             r"\b(?:pay|pays|paid|paying)\b(?: {O}| [a-z]+){0,6}?"
-            rf"{QUANTITY}(?P<m>{{M}})(?: in damages)? (?:for (?:breach\w*|infring\w+|the breach|drug licen[cs]e"
-            rf" breach|[a-z ]{{0,30}}breach)"
-            r"|to (?:settle|resolve|end)|in (?:damages|settlement))\b"
-            r"|\b(?:court|tribunal|arbitrat\w+|jury|judge)\b[^.;\uf500-\uf5ff]{0,120}?\b(?:pay|awards?|awarded)\b(?:"
-            r" {O})?"
-            rf"{QUANTITY}(?P<m3>{{M}})|\bsettle(?:s|d|ment)?\b[^.;\uf500-\uf5ff]{{0,60}}? (?:for|of){QUANTITY}"
-            rf"(?P<m2>{{M}})"
+            rf"{QUANTITY}(?P<m>{{M}})(?: in damages)? (?:for (?:breach\w*|infring\w+|the breach"
+            rf"|drug licen[cs]e breach|[a-z ]{{0,30}}breach)"
+            r"|to (?:settle|resolve|end)|in (?:damages|settlement))\b|\b(?:court|tribunal|arbitrat\w+|jury"
+            r"|judge)\b[^.;\uf500-\uf5ff]{0,120}?\b(?:pay|awards?|awarded)\b(?: {O})?"
+            rf"{QUANTITY}(?P<m3>{{M}})|\bsettle(?:s|d|ment)?\b[^.;\uf500-\uf5ff]{{0,60}}? (?:for"
+            rf"|of){QUANTITY}(?P<m2>{{M}})"
         ),
         paid_as(PaymentKind.OTHER),
         (("Alpha Inc. will pay Beta Ltd. $300 million to settle the patent suit.", "other 300000000 USD"),),
@@ -74,7 +72,11 @@ PLAIN: tuple[Rule[PaymentFinding], ...] = (
             r"{O}(?: [a-z\-]+){0,4}? (?:pay|pays|paid|paying) (?:(?:[a-z\-]+ ){0,3}?{O}"
             rf"(?: an? (?:cash )?payment of)?){QUANTITY}(?P<m>{{M}})(?! (?:per\b|a\b|for each|each|in (?:tax|royalt"
             rf"|damages|dividends)))"
-            r"|{O}(?: [a-z\-]+){0,5}? (?:receive[sd]?|receives|get|gets|got)"
+            r"|{O}(?: [a-z\-]+){0,4}? (?:pay|pays|paid|paying)"
+            rf"{QUANTITY}(?P<m3>{{M}})(?=,? (?:plus|as well as|along with|to (?:in-)?licen[cs]e|for (?:the"
+            rf"|an?) (?:[a-z]+ )?"
+            r"licen[cs]e|and (?:royalt|milestone|potential)))|{O}(?: [a-z\-]+){0,5}? (?:receive[sd]?|receives|get"
+            r"|gets|got)"
             rf"{QUANTITY}(?P<m2>{{M}})(?: in cash)? from (?:the )?{{O}}(?! (?:government|bank))"
         ),
         paid_as(PaymentKind.UPFRONT),

@@ -16,9 +16,9 @@ _NO_PRICE = re.compile(
     r"|exercise)\b"
 )
 _BUYING = (
-    r"(?:acquir\w+|acquisition|buy|buys|bought|buying|purchase[sd]?|purchasing|takeover|takes? over|took over|sold|sell"
-    r"|sells|selling|sale|merger|bid|offer(?:s|ed|ing)?|buyout|divest\w*"
-    r"|(?:snap|pick|scoop|gobbl)\w* up|taken over)"
+    r"(?:acquir\w+|acquisition|buy|buys|bought|buying|purchase[sd]?|purchasing|takeover|takes? over|took over|sold"
+    r"|sell|sells|selling|sale|merger|bid|offer(?:s|ed|ing)?|buyout|divest\w*|(?:snap|pick|scoop|gobbl)\w* up"
+    r"|taken over)"
 )
 _BARGAIN = r"(?:acquisition|takeover|buyout|buy-out|bid|offer|purchase|merger|tender offer|tie-up|sale|divestiture)"
 _PART = re.compile(r"\b(\d{1,2})(?:[.․]\d+)? ?(?:%|percent|per cent) (?:of|stake|interest|holding)\b")
@@ -61,8 +61,8 @@ PRICES: tuple[Rule[PaymentFinding], ...] = (
         # Refuses a company's market value.
         pattern(
             r"\b(?:equity value|enterprise value|purchase price|transaction value|offer value|aggregate value"
-            r"|cash consideration|approximate value|deemed value|purchase consideration|acquisition price|cash payment)"
-            r"(?: [a-z\-]+){0,4}?"
+            r"|cash consideration|approximate value|deemed value|purchase consideration|acquisition price"
+            r"|cash payment)(?: [a-z\-]+){0,4}?"
             rf"(?: (?:of|at|is|was)){QUANTITY}(?P<m>{{M}})(?! (?:per|a|for each) share)"
             r"|\b(?:valuing|values?|valued) (?:[a-z\-']+ |{O}'?s? ?){1,5}?at"
             rf"{QUANTITY}(?P<m2>{{M}})"
@@ -79,11 +79,10 @@ PRICES: tuple[Rule[PaymentFinding], ...] = (
         # Refuses a deal that is no purchase.
         pattern(
             r"(?P<m>{M})(?:,? (?:cash|all-cash|stock|all-stock|in cash|cash-and-stock|hostile|unsolicited|friendly"
-            r"|planned"
-            r"|proposed|share|\d{4}|or so|agreed|tender|reverse|{O}|{O}'s?)){0,3}"
+            r"|planned|proposed|share|\d{4}|or so|agreed|tender|reverse|{O}|{O}'s?)){0,3}"
             rf" {_BARGAIN}\b(?! price)"
-            r"|\b(?:deal|transaction|acquisition|bid|offer|merger|takeover|buyout)(?: [a-z\-]+| {O}){0,4}?"
-            r" (?:will cost|valued at|is valued at|worth|values|valuing|cost|costing)"
+            r"|\b(?:deal|transaction|acquisition|bid|offer|merger|takeover|buyout)(?: [a-z\-]+"
+            r"| {O}){0,4}? (?:will cost|valued at|is valued at|worth|values|valuing|cost|costing)"
             rf"(?: {{O}}| the company| the business| the group| at){{0,3}}{QUANTITY}(?P<m2>{{M}})"
         ),
         _price,
@@ -98,9 +97,9 @@ PRICES: tuple[Rule[PaymentFinding], ...] = (
             + NEAR
             + r"){0,140}?\b(?:for|of|at|valued at|approximate value of|value of|totaling|exchange for|consideration of)"
             r"(?: (?:an? |the )?(?:approximate |aggregate |total |equity |purchase |cash |enterprise |transaction "
-            r"|net |initial )*(?:price |value |consideration |payment |amount )?(?:of )?"
-            r"(?:up to |about |approximately |around |roughly |nearly |some |almost |more than |over |as much as "
-            r"|at least |just under |just over |an? )*)?(?P<m>{M})"
+            r"|net |initial )*(?:price |value |consideration |payment |amount )?(?:of )?(?:up to |about "
+            r"|approximately |around |roughly |nearly |some |almost |more than |over |as much as |at least "
+            r"|just under |just over |an? )*)?(?P<m>{M})"
         ),
         _price,
         (("Alpha Inc. will acquire Beta Ltd. for $2.75 billion in cash.", "purchase-price 2750000000 USD"),),
@@ -111,9 +110,8 @@ PRICES: tuple[Rule[PaymentFinding], ...] = (
         # "for $9 a share, or about $300 million". Refuses a charge for each share.
         pattern(
             r"\b(?:acquir\w+|buy|buys|bought|purchase|bid|offer\w*|pay|pays|paid|takeover|for"
-            r"|at)\b[^.;\uf500-\uf5ff]{0,80}?"
-            r"{M} (?:per|a|for each) (?:{O} )?(?:common |ordinary )?share(?: in cash| in stock| net)*,? (?:or|for"
-            r"|totaling)"
+            r"|at)\b[^.;\uf500-\uf5ff]{0,80}?{M} (?:per|a|for each) (?:{O} )?(?:common |ordinary )?share(?: in cash"
+            r"| in stock| net)*,? (?:or|for|totaling)"
             rf"(?: an?| the)?(?: total| aggregate)?(?: of)?{QUANTITY}(?P<m>{{M}})(?! per| a share)"
         ),
         _whole,
@@ -129,8 +127,8 @@ PRICES: tuple[Rule[PaymentFinding], ...] = (
         "royalty-purchase",
         # What an investor pays for royalties. Refuses royalties that are paid beside a price.
         pattern(
-            r"\b(?:purchase[sd]?|buys?|bought|acquire[sd]?|acquisition of|sale of|sold|sells?|moneti[sz]\w+)\b"
-            r"(?: [a-z\d\-%]+| {O}(?:'s?)?){0,8}? royalt(?:y|ies)\b(?!,? (?:plus|and a))"
+            r"\b(?:purchase[sd]?|buys?|bought|acquire[sd]?|acquisition of|sale of|sold|sells?"
+            r"|moneti[sz]\w+)\b(?: [a-z\d\-%]+| {O}(?:'s?)?){0,8}? royalt(?:y|ies)\b(?!,? (?:plus|and a))"
             + NEAR
             + rf"{{0,80}}?\b(?:for|of){QUANTITY}(?P<m>{{M}})"
             r"|(?P<m2>{M})[^.;\uf500-\uf5ff]{0,40}? in (?:exchange|return) for (?:[a-z\d\-%]+ ){0,6}?royalt(?:y|ies)\b"
@@ -147,14 +145,12 @@ PRICES: tuple[Rule[PaymentFinding], ...] = (
         # "agreed to pay $1.1 billion for X". Refuses what is paid for shares of a price, for doses and for each thing.
         pattern(
             r"\b(?:pay|pays|paid|paying|payment of|price of|spent|spend|offered|offers|offering|dished out|shelled out"
-            rf"|bid|forked out|puts? up)\b(?: {{O}})?{QUANTITY}(?P<m>{{M}})(?: (?:in cash|in stock|paid|upfront|in"
-            rf" cash and stock))?"
+            rf"|bid|forked out|puts? up)\b(?: {{O}})?{QUANTITY}(?P<m>{{M}})(?: (?:in cash|in stock|paid|upfront"
+            rf"|in cash and stock))?"
             r" (?:for (?:the )?(?:(?:[a-z\-․]+ ){0,4}?{O}|{P}|(?:a )?(?:takeover|buyout|purchase|acquisition)|rights"
             r"|(?:all )?(?:of )?the (?:rest|remaining|outstanding|business|unit|assets?|company|shares|rights|stake)"
-            r"|an? (?:[a-z\d\-%]+ ){0,4}?(?:royalty|portion|share|percentage|interest|portfolio)|\d+ (?:percent|per"
-            r" cent) of"
-            r"|(?:a )?\d+ ?%)"
-            r"|to (?:acquire|buy|purchase|obtain|take over|gain full))"
+            r"|an? (?:[a-z\d\-%]+ ){0,4}?(?:royalty|portion|share|percentage|interest|portfolio)|\d+ (?:percent"
+            r"|per cent) of|(?:a )?\d+ ?%)|to (?:acquire|buy|purchase|obtain|take over|gain full))"
         ),
         _price,
         (

@@ -15,19 +15,18 @@ from biopact.loaders.skeleton import ORGANIZATION, Skeleton
 NEAR = r"[^.;\uf500-\uf5ff]"
 """A character of the same clause, with no other sum between."""
 QUANTITY = (
-    r"(?: (?:up to|as much as|as high as|approximately|about|around|roughly|nearly|almost|some|more than|over|at least"
-    r"|a total of|an aggregate of|a maximum of|in excess of|just under|just over|just|close to|potentially|potential"
-    r"|an extra|extra|an? (?:additional|further|initial|estimated|reported|aggregate|total|potential|upfront"
-    r"|one-time|non-refundable"
-    r"|single|cash)|another|additional|a further|further|total|aggregate|initial|cash|an?|the|its|with)){0,4} ?"
+    r"(?: (?:up to|as much as|as high as|approximately|about|around|roughly|nearly|almost|some|more than|over"
+    r"|at least|a total of|an aggregate of|a maximum of|in excess of|just under|just over|just|close to|potentially"
+    r"|potential|an extra|extra|an? (?:additional|further|initial|estimated|reported|aggregate|total|potential"
+    r"|upfront|one-time|non-refundable|single|cash)|another|additional|a further|further|total|aggregate|initial"
+    r"|cash|an?|the|its|with)){0,4} ?"
 )
 """Words between a noun or verb and its sum ("up to an additional")."""
 OF = (
-    r"(?: to (?:the )?(?:{O}|{P}|shareholders|stockholders|[a-z]+)| in cash| from (?:the )?{O}| payable to {O}){0,2}"
-    r" ?(?:,? ?(?:of|totaling|totalling|totals?|worth|amounting to|equal to|in the amount of|valued at|is|was|were"
-    r"|are|:"
-    r"|to total|that (?:could |may |might )?(?:total|reach|exceed)|(?:could|may|might|would|will)(?: potentially)?"
-    r" (?:total|reach|exceed|be|amount to)|reaching|exceeding|reach|exceed))"
+    r"(?: to (?:the )?(?:{O}|{P}|shareholders|stockholders|[a-z]+)| in cash| from (?:the )?{O}"
+    r"| payable to {O}){0,2} ?(?:,? ?(?:of|totaling|totalling|totals?|worth|amounting to|equal to|in the amount of"
+    r"|valued at|is|was|were|are|:|to total|that (?:could |may |might )?(?:total|reach|exceed)|(?:could|may|might"
+    r"|would|will)(?: potentially)? (?:total|reach|exceed|be|amount to)|reaching|exceeding|reach|exceed))"
 )
 """Words that tie a noun to the sum behind it ("payments to X totaling")."""
 

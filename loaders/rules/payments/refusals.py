@@ -6,26 +6,22 @@ import re
 
 # Behind a sum: it is sales, a charge, a financing.
 _BEHIND = re.compile(
-    r"^(?: (?:in|of|as|for|worth of|a|the|an?))?(?: (?:annual|annualized|yearly|global|worldwide|total|net|gross|peak"
-    r"|combined|potential|estimated|expected|non-dilutive|cumulative|pre-?tax|operating|product|additional|cost"
-    r"|outstanding|consolidated|its|their|about)){0,3}"
-    r" (?:sales(?! milestone|-based|,? (?:and|or) )|revenues?|turnover|profits?|earnings|income|losses|loss|charges?"
-    r"|savings|synergies|debt|loans?|dividends?"
-    r"|proceeds|market cap\w*|(?:registered direct |public |secondary |stock )?offering|series [a-e]\b|ipo\b"
-    r"|financing round"
-    r"|funding round|shelf|note[s]?\b|convertible|bonds?|credit|expenses|market\b|termination fee|break-?up fee|reverse"
-    r"|break fee|peak|opportunity|a year|per year|budget|lawsuit|fine\b|backlog|share buyback|buyback)"
+    r"^(?: (?:in|of|as|for|worth of|a|the|an?))?(?: (?:annual|annualized|yearly|global|worldwide|total|net|gross"
+    r"|peak|combined|potential|estimated|expected|non-dilutive|cumulative|pre-?tax|operating|product|additional|cost"
+    r"|outstanding|consolidated|its|their|about)){0,3} (?:sales(?! milestone|-based|,? (?:and|or) )|revenues?"
+    r"|turnover|profits?|earnings|income|losses|loss|charges?|savings|synergies|debt|loans?|dividends?|proceeds"
+    r"|market cap\w*|(?:registered direct |public |secondary |stock )?offering|series [a-e]\b|ipo\b|financing round"
+    r"|funding round|shelf|note[s]?\b|convertible|bonds?|credit|expenses|market\b|termination fee|break-?up fee"
+    r"|reverse|break fee|peak|opportunity|a year|per year|budget|lawsuit|fine\b|backlog|share buyback|buyback)"
 )
 # Before a sum: the same. "Sales of $5 million", "a charge of about $5 million", "break-up fee of $5 million".
 _BEFORE = re.compile(
     r"\b(?:sales|revenues?|turnover|profits?|earnings|net income|loss(?:es)?|charges?|savings|synergies|debt|loans?"
-    r"|dividends?|proceeds|market cap\w*|capitali[sz]ation|market value|costs?|expenses|tax|budget|guidance|forecasts?"
-    r"|termination fee|break-?up fee|break fee|cash (?:position|balance|holdings)|raised|raising|market (?:is |was"
-    r" )?worth"
-    r"|dilut\w+|eps|market size|opportunity)"
-    r"(?: [a-z\-]+){0,5}?(?: (?:of|at|by|is|was|were|are|to|from|exceed\w*|reach\w*|total\w*|worth|than))?"
-    r"(?: (?:up to|as much as|approximately|about|around|roughly|nearly|almost|some"
-    r"|more than|over|at least|an?)){0,4} ?$"
+    r"|dividends?|proceeds|market cap\w*|capitali[sz]ation|market value|costs?|expenses|tax|budget|guidance"
+    r"|forecasts?|termination fee|break-?up fee|break fee|cash (?:position|balance|holdings)|raised|raising"
+    r"|market (?:is |was )?worth|dilut\w+|eps|market size|opportunity)(?: [a-z\-]+){0,5}?(?: (?:of|at|by|is|was|were"
+    r"|are|to|from|exceed\w*|reach\w*|total\w*|worth|than))?(?: (?:up to|as much as|approximately|about|around"
+    r"|roughly|nearly|almost|some|more than|over|at least|an?)){0,4} ?$"
 )
 _SPEAKS_OF_PAYING = re.compile(
     r"\b(?:milestones?|upfront|payments?|pay|paid|fees?|price|royalt\w+|receive|eligible|acquire[sd]?|buy|bought|for"

@@ -10,8 +10,8 @@ from biopact.loaders.rules.payments.reading import QUANTITY, PaymentFinding, pay
 from biopact.loaders.skeleton import Skeleton
 
 _SHARE = (
-    r"(?:per|a|for each|for every|an|each) (?:outstanding |common |ordinary |immune \w+ |{O} (?:common )?)?"
-    r"(?:share|ads\b|ordinary share|american depositary)"
+    r"(?:per|a|for each|for every|an|each) (?:outstanding |common |ordinary |immune \w+ |{O} (?:common )?)?(?:share"
+    r"|ads\b|ordinary share|american depositary)"
 )
 # Before a sum for each share: it is no price of the purchase.
 _NO_SHARE_PRICE = re.compile(
@@ -21,8 +21,8 @@ _NO_SHARE_PRICE = re.compile(
     r"|stand-alone|up to|as much as|options?|rating|dropp?e?d?|fell|rose)\b[^;]{0,70}$"
 )
 _NEVER = re.compile(
-    r"\b(?:charge|earnings|eps|loss|dividend|worth|value[ds]? at least|warrants?|exercise price|contingent value|cvrs?"
-    r"|price target|target|registered direct|public offering|private placement|profit|forecast|stand-alone"
+    r"\b(?:charge|earnings|eps|loss|dividend|worth|value[ds]? at least|warrants?|exercise price|contingent value"
+    r"|cvrs?|price target|target|registered direct|public offering|private placement|profit|forecast|stand-alone"
     r"|conversion)\b"
 )
 
@@ -55,7 +55,7 @@ SHARE_PRICES: tuple[Rule[PaymentFinding], ...] = (
             r"(?<!price of )(?P<m>{M})(?: ?,)?(?: net)?(?: in cash)?(?: in stock)?(?: or stock)? ?,? "
             + _SHARE
             + r"\b(?![^.;]{0,14}(?:closing price|close\b))|\bshares?(?: of {O})? (?:at|for) (?P<m2>{M}) (?:each"
-            r"|apiece)\b"
+            r"|apiece|a piece)\b"
         ),
         _share_price,
         (
@@ -68,8 +68,8 @@ SHARE_PRICES: tuple[Rule[PaymentFinding], ...] = (
         "each-share-receives",
         # "each share will be converted into the right to receive $46". Refuses sums for all shares.
         pattern(
-            r"\b(?:each|every) (?:outstanding |issued |common |ordinary ){0,3}(?:share|ads|american depositary share)\b"
-            r"[^.;\uf500-\uf5ff]{0,90}?\b(?:receive|for|into)"
+            r"\b(?:each|every) (?:outstanding |issued |common |ordinary ){0,3}(?:share|ads"
+            r"|american depositary share)\b[^.;\uf500-\uf5ff]{0,90}?\b(?:receive|for|into)"
             rf"{QUANTITY}(?P<m>{{M}})|(?P<m2>{{M}})(?: net)? in cash,? for each (?:[a-z\-]+ |{{O}} ){{0,3}}?(?:share"
             rf"|ads)\b"
         ),

@@ -49,19 +49,20 @@ TOTALS: tuple[Rule[PaymentFinding], ...] = (
         "total-payments",
         # One sum for what comes at once and what may come later. Refuses milestones alone.
         pattern(
-            r"\b(?:upfront|up-front|up front|initial|signing|licen[cs]e fees?)(?: (?:cash )?(?:payments?|fees?))?,?"
-            rf"(?: (?:and|or|plus|development|regulatory|clinical|commercial|option|potential|future),?){{0,5}}"
-            rf" {_LATER}"
-            r"(?: (?:and |or )?[a-z\-]+,?){0,5}? (?:of|totaling|totalling|that (?:could|may) total|worth|reaching)"
+            r"(?P<m4>{M}),? (?:including|inclusive of) (?:potential |future |all |any |possible "
+            r"|undisclosed ){0,2}(?:milestones?|contingent)\b|(?<!\ban )(?<!\bthe )\b(?:upfront|up-front|up front"
+            r"|initial|signing|licen[cs]e fees?)(?: (?:cash )?(?:payments?|fees?))?,?"
+            rf"(?: (?:and|or|plus|development|regulatory|clinical|commercial|option|potential"
+            rf"|future),?){{0,5}} {_LATER}"
+            r"(?: (?:and |or )?[a-z\-]+,?){0,5}? (?:of|totaling|totalling|that (?:could|may) total|worth|reaching|is"
+            r"|are)"
             rf"{QUANTITY}(?P<m>{{M}})(?! (?:upfront|up front|in upfront))"
             r"|\b(?:including|with|combined with|together with|counting)\b[^.;\uf500-\uf5ff]{0,40}?\b(?:upfront"
-            r"|up-front|initial"
-            r"|option)\b[^.;\uf500-\uf5ff]{0,110}?\b(?:receive|total|worth|earn|reach)\b"
+            r"|up-front|initial|option)\b[^.;\uf500-\uf5ff]{0,110}?\b(?:receive|total|worth|earn|reach)\b"
             rf"{QUANTITY}(?P<m3>{{M}})(?! (?:upfront|up front|in (?:upfront|development|milestone|sales|regulatory)))"
             r"|(?P<m2>{M})(?: in| of)(?: [a-z\-]+){0,3}? (?:upfront|up-front|up front|initial|option|signing)"
             rf"(?:(?: cash)?(?: payments?| fees?))?,?(?: (?:and|or|plus|potential|future|development|regulatory"
-            rf"|clinical"
-            rf"|research|commercial|option|exercise|near-term),?){{0,6}} {_LATER}"
+            rf"|clinical|research|commercial|option|exercise|near-term),?){{0,6}} {_LATER}"
         ),
         paid_as(PaymentKind.TOTAL_VALUE),
         (
@@ -77,10 +78,9 @@ TOTALS: tuple[Rule[PaymentFinding], ...] = (
         "total-value",
         # Refuses market size and company valuation.
         pattern(
-            r"\b(?:total|potential|overall|aggregate|headline|combined|contract)"
-            r"(?: potential| deal| transaction| aggregate| contract| possible| overall){0,2} (?:value|consideration"
-            r"|payments?"
-            r"|amount|deal|payout|proceeds from the deal)s?(?:(?!\bsales\b|\bmarket\b)[^.;:\uf500-\uf5ff]){0,70}?"
+            r"\b(?:total|potential|overall|aggregate|headline|combined|contract)(?: potential| deal| transaction"
+            r"| aggregate| contract| possible| overall){0,2} (?:value|consideration|payments?|amount|deal|payout"
+            r"|proceeds from the deal)s?(?:(?!\bsales\b|\bmarket\b)[^.;:\uf500-\uf5ff]){0,70}?"
             rf"(?: of| to| at| is| was| be| reach| exceed| worth|,){QUANTITY}(?P<m>{{M}})(?! per\b| a share)"
             r"|(?P<m2>{M})(?: in)? (?:total|aggregate) (?:deal |potential )?(?:value|consideration)\b"
             rf"|\bincluding {{O}}'?s? ?debt,? (?:the )?{_PACT} is (?:valued at|worth){QUANTITY}(?P<m3>{{M}})"
@@ -99,9 +99,8 @@ TOTALS: tuple[Rule[PaymentFinding], ...] = (
             rf"\b{_PACT}\b(?:(?!\bmarket\b|\bmilestone|\bupfront|\broyalt|\bcharge)"
             + NEAR
             + r"){0,60}?\b(?:worth|valued at|valued up to|value of|value up to|worth a potential)"
-            rf"{QUANTITY}(?P<m>{{M}})(?! per\b| a share)"
-            rf"|\b{_PACT} (?:[a-z\-]+ ){{0,4}}?(?:for|of)(?: a potential| potentially| up to| as much as){{1,2}} "
-            rf"(?P<m2>{{M}})"
+            rf"{QUANTITY}(?P<m>{{M}})(?! per\b| a share)|\b{_PACT} (?:[a-z\-]+ ){{0,4}}?(?:for|of)(?: a potential"
+            rf"| potentially| up to| as much as){{1,2}} (?P<m2>{{M}})"
             r"|\b(?:could be|may be|might be|is potentially|be|is|are) worth"
             rf"{QUANTITY}(?P<m3>{{M}})(?= to {{O}}|,? (?:including|excluding|if|depending|plus)|\.?$)"
         ),
@@ -117,11 +116,9 @@ TOTALS: tuple[Rule[PaymentFinding], ...] = (
         # "a $700 million alliance". Refuses offers and purchases, which have prices.
         pattern(
             r"(?P<m>{M})(?:(?! (?:and|in|for|of|as|to|with|on|from|at|by|fundraising|takeover|acquisition|buyout"
-            r"|merger|cash|stock|hostile|loan|debt|credit|supply chain)\b)"
-            r" (?:[a-z\d\-]+|{P}|{O}(?:'s)?)){0,4}? "
-            r"(?:deals?|(?<!purchase )agreement|pact|alliance|collaboration|partnership|accord|venture|contract)\b"
-            r"(?! with "
-            r"(?:banks|lenders))"
+            r"|merger|cash|stock|hostile|loan|debt|credit|supply chain)\b) (?:[a-z\d\-]+|{P}"
+            r"|{O}(?:'s)?)){0,4}? (?:deals?|(?<!purchase )agreement|pact|alliance|collaboration|partnership|accord"
+            r"|venture|contract)\b(?! with (?:banks|lenders))"
         ),
         _deal,
         (("Alpha Inc. has a $700 million drug alliance with Beta Ltd.", "total-value 700000000 USD"),),
@@ -131,10 +128,10 @@ TOTALS: tuple[Rule[PaymentFinding], ...] = (
         "may-pay-in-all",
         # Refuses the most that may be paid where it hangs on something named.
         pattern(
-            r"\b(?:pay|receive|paying|receiving|earn|get|pocket|reap|bring)\b(?: in)?(?: [a-z]+){0,3}(?: {O})?"
-            r" (?:up to|as much as|potentially|more than)"
-            r" (?P<m>{M})(?= for (?!each|every)| to (?:develop|gain|acquire|access|use|market|licen[cs]e|co-)"
-            r"| in (?:total|all|a deal)| under (?:the|a)|\.?$|,? (?:including|depending))"
+            r"\b(?:pay|receive|paying|receiving|earn|get|pocket|reap|bring)\b(?: in)?(?: [a-z]+){0,3}(?:"
+            r" {O})? (?:up to|as much as|potentially|more than) (?P<m>{M})(?= for (?!each|every)| to (?:develop|gain"
+            r"|acquire|access|use|market|licen[cs]e|co-)| in (?:total|all|a deal)| under (?:the|a)|\.?$"
+            r"|,? (?:including|depending))"
         ),
         paid_as(PaymentKind.TOTAL_VALUE),
         (("Alpha Inc. could pay Beta Ltd. up to $400 million to develop the drug.", "total-value 400000000 USD"),),
@@ -146,8 +143,8 @@ TOTALS: tuple[Rule[PaymentFinding], ...] = (
         pattern(
             r"\b(?:receive[sd]?|pay|pays|paid|paying)\b(?: {O})?"
             rf"{QUANTITY}(?P<m>{{M}}) (?:to (?:supply|deliver|manufacture|provide|produce)"
-            r"|for (?:the )?(?:[a-z]+ and )?(?:supply|manufactur\w+|delivery|purchase|[\d.,]+ (?:million |billion )?"
-            r"(?:[a-z\-]+ ){0,2}?(?:doses|courses|treatments|vials|units|tests|syringes)))\b"
+            r"|for (?:the )?(?:[a-z]+ and )?(?:supply|manufactur\w+|delivery|purchase|[\d.,]+ (?:million "
+            r"|billion )?(?:[a-z\-]+ ){0,2}?(?:doses|courses|treatments|vials|units|tests|syringes)))\b"
         ),
         paid_as(PaymentKind.TOTAL_VALUE),
         (

@@ -26,10 +26,9 @@ UPFRONTS: tuple[Rule[PaymentFinding], ...] = (
         "upfront-and-near-term",
         # "upfront and near-term milestones" is money of the first years. Refuses milestones of any other time.
         pattern(
-            r"(?P<m>{M}) (?:in |as )?(?:an? )?(?:upfront|up-front),? (?:payments? )?and (?:near-term|potential"
-            r" near-term"
-            r"|guaranteed|committed)\b"
-            r"|\b(?:upfront|up-front|up front)(?: cash)?(?: payments?)?,? (?:equity,? )?and (?:potential )?near-term"
+            r"(?P<m>{M}) (?:in |as )?(?:an? )?(?:upfront|up-front),? (?:payments? )?and (?:near-term"
+            r"|potential near-term|guaranteed|committed)\b|\b(?:upfront|up-front"
+            r"|up front)(?: cash)?(?: payments?)?,? (?:equity,? )?and (?:potential )?near-term"
             rf"(?: milestones?)?(?: payments?)?{OF}{QUANTITY}(?P<m2>{{M}})"
         ),
         paid_as(PaymentKind.UPFRONT),
@@ -42,8 +41,8 @@ UPFRONTS: tuple[Rule[PaymentFinding], ...] = (
         # offerings and phases.
         pattern(
             rf"\b{_FIRST}(?:,? (?!milestone|royalt|public|phase|and\b|or\b|is\b|with\b|in addition"
-            rf"|plus\b)[a-z\-]+){{0,3}}?"
-            rf",? {_PAYMENT}(?: and (?:[a-z\-]+ ){{0,2}}{_PAYMENT})?(?: for [a-z\-]+(?: [a-z\-]+)?)?{OF}?{QUANTITY}"
+            rf"|plus\b)[a-z\-]+){{0,3}}?,? {_PAYMENT}(?: and (?:(?!milestone)[a-z\-]+ ){{0,2}}{_PAYMENT})?"
+            rf"(?: for [a-z\-]+(?: [a-z\-]+)?)?{OF}?{QUANTITY}"
             r"(?P<m>{M})|\b(?:upfront|up-front|up front)(?: of| is| was|:)"
             rf"{QUANTITY}(?P<m2>{{M}})"
         ),
@@ -63,12 +62,11 @@ UPFRONTS: tuple[Rule[PaymentFinding], ...] = (
         # Refuses "upfront" that belongs to another sum, and a sum of upfront and later payments in one.
         pattern(
             r"(?P<m>{M})(?:,? (?:in|an?|the|as|of|for|cash|in cash|non-refundable|nonrefundable|one-time|payment"
-            r"|payable"
-            r"|due|immediate|paid|combined|total)){0,5},? (?:upfront|up-front|up front|signing|at closing|at signing"
-            r"|upon (?:closing|signing|execution|completion)|on (?:closing|signing|completion)|initially|immediately"
-            r"|at the closing|at the outset|in near-term|near-term)\b"
-            r"(?!(?: payments?)? and (?:(?:potential|future|development|regulatory|clinical|contingent|sales|research"
-            r"|additional|commercial),? ){0,4}milestones?(?: payments?)?(?! (?:of|totaling|totalling|up|that|worth)\b))"
+            r"|payable|due|immediate|paid|combined|total)){0,5},? (?:upfront|up-front|up front|signing|at closing"
+            r"|at signing|upon (?:closing|signing|execution|completion)|on (?:closing|signing|completion)|initially"
+            r"|immediately|at the closing|at the outset|in near-term|near-term)\b(?!(?: payments?)? and "
+            r"(?:(?:potential|future|development|regulatory|clinical|contingent|sales|research|additional"
+            r"|commercial),? ){0,4}milestones?(?: payments?)?(?! (?:of|totaling|totalling|up|that|worth)\b))"
             r"|(?P<m2>{M})(?: in| as)?(?: an?| the| its)?(?: cash)? (?:initial|one-time|non-refundable|nonrefundable"
             r"|first)"
             rf"(?: [a-z\-]+){{0,2}}? {_PAYMENT}"
@@ -87,11 +85,10 @@ UPFRONTS: tuple[Rule[PaymentFinding], ...] = (
         "initial-sum",
         # "an initial $60 million", "upon closing, X received $30 million". Refuses tranches and offerings.
         pattern(
-            r"\b(?:an initial|an upfront|an up-front|a first|initially|the upfront) (?P<m>{M})(?! (?:in |of )?"
-            r"(?:[a-z]+ )"
-            r"{0,3}(?:milestone|tranche|public|equity|investment|order|fund))"
-            r"|\b(?:upon|at|on) (?:the )?(?:closing|signing|execution|completion)(?: of (?:the )?[a-z]+)?,? "
-            r"(?:{O} )?(?:will |has |have )?(?:receive[sd]?|pay|pays|paid|make|made)(?: {O})?"
+            r"\b(?:an initial|an upfront|an up-front|a first|initially|the upfront) (?P<m>{M})(?! (?:in "
+            r"|of )?(?:[a-z]+ ){0,3}(?:milestone|tranche|public|equity|investment|order|fund))|\b(?:upon|at"
+            r"|on) (?:the )?(?:closing|signing|execution|completion)(?: of (?:the )?[a-z]+)?,? (?:{O} )?(?:will "
+            r"|has |have )?(?:receive[sd]?|pay|pays|paid|make|made)(?: {O})?"
             rf"(?: a(?: cash)? payment of)?{QUANTITY}(?P<m2>{{M}})(?! (?:per|a|for each) )"
         ),
         paid_as(PaymentKind.UPFRONT),
@@ -105,9 +102,11 @@ UPFRONTS: tuple[Rule[PaymentFinding], ...] = (
         "access-fee",
         # Refuses fees without a sum right before or behind them.
         pattern(
-            r"(?P<m>{M}) (?:in |of |as an? )?(?:cash )?(?:technology )?(?:access|licen[cs]e|licensing|signature)"
-            r" fees?\b"
-            rf"|\b(?:access|licen[cs]e|licensing|technology) (?:fee|payment)s?{OF}{QUANTITY}(?P<m2>{{M}})"
+            r"(?P<m>{M}) (?:in |of |as an? )?(?:cash )?(?:technology )?(?:access|licen[cs]e|licensing"
+            r"|signature) fees?\b|(?P<m3>{M}) (?:licen[cs]e|technology) (?:issue|issuance|grant|initiation"
+            r"|transfer) fee"
+            rf"|\b(?:access|licen[cs]e|licensing|technology) (?:issue |issuance |grant )?(?:fee"
+            rf"|payment)s?{OF}{QUANTITY}(?P<m2>{{M}})"
         ),
         paid_as(PaymentKind.UPFRONT),
         (
@@ -120,8 +119,8 @@ UPFRONTS: tuple[Rule[PaymentFinding], ...] = (
         "part-of-upfront",
         # "consisting of $150 million in cash and $350 million in shares": the cash. Refuses cash that a company holds.
         pattern(
-            r"{M}[^.;\uf500-\uf5ff]{0,60}?\b(?:consist(?:s|ing) of|compris(?:ed of|es|ing)|including|includes|made"
-            r" up of"
+            r"{M}[^.;\uf500-\uf5ff]{0,60}?\b(?:consist(?:s|ing) of|compris(?:ed of|es|ing)|including|includes"
+            r"|made up of"
             rf"|split into|of which){QUANTITY}(?P<m>{{M}})(?: (?:in|is|will be|as|of|upfront)){{0,3}} cash\b"
             r"|\b(?:pay|pays|paid|receive[sd]?)\b(?: to| {O}){0,2}"
             rf"{QUANTITY}(?P<m2>{{M}}) in cash(?=,? (?:and|plus)(?: [a-z\-]+){{0,3}}? {{M}} (?:in|of|worth of)"
@@ -155,9 +154,8 @@ OPTION_FEES: tuple[Rule[PaymentFinding], ...] = (
         pattern(
             r"\boption(?:[ -](?:exercise|extension|maintenance|continuation))? (?:fee|payment|price|premium)s?"
             rf"{OF}?{QUANTITY}(?P<m>{{M}})"
-            r"|(?P<m5>{M}) extension fee\b"
-            r"|(?P<m2>{M})(?: in| as)?(?: an?| the)?(?: cash)? (?:option|opt-in)(?:[ -](?:exercise|extension|grant))?"
-            r" (?:fee|payment|premium)"
+            r"|(?P<m5>{M}) extension fee\b|(?P<m2>{M})(?: in| as)?(?: an?| the)?(?: cash)? (?:option"
+            r"|opt-in)(?:[ -](?:exercise|extension|grant))? (?:fee|payment|premium)"
             rf"|\b(?:opt-in|exercise) (?:fee|payment)s?{OF}{QUANTITY}(?P<m3>{{M}})"
             r"|(?P<m4>{M}) (?:opt-in|exercise|option exercise) (?:fee|payment)"
         ),
