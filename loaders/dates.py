@@ -29,6 +29,10 @@ DATE = re.compile(
 YEAR = re.compile(r"(?<![\w$€£¥.,\-/])(?:19[5-9]|20[0-4])[0-9](?![\w/%]|[.,]\d|-\d)")
 
 
+# What every date has.
+_CENTURY = re.compile(r"(?:19|20)[0-9]{2}")
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date in the text: where it stands, and its ISO form in the precision given."""
@@ -52,6 +56,8 @@ def _day(year: int, month: int, day: int) -> str | None:
 def find_dates(text: str, start: int = 0, end: int | None = None, *, years: bool = False) -> Iterator[DateMention]:
     """Every date between two offsets, in order; bare years too when asked for."""
     stop = len(text) if end is None else end
+    if not _CENTURY.search(text, start, stop):
+        return
     found: list[DateMention] = []
     for match in DATE.finditer(text, start, stop):
         group = match.groupdict()

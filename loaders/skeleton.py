@@ -185,10 +185,10 @@ _PARENT = re.compile(
 
 def _without_parents(bones: str, places: list[int]) -> tuple[str, list[int]]:
     """Leave out the parent before a subsidiary that is named with it."""
-    kept = list(range(len(bones)))
     for match in reversed(list(_PARENT.finditer(bones))):
-        del kept[match.start() : match.end()]
-    return "".join(bones[at] for at in kept), [places[at] for at in kept]
+        bones = bones[: match.start()] + bones[match.end() :]
+        places = places[: match.start()] + places[match.end() :]
+    return bones, places
 
 
 def _who_it_is(bones: str, places: list[int]) -> tuple[str, list[int]]:

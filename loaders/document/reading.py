@@ -37,14 +37,22 @@ def read_document(release: Release, known: Registry) -> Document:
     return document
 
 
+_WORD = re.compile(r"\w")
 _ENOUGH_BODY = 400
 """Code points of running text in which whoever the headline names is named again."""
 
 
 def _repeated(name: str, body: str, known: Registry) -> bool:
     """True if the running text or the registry has the name too; headlines capitalise what is no name."""
-    end = "" if " " in name else r"(?!\w)"
-    return name.lower() in known.organizations or re.search(rf"(?<!\w){re.escape(name)}{end}", body) is not None
+    if name.lower() in known.organizations:
+        return True
+    at = body.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not _WORD.match(body, at - 1, at) and (" " in name or not _WORD.match(body, end)):
+            return True
+        at = body.find(name, at + 1)
+    return False
 
 
 def _find_things(document: Document, known: Registry) -> None:

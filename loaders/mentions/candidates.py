@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from biopact.loaders.mentions.words import DEMONYMS, GENERIC, OPENERS
 from biopact.loaders.wordlists import LEGAL_FORMS, ORGANIZATION_HEADS, ORGANIZATION_NOUNS, any_of
@@ -80,8 +81,14 @@ class Candidate:
     @property
     def has_legal_form(self) -> bool:
         """True for "ImmunoGen, Inc."; False for a legal form alone."""
-        found = _LEGAL_END.search(self.name)
-        return found is not None and found.start() > 0
+        return has_legal_form(self.name)
+
+
+@lru_cache(maxsize=8192)
+def has_legal_form(name: str) -> bool:
+    """True for "ImmunoGen, Inc."; False for a legal form alone."""
+    found = _LEGAL_END.search(name)
+    return found is not None and found.start() > 0
 
 
 # What describes a name in front of it: "Boston-based", "Cancer-focused", "New York-listed". Refuses "Zentor-Pelmor".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from biopact.loaders.wordlists import any_of
 from biopact.text import Span
@@ -147,11 +148,23 @@ def find_diseases(
 def _matches(text: str, span: Span, explained: Mapping[str, str]) -> Iterable[re.Match[str]]:
     """The heads in a span, and the abbreviations that stand for names with a head; in order."""
     heads = list(DISEASE.finditer(text, span.start, span.end))
-    short = [word for word, means in explained.items() if DISEASE.search(means) and not DISEASE.fullmatch(word)]
-    if not short:
+    also = _short_forms(tuple(explained.items())) if explained else None
+    if also is None:
         return heads
-    also = re.finditer(rf"(?<![\w-]){any_of(short)}(?![\w-])", text[: span.end])
-    return sorted([*heads, *(m for m in also if m.start() >= span.start)], key=re.Match.start)
+    return sorted([*heads, *also.finditer(text, span.start, span.end)], key=re.Match.start)
+
+
+@lru_cache(maxsize=64)
+def _short_forms(explained: tuple[tuple[str, str], ...]) -> re.Pattern[str] | None:
+    """Those abbreviations of a text that stand for diseases and do not look like one, as a pattern."""
+    short = [word for word, means in explained if names_disease(means) and not DISEASE.fullmatch(word)]
+    return re.compile(rf"(?<![\w-]){any_of(short)}(?![\w-])") if short else None
+
+
+@lru_cache(maxsize=16384)
+def names_disease(words: str) -> bool:
+    """True if a disease's head is among the words."""
+    return DISEASE.search(words) is not None
 
 
 _COMPOUND = re.compile(r"(?<![\w-])\w[\w-]{0,28}-$")

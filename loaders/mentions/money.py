@@ -57,6 +57,7 @@ MONEY = re.compile(
     )""",
     re.VERBOSE,
 )
+_FIGURE = re.compile("[0-9]")
 _RANGE_END = re.compile(rf"\s?(?:to|and|-|–|or)\s?(?:{any_of(SIGNS)})?\s?{_NUMBER}[\s-]?(?P<scale>{_SCALE})(?!\w)")
 _CURRENCY = {word.casefold(): currency for word, currency in WORDS.items()}
 
@@ -72,6 +73,8 @@ class Sum:
 
 def find_sums(text: str, start: int, end: int) -> Iterator[Sum]:
     """Every sum between two offsets, in order. A scale behind the second sum of a range counts for the first too."""
+    if not _FIGURE.search(text, start, end):
+        return
     for match in MONEY.finditer(text, start, end):
         group = match.groupdict()
         number = group["amount"] or group["amount2"] or group["amount3"] or group["amount4"]

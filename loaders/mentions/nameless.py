@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from biopact.loaders.mentions.diseases import DISEASE, find_diseases
+from biopact.loaders.mentions.diseases import find_diseases, names_disease
 from biopact.text import Span
 
 _PRODUCT_HEAD = (
@@ -114,7 +115,7 @@ def find_descriptions(text: str, span: Span, names: Sequence[Span] = ()) -> Iter
         floor = max((name.end for name in names if name.end <= match.start("head")), default=last)
         start, told = _modifiers(text, max(last, floor), match.start("head"))
         end = match.end("head")
-        specific = any(_says_which(word) for word in told) or _names_disease(text[start : match.start("head")])
+        specific = any(_says_which(word) for word in told) or names_disease(text[start : match.start("head")])
         if not specific:
             said = _behind(text, end, span.end) if match["technology"] is None else None
             if said is None:
@@ -151,9 +152,9 @@ def _modifiers(text: str, floor: int, head: int) -> tuple[int, list[str]]:
         if before is None:
             break
         word = before["word"]
-        if word.lower() in _STOPS or (_ENDS.search(word) and not _names_disease(word) and not _says_which(word)):
+        if word.lower() in _STOPS or (_ENDS.search(word) and not names_disease(word) and not _says_which(word)):
             joined = re.search(r"(?P<left>[\w’'-]+)[ \xa0]+(?:and|or)[ \xa0]+$", text[max(floor, start - 40) : start])
-            if word.lower() not in {"and", "or"} or joined is None or not _names_disease(joined["left"]):
+            if word.lower() not in {"and", "or"} or joined is None or not names_disease(joined["left"]):
                 break
         start = before.start()
         if word.lower() not in _GENERAL and word.lower() not in _STOPS:
@@ -161,9 +162,6 @@ def _modifiers(text: str, floor: int, head: int) -> tuple[int, list[str]]:
     return start, told
 
 
+@lru_cache(maxsize=8192)
 def _says_which(word: str) -> bool:
     return _SPECIFIC.search(word) is not None or _SYMBOL.search(word) is not None
-
-
-def _names_disease(words: str) -> bool:
-    return DISEASE.search(words) is not None

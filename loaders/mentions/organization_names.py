@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from biopact.loaders.mentions.candidates import LEGAL, Candidate
+from biopact.loaders.mentions.candidates import LEGAL, Candidate, has_legal_form
 from biopact.loaders.mentions.words import DEMONYMS, EVERYWHERE, GENERIC, HEADLINE_WORDS, INSTITUTIONS, OPENERS
 from biopact.loaders.wordlists import ORGANIZATION_HEADS, ORGANIZATION_NOUNS
 
@@ -49,9 +49,14 @@ _HEADS_FOR = frozenset(
 
 def looks_organized(candidate: Candidate) -> bool:
     """True if the form of the name alone makes it an organization."""
-    if candidate.has_legal_form:
+    return _organized(candidate.name)
+
+
+@lru_cache(maxsize=8192)
+def _organized(name: str) -> bool:
+    if has_legal_form(name):
         return True
-    words = [word.strip(".,®™").lower() for word in candidate.name.replace("-", " ").split()]
+    words = [word.strip(".,®™").lower() for word in name.replace("-", " ").split()]
     while len(words) > 2 and words[-1] in EVERYWHERE:
         words.pop()
     if words and words[0] in {"u.s", "u.k", "us", "uk"}:
@@ -60,14 +65,15 @@ def looks_organized(candidate: Candidate) -> bool:
         return False
     if words[-1] in ORGANIZATION_NOUNS:
         return words[0] not in HEADLINE_WORDS or len(words) > 2
-    heads = ORGANIZATION_HEADS | _HEADS_FOR
     headed = any(
-        head in heads and (word == "for" or (word == "of" and head != "administration"))
+        (head in ORGANIZATION_HEADS or head in _HEADS_FOR)
+        and (word == "for" or (word == "of" and head != "administration"))
         for head, word in pairwise(words)
     )
     return headed or any(head in words for head in ("university", "institute", "foundation", "hospital", "coalition"))
 
 
+@lru_cache(maxsize=8192)
 def refused(name: str) -> bool:
     """True for places, regulators, openers and general words without a name among them.
 
@@ -77,7 +83,7 @@ def refused(name: str) -> bool:
     if low in EVERYWHERE or low in INSTITUTIONS or low in OPENERS or re.fullmatch(LEGAL, name):
         return True
     words = low.split()
-    if words[0] in EVERYWHERE | DEMONYMS and (
+    if (words[0] in EVERYWHERE or words[0] in DEMONYMS) and (
         words[-1] in _INSTITUTIONAL if len(words) > 2 else words[-1] in _OF_A_PLACE
     ):
         return False
@@ -92,6 +98,7 @@ def refused(name: str) -> bool:
 _LEGAL_END = re.compile(rf"\s{LEGAL}$")
 
 
+@lru_cache(maxsize=8192)
 def ends_in_legal_form(name: str) -> bool:
     """True for "ImmunoGen, Inc."; False for a name without legal form."""
     return _LEGAL_END.search(name) is not None

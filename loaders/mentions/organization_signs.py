@@ -106,6 +106,8 @@ _VERBS = frozenset(
 """Last words of headlines' beginnings, which are no names (lower case)."""
 _EPONYMS = frozenset("Alzheimer Parkinson Huntington Crohn Hodgkin Hashimoto Sjögren Kaposi Ewing".split())
 """Those after whom diseases are called."""
+_EPONYM = re.compile(r"(?P<last>\w+)['’]s (?:disease|syndrome|lymphoma)")
+_LAST_WORD = re.compile(r"\w+$")
 _NOUNS_OF_OTHERS = frozenset(
     """
     phase agreement act day committee meeting study trial drug disease cancer award form rule report conference
@@ -122,6 +124,7 @@ class OrganizationSigns:
     def __init__(self, text: str, known: Mapping[str, tuple[str, str]]) -> None:
         self.text = text
         self.known = known
+        self._eponyms: dict[str, list[int]] | None = None
 
     def is_registered(self, name: str) -> bool:
         """True if the registry has a name of more than one word for an organization that is no regulator."""
@@ -157,10 +160,18 @@ class OrganizationSigns:
             or name.split()[0] in _EPONYMS
             or name.split()[-1].lower() in _VERBS
             or _DESCRIBING.search(name) is not None
-            or any(
-                f"{name}{mark}s {noun}" in self.text for mark in "'’" for noun in ("disease", "syndrome", "lymphoma")
-            )
+            or self._has_disease(name)
         )
+
+    def _has_disease(self, name: str) -> bool:
+        """True if a disease is called after a name in the text: "Zentor's disease"."""
+        if self._eponyms is None:
+            self._eponyms = {}
+            for match in _EPONYM.finditer(self.text):
+                self._eponyms.setdefault(match["last"], []).append(match.end("last"))
+        last = _LAST_WORD.search(name)
+        ends = self._eponyms.get(last[0], ()) if last else ()
+        return any(self.text.endswith(name, 0, end) for end in ends)
 
     def acts_as_one(self, candidate: Candidate) -> bool:
         """True if it stands where only an organization can: "X announced", "an agreement with X"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from biopact.loaders.mentions.money import CODES
 from biopact.loaders.mentions.words import EVERYWHERE, HEADLINE_WORDS, OPENERS
@@ -63,12 +64,16 @@ _STEMS = "|".join(
     dotatate
     """.split()
 )
+_LOADED = "mab tug bart ment mig".split()
+_GROUP = re.compile(r"[\w-]{4,}")
+_RUN = re.compile(r"[A-Za-z]+")
 _LOAD = r"(?i:vedotin|deruxtecan|emtansine|ozogamicin|govitecan|tirumotecan|mafodotin|tesirine|soravtansine|ravtansine)"
+_ENDS = (*_STEMS.split("|"), *_LOADED)
 INN = re.compile(
     rf"(?<![\w-])(?:(?:[A-Za-z]{{2,}}-)?[A-Za-z]{{2,20}}(?:{_STEMS})"
     rf"(?:\s(?:{_LOAD}|alafenamide|calcium|sodium|hydrochloride|autoleucel|ciloleucel|maraleucel|beta|alfa)"
     rf"|\s(?:ER|XR|SR|CR|ODT|LAR)(?![\w-]))?"
-    rf"|[A-Za-z]{{5,20}}(?:mab|tug|bart|ment|mig)\s(?:{_LOAD}))(?![\w])"
+    rf"|[A-Za-z]{{5,20}}(?:{'|'.join(_LOADED)})\s(?:{_LOAD}))(?![\w])"
 )
 # Plain English, and classes of substances, that end like an INN.
 _ENGLISH = frozenset(
@@ -86,6 +91,9 @@ _ENGLISH = frozenset(
 )
 
 _MARK = r"\s?(?:®|™|\(R\)|\(TM\)|\((?:r|tm)\))"
+_ANY_MARK = re.compile(r"®|™|\((?:R|TM|r|tm)\)")
+_LONGEST = 450
+"""Code points before a mark within which a name with that mark begins."""
 _PART = r"[A-Z](?:[\w'’-]|\.(?=\w)){0,40}"
 # "Zentora®", "Nexia (TM)", "Zentora® Duo® Chews". Refuses marks behind small letters.
 BRAND = re.compile(
@@ -103,9 +111,13 @@ _NO_PRODUCT = re.compile(
 _SLOGAN = re.compile(r"\b(?:Science|Power|Art|Future|Home|Heart|Language|Face|Voice|World) (?:of|for|to) $")
 
 
+_MARKS = re.compile(r"\s*(?:[®™]|\((?:R|TM|r|tm)\))")
+
+
+@lru_cache(maxsize=8192)
 def bare(name: str) -> str:
     """A name without marks and outer space."""
-    return re.sub(r"\s*(?:[®™]|\((?:R|TM|r|tm)\))", "", name).strip(" ,.")
+    return _MARKS.sub("", name).strip(" ,.")
 
 
 def codes(text: str, span: Span) -> Iterator[tuple[Span, str]]:
@@ -120,7 +132,7 @@ def codes(text: str, span: Span) -> Iterator[tuple[Span, str]]:
 
 def substances(text: str, span: Span) -> Iterator[tuple[Span, str]]:
     """Words that end in an INN stem."""
-    for match in INN.finditer(text, span.start, span.end):
+    for match in _at_stems(text, span):
         word = match[0].split()[0].lower().rstrip("s")
         if (
             len(word) >= 7
@@ -132,9 +144,26 @@ def substances(text: str, span: Span) -> Iterator[tuple[Span, str]]:
             yield Span(*match.span()), match[0]
 
 
+def _at_stems(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """The matches of INN, which is only tried at words that end as it asks."""
+    at = span.start
+    for group in _GROUP.finditer(text, span.start, span.end):
+        if group.start() >= at and _has_stem(group[0]):
+            match = INN.match(text, group.start(), span.end)
+            if match is not None:
+                yield match
+                at = match.end()
+
+
+@lru_cache(maxsize=32768)
+def _has_stem(group: str) -> bool:
+    return any(run.endswith(_ENDS) for run in _RUN.findall(group)[:2])
+
+
 def brands(text: str, span: Span) -> Iterator[tuple[Span, str]]:
     """Names with ® or ™, without what praises them ("FDA-approved") and with what they are ("Chews")."""
-    for match in BRAND.finditer(text, span.start, span.end):
+    marked = _marked(text, span)
+    for match in (match for start, end in marked for match in BRAND.finditer(text, start, end)):
         name = match["brand"].strip()
         words = list(re.finditer(r"\S+", match["brand"]))
         while words and _describes(words[0][0].lower()):
@@ -144,8 +173,19 @@ def brands(text: str, span: Span) -> Iterator[tuple[Span, str]]:
         start = match.start("brand") + words[0].start()
         end = match.end("tail") if match["tail"] else match.end("brand")
         yield Span(start, end), text[start:end]
-    for match in _SMALL_BRAND.finditer(text, span.start, span.end):
+    for match in (match for start, end in marked for match in _SMALL_BRAND.finditer(text, start, end)):
         yield Span(*match.span("brand")), match["brand"]
+
+
+def _marked(text: str, span: Span) -> list[tuple[int, int]]:
+    """The stretches of a span in which names with a mark stand, none longer before its mark than names are."""
+    stretches: list[tuple[int, int]] = []
+    for mark in _ANY_MARK.finditer(text, span.start, span.end):
+        start, end = max(span.start, mark.start() - _LONGEST), min(span.end, mark.end() + 20)
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches
 
 
 def _describes(word: str) -> bool:
