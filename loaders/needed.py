@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]  # the parser is there in every CPython, but has no stubs
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -24,7 +25,7 @@ def needed(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
 
     None where no set is worth a look. Where case is ignored, the text is taken to be lower case, as skeletons are.
     """
-    found = _ranked(_sets(_parser.parse(pattern.pattern, pattern.flags)))
+    found = _ranked(_sets(_parse(pattern)))
     return tuple(_lower(words) if pattern.flags & re.IGNORECASE else words for words in found)
 
 
@@ -54,7 +55,12 @@ def least(pattern: re.Pattern[str], first: str, last: str, other: str = "") -> i
                 found += one(op, value)
         return found
 
-    return count(_parser.parse(pattern.pattern, pattern.flags))
+    return count(_parse(pattern))
+
+
+@lru_cache(maxsize=1)
+def _parse(pattern: re.Pattern[str]) -> Any:
+    return _parser.parse(pattern.pattern, pattern.flags)
 
 
 def _lower(words: frozenset[str]) -> frozenset[str]:

@@ -52,6 +52,13 @@ def needs(pattern: re.Pattern[str]) -> Needs:
     return every, one, other_one
 
 
+def found_in(pattern: re.Pattern[str], text: str) -> bool:
+    """True if a pattern is found in a text, such as a skeleton's."""
+    every, one, other = needs(pattern)
+    here = held(text)
+    return here & every == every and here & one != 0 and here & other != 0 and pattern.search(text) is not None
+
+
 def held(text: str) -> int:
     """The bits of all that a text holds."""
     return _held(text, len(_bits))

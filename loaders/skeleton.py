@@ -32,6 +32,8 @@ INNER_DOT = "\u2024"
 BOTH = _BOTH
 """The mark of "the companies", "both parties": the two that the release is about."""
 
+_PARTIES = re.compile("[\ue000-\ue7ff\uf700]")
+_THINGS = re.compile("[\ue800-\uf4ff]")
 # Asides between commas that say what an organization is; what follows them is the verb or the end.
 _ASIDE = re.compile(
     rf"(?P<keep>{ORGANIZATION})\s?,\s?(?:which\s|who\s|an?\s|the\s|one of\s|known\s|also known\s|formerly\s"
@@ -74,24 +76,19 @@ class Skeleton:
     def organizations(self, part: str) -> tuple[int, ...]:
         """The organizations marked in a part of the skeleton, in order, each once; "the companies" are the issuers."""
         found: list[int] = []
-        for char in part:
-            number = self.organization(char)
-            if number is not None:
-                found.append(number)
-            elif char == _BOTH:
+        for char in _PARTIES.findall(part):
+            if char == _BOTH:
                 found += self.document.issuers
+            else:
+                found.append(ord(char) - 0xE000)
         return tuple(dict.fromkeys(found))
 
     def things(self, part: str) -> tuple[tuple[Kind, int], ...]:
         """The products and technologies marked in a part of the skeleton, in order, each once."""
-        found = []
-        for char in part:
-            code = ord(char)
-            if 0xE800 <= code <= 0xEFFF:
-                found.append((Kind.PRODUCT, code - 0xE800))
-            elif 0xF000 <= code <= 0xF4FF:
-                found.append((Kind.TECHNOLOGY, code - 0xF000))
-        return tuple(dict.fromkeys(found))
+        return tuple(
+            (Kind.PRODUCT, code - 0xE800) if code < 0xF000 else (Kind.TECHNOLOGY, code - 0xF000)
+            for code in map(ord, dict.fromkeys(_THINGS.findall(part)))
+        )
 
     def money(self, mark: str) -> Sum:
         """The sum behind a mark."""

@@ -29,6 +29,7 @@ from biopact.loaders.rules.sales import SALES
 from biopact.loaders.rules.settlements import SETTLEMENTS
 from biopact.loaders.rules.shared_products import SHARED_PRODUCTS
 from biopact.loaders.rules.supply import SUPPLY_AND_INVESTMENT
+from biopact.loaders.screen import found_in
 from biopact.loaders.skeleton import Skeleton
 
 DEAL_RULES = (
@@ -71,7 +72,7 @@ def tellings_of(document: Document, skeleton: Skeleton) -> list[Found[DealFindin
 
     Of two readings the one that knows who gives and who takes is kept, with the kinds of both.
     """
-    if skeleton.sentence.quoted or not TRIGGER.search((skeleton.full or skeleton).text):
+    if skeleton.sentence.quoted or not found_in(TRIGGER, (skeleton.full or skeleton).text):
         return []
     if "federal funds" in skeleton.text:
         # Agencies that are named as the source of money have no deal with each other.

@@ -56,34 +56,35 @@ _POSSESSED = re.compile(
 # A name that stands right after this can only be an organization.
 _FOLLOWS = re.compile(
     r"""(?:
-    \b(?:agreements?|collaborations?|collaborat\w+|partnerships?|partner(?:s|ed|ing)?|alliances?|deals?
+    \b(?:(?:agreements?|collaborations?|collaborat\w+|partnerships?|partner(?:s|ed|ing)?|alliances?|deals?
         |contracts?|ventures?|merger|merge[sd]?|settlements?|licen[sc]es?|pact|working|works|worked|teams?|teamed
         |signed|joined\sforces|negotiations|together|along)\s+(?:up\s+)?with\s+(?:the\s)?(?:[a-z\-]+\s){0,3}
-  | \b(?:acquisition|takeover|purchase|buyout|control)\s+of\s+(?:[a-z\-]+\s){0,3}
-  | \b(?:acquir(?:e[sd]?|ing)|buy(?:s|ing)?|bought)\s+(?:all\s+(?:of\s+)?the\s+outstanding\s+shares\s+of\s+)?
+  | (?:acquisition|takeover|purchase|buyout|control)\s+of\s+(?:[a-z\-]+\s){0,3}
+  | (?:acquir(?:e[sd]?|ing)|buy(?:s|ing)?|bought)\s+(?:all\s+(?:of\s+)?the\s+outstanding\s+shares\s+of\s+)?
       (?:[a-z\-]+\s){0,2}
-  | \b(?:bid|offer|tender\soffer)\s+for\s+
-  | \b(?:stake|shares|interest|investment|stock)\s+(?:in|of)\s+
-  | \b(?:subsidiary|division|unit|part|member|affiliate|shareholders|stockholders|CEO|officer|president|head
+  | (?:bid|offer|tender\soffer)\s+for\s+
+  | (?:stake|shares|interest|investment|stock)\s+(?:in|of)\s+
+  | (?:subsidiary|division|unit|part|member|affiliate|shareholders|stockholders|ceo|officer|president|head
       |chairman|behalf|arm|company|parent|owner)\s+of\s+(?:the\s)?
-  | \b(?:licensed|acquired|purchased|bought|obtained|rights|license|payments?|in-licensed|out-licensed
+  | (?:licensed|acquired|purchased|bought|obtained|rights|license|payments?|in-licensed|out-licensed
       |sublicensed|sold|grant(?:s|ed)|divested)\s+(?:from|by)\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
-  | \b(?:payments?|sublicensed|out-licensed|sold|divested)\s+to\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
-  | \b(?:owned|developed|discovered|made|manufactured|marketed|sold|invented|led|backed|sponsored|founded
+  | (?:payments?|sublicensed|out-licensed|sold|divested)\s+to\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
+  | (?:owned|developed|discovered|made|manufactured|marketed|sold|invented|led|backed|sponsored|founded
       |created)\s+by\s+(?:[a-z\-]+\s){0,2}
-  | \b(?:drugmaker|drug\smaker|biotech|partner|partners|rival|company|firm|maker|developer|subsidiary
+  | (?:drugmaker|drug\smaker|biotech|partner|partners|rival|company|firm|maker|developer|subsidiary
       |collaborator|parent|licensee|licensor)\s+
-  | \bbetween\s+(?:the\s)?
-  | [a-z.]-(?:based|headquartered|listed|backed)\s+
-      (?:(?:drug-?maker|biotech\w*|bio\w*|pharma\w*|drug|company|firm|maker|start-?up|group|developer)\s+){0,3}
-  | \b(?:subsidiary|subsidiaries|division|unit|arm|affiliate|joint\sventure|start-?up|spin-?off)\s*,?\s+
+  | between\s+(?:the\s)?
+  | (?:subsidiary|subsidiaries|division|unit|arm|affiliate|joint\sventure|start-?up|spin-?off)\s*,?\s+
       (?:(?:called|named|known\sas)\s+)?
-  | \b(?:partners?|collaborators?|clients?|customers?|investors?|licensees?|companies|firms|institutions|sponsors
+  | (?:partners?|collaborators?|clients?|customers?|investors?|licensees?|companies|firms|institutions|sponsors
       |members|competitors|subsidiaries|divisions|shareholders|drugmakers|peers)\s?(?:,\s)?
       (?:includ(?:e|es|ed|ing)|such\sas|like|are|were|:)\s+
-  | \b(?:led|backed|joined|funded|co-led)\s+by\s+(?:new\s|existing\s)?(?:investors?\s)?
+  | (?:led|backed|joined|funded|co-led)\s+by\s+(?:new\s|existing\s)?(?:investors?\s)?
+  )
+  | [a-z.]-(?:based|headquartered|listed|backed)\s+
+      (?:(?:drug-?maker|biotech\w*|bio\w*|pharma\w*|drug|company|firm|maker|start-?up|group|developer)\s+){0,3}
   )$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # What may stand between two names of one list, when the first (or the second) is a known organization.
 LISTED_AFTER = re.compile(r"\s*(?:\([^()]{0,80}\))?\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
@@ -125,6 +126,7 @@ class OrganizationSigns:
         self.text = text
         self.known = known
         self._eponyms: dict[str, list[int]] | None = None
+        self._acting: dict[Candidate, bool] = {}
 
     def is_registered(self, name: str) -> bool:
         """True if the registry has a name of more than one word for an organization that is no regulator."""
@@ -175,6 +177,12 @@ class OrganizationSigns:
 
     def acts_as_one(self, candidate: Candidate) -> bool:
         """True if it stands where only an organization can: "X announced", "an agreement with X"."""
+        known = self._acting.get(candidate)
+        if known is None:
+            known = self._acting[candidate] = self._acts_as_one(candidate)
+        return known
+
+    def _acts_as_one(self, candidate: Candidate) -> bool:
         if self.is_person(candidate):
             return False
         words = candidate.name.lower().split()
@@ -188,7 +196,7 @@ class OrganizationSigns:
         if "®" in candidate.name:
             return IS_COMPANY.match(after) is not None
         before = self.text[max(0, candidate.span.start - 60) : candidate.span.start]
-        if _ACTS.match(after) or _POSSESSED.match(after) or _FOLLOWS.search(before):
+        if _ACTS.match(after) or _POSSESSED.match(after) or _FOLLOWS.search(before.lower()):
             return True
         owner = _OWNED.search(before)
         return owner is not None and owner["whose"].lower() in EVERYWHERE

@@ -36,6 +36,7 @@ class OrganizationFinder:
         self.signs = OrganizationSigns(text, known)
         self.found = OrganizationForms(text, known)
         self.surnames: set[str] = set()
+        self._indexed: tuple[Sequence[Candidate], Mapping[str, Sequence[Candidate]]] = ((), {})
         self.words = frozenset(_SMALL_WORD.findall(text))
 
     def find(
@@ -120,7 +121,7 @@ class OrganizationFinder:
             candidate.name.startswith(name + " ")
             and set(normal(candidate.name)[len(normal(name)) + 1 :].split()) <= PLAIN_NOUNS
             and looks_organized(candidate)
-            for candidate in candidates
+            for candidate in self._by_word(candidates).get(name.split(" ")[0], ())
         )
 
     def forms(self) -> frozenset[str]:
@@ -129,7 +130,22 @@ class OrganizationFinder:
 
     def votes(self, name: str, candidates: Sequence[Candidate]) -> int:
         """In how many places a name stands as only an organization can."""
-        return sum(self.signs.acts_as_one(candidate) for candidate in candidates if candidate.name.strip("®™") == name)
+        return sum(
+            self.signs.acts_as_one(candidate)
+            for candidate in self._by_word(candidates).get(name.split(" ")[0], ())
+            if candidate.name.strip("®™") == name
+        )
+
+    def _by_word(self, candidates: Sequence[Candidate]) -> Mapping[str, Sequence[Candidate]]:
+        """The candidates by the first word of their names, with and without its mark."""
+        if self._indexed[0] is not candidates:
+            index: dict[str, list[Candidate]] = {}
+            for candidate in candidates:
+                first = candidate.name.split(" ")[0]
+                for word in {first, first.strip("®™")}:
+                    index.setdefault(word, []).append(candidate)
+            self._indexed = (candidates, index)
+        return self._indexed[1]
 
     def _listed(
         self, candidates: Sequence[Candidate], weak: Mapping[str, Sequence[Candidate]], others: frozenset[str]
