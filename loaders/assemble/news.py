@@ -30,8 +30,10 @@ _CHANGED = re.compile(
     r"(?:existing|previous|prior|original|previously[ -]announced|earlier|long-?standing)\b"
 )
 
-_IN_PASSING = frozenset(rule.name for rule in (*SHARED_PRODUCTS, *KNOWN_PARTNERS))
+_IN_PASSING = frozenset({"partners-include", *(rule.name for rule in (*SHARED_PRODUCTS, *KNOWN_PARTNERS))})
 """Rules for what a sentence about something else lets know: whose product it is, who works with whom."""
+_WEAK = frozenset({"own-agreement-with", "works-with", "partners-include", "product-partnered"})
+"""Rules whose words may as well stand in a sentence about results: "developed in collaboration with"."""
 _FAR = 16
 """How many sentences of the body are looked through for what a headline promises."""
 _ALSO = re.compile(
@@ -42,7 +44,9 @@ _ALSO = re.compile(
 _PROMISED = re.compile(
     r"\b(?:agreements?|partner(?:s|ship|ships|ing|ed)?|collaborat\w+|licens\w+|licenc\w+|acqui\w+|merg\w+|joint venture"
     r"|deal|contract|pact|alliance|stake|team(?:s|ing)? up|distribution|option|memorandum|mou|loi|letter of intent"
-    r"|buys?|bought|sells?|takeover|invests?|investment)\b"
+    r"|buys?|bought|sells?|takeover|invests?|investment|rights|royalt\w+|milestones?|suppl(?:y|ies)|orders?"
+    r"|award(?:s|ed)?|funding|financ\w+|series [a-f]|exercis\w+|terminat\w+|settle\w*|transaction|venture|purchas\w+"
+    r"|combin\w+|pays?|closes?|completes?)\b"
 )
 
 
@@ -90,20 +94,22 @@ def news_of(
             and re.search(r"\b(?:two|three|several|collaborations|agreements|separately)\b", head[0].skeleton.text)
         ]
         return [*head, *near, *extra, *_also(document, told, [*head, *near, *extra])]
-    first = [f for f in first if f.rule not in _IN_PASSING]
+    title = document.sentences[0].span.of(document.release.text).lower() if document.sentences else ""
+    promised = _PROMISED.search(title) is not None
+    first = [f for f in first if f.rule not in _IN_PASSING and (promised or f.rule not in _WEAK)]
     chosen = [*sub, *[f for f in first if _ANNOUNCED.search(f.skeleton.text) or f.skeleton.sentence.order == body[0]]]
     if chosen:
         return [*chosen, *_also(document, told, chosen)]
-    title = document.sentences[0].span.of(document.release.text).lower() if document.sentences else ""
-    if TRIGGER.search(title):
+    if promised or TRIGGER.search(title):
         chosen = first[:1]
-    if not chosen and _PROMISED.search(title):
+    if not chosen and promised:
         named = set(document.issuers) | set(skeletons[0].organizations(skeletons[0].text))
         chosen = [
             f
             for f in findings
             if f.skeleton.sentence.order in body[:_FAR]
             and f.value.parties & named
+            and f.rule not in _IN_PASSING
             and not is_past(f)
             and (not f.skeleton.aside or _ANNOUNCED.search(f.skeleton.text))
         ][:1]

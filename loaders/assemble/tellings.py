@@ -62,7 +62,7 @@ TRIGGER = re.compile(
     r"|institutions|universities|clients|customers|introduc|launch|started|milestone|combin|stake|snap|award"
     r"|together|working with|works? with|split|shar(?:e|es|ed|ing) |financing|\bround\b|placement|memorandum"
     r"|consorti|sharehold|\bmou\b|letter of intent|opts? "
-    r"|opted|resolv|dispute|litigation|lawsuit"
+    r"|opted|venture|selling|offload|dissolv|transfer|resolv|dispute|litigation|lawsuit"
     "|[\ue000-\ue7ff] and [\ue000-\ue7ff]'s|[\uf500-\uf5ff] for"
 )
 
