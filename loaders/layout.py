@@ -114,6 +114,10 @@ _SAFETY = re.compile(
     re.MULTILINE,
 )
 
+_SENTENCE_END = re.compile(r"[a-z)]\.[ \n]+(?=[A-Z])")
+_RUNNING = 3
+"""Ends of sentences before a dateline that make it none: decks under a headline have fewer."""
+
 
 def read_layout(release: Release) -> Layout:
     """The parts of a release; every offset of the text after its front matter lies in at most one section."""
@@ -127,6 +131,8 @@ def read_head(release: Release) -> Layout:
     title, rest = find_title(text, start)
     window = min(len(text), rest + 2500)
     dateline = find_dateline(text, rest, window)
+    if dateline and len(_SENTENCE_END.findall(text, rest, dateline.start())) >= _RUNNING:
+        dateline = None  # The text runs already: what looks like a dateline is a place or a name in it.
     lead = dateline.end() if dateline else after_date(text, rest)
     date: str | None = None
     date_span: Span | None = None

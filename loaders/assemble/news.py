@@ -48,6 +48,11 @@ _PROMISED = re.compile(
     r"|award(?:s|ed)?|funding|financ\w+|series [a-f]|exercis\w+|terminat\w+|settle\w*|transaction|venture|purchas\w+"
     r"|combin\w+|pays?|closes?|completes?)\b"
 )
+# Words of a headline that name a deal outright; the body is looked through for it.
+_NAMED = re.compile(
+    r"\b(?:(?:agreement|partnership|collaboration|alliance|contract|deal|pact|venture)s?|partners|collaborates|partnering"
+    r"|licens(?:e|es|ed|ing)|acquires?|acquisition|acquiring|merges?|merger|memorandum|mou|loi|letter of intent)\b"
+)
 
 
 # "In 2009, X …", "In March X …".
@@ -97,12 +102,19 @@ def news_of(
     title = document.sentences[0].span.of(document.release.text).lower() if document.sentences else ""
     promised = _PROMISED.search(title) is not None
     first = [f for f in first if f.rule not in _IN_PASSING and (promised or f.rule not in _WEAK)]
-    chosen = [*sub, *[f for f in first if _ANNOUNCED.search(f.skeleton.text) or f.skeleton.sentence.order == body[0]]]
+    chosen = [
+        *sub,
+        *[
+            f
+            for f in first
+            if f.skeleton.sentence.order == body[0] or (promised and _ANNOUNCED.search(f.skeleton.text))
+        ],
+    ]
     if chosen:
         return [*chosen, *_also(document, told, chosen)]
     if promised or TRIGGER.search(title):
         chosen = first[:1]
-    if not chosen and promised:
+    if not chosen and _NAMED.search(title):
         named = set(document.issuers) | set(skeletons[0].organizations(skeletons[0].text))
         chosen = [
             f

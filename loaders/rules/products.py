@@ -177,7 +177,8 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
         "develops-together",
         # "X is developing P in collaboration with Y": refuses Y where it only sells.
         pattern(
-            rf"(?P<o>[\ue000-\ue7ff])(?:'s?)? (?:is |are |was |has |have |been |currently |also |will ){{0,4}}{_WORK} {ADJ}"
+            rf"(?P<o>[\ue000-\ue7ff])(?:'s?)? (?:is |are |was |has |have |been |currently |also "
+            rf"|will ){{0,4}}{_WORK} {ADJ}"
             rf"(?P<p>{PP})(?:[^.;\ue000-\uf4ff]{{0,90}}? (?:in (?:collaboration|partnership|conjunction)|jointly"
             rf"|together)|(?: for [^.;\ue000-\uf4ff]{{0,60}}?)?)"
             r" with (?:its )?(?:[a-z\-]+ ){0,3}?(?P<with>[\ue000-\ue7ff])(?!'s?[ ,.;])"

@@ -26,6 +26,15 @@ def _invests(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return DealFinding((DealKind.EQUITY_INVESTMENT,), ((Role.INVESTOR, investors), (Role.INVESTEE, investees)))
 
 
+def _invested(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """Money for shares of whose sentence it is."""
+    investors = skeleton.organizations(match["taker"])
+    investee = subject_before(skeleton, match.start(), investors)
+    if investee is None or not investors or DOUBT.search(match[0]):
+        return None
+    return DealFinding((DealKind.EQUITY_INVESTMENT,), ((Role.INVESTOR, investors), (Role.INVESTEE, (investee,))))
+
+
 def _awarded(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """What is paid for by contract: goods are supplied, research is done together."""
     givers, takers = skeleton.organizations(match["giver"]), skeleton.organizations(match["taker"])
@@ -142,5 +151,25 @@ SUPPLY_AND_INVESTMENT: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Biologics Inc. was awarded a prize by Beta Health Agency.",),
+    ),
+    Rule(
+        "investment-from",
+        # "X secures a $25 million investment from Y": refuses support and services that are called an investment.
+        pattern(
+            r"\b(?:secure[sd]?|receive[sd]?|lands?|landed|gets?|got|announce[sd]?|close[sd]?|complete[sd]?"
+            r"|obtain(?:s|ed)?"
+            r"|w[io]ns?|raise[sd]?|attracts?) (?:an? |its |the )?(?:(?:{M}|strategic|equity|minority|initial|direct"
+            r"|up to|further"
+            r"|additional|private|significant) ){0,4}(?:equity )?investments?(?: of (?:up to )?{M})? (?:from|by) {mod}"
+            r"(?P<taker>{OO})"
+        ),
+        _invested,
+        (
+            (
+                "Beta Therapeutics Ltd. secures $25 million investment from Alpha Capital LP.",
+                "equity-investment: investor Alpha Capital LP, investee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. receives advice from Alpha Capital LP.",),
     ),
 )

@@ -336,3 +336,9 @@ def test_the_date_of_an_opening_is_the_date_of_the_release(opening: str) -> None
 def test_a_date_in_the_first_sentence_is_no_date_of_the_release() -> None:
     text = "Alpha Licenses Zentora to Beta\n\nAlpha Inc. signed on March 13, 2023 a license with Beta Ltd.\n"
     assert read_layout(Release("r", text)).date is None
+
+
+def test_what_looks_like_a_dateline_deep_in_the_text_is_none() -> None:
+    body = "Alpha Inc. has a drug. It treats fevers. It is new. It is given twice a day. Tests against "
+    text = f"Alpha Shows Data\n\n{body}MPOX/Smallpox infections - were a success.\n"
+    assert [section.part for section in read_layout(Release("x", text)).sections] == [Part.TITLE, Part.BODY]
