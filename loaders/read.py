@@ -13,6 +13,7 @@ from biopact.loaders.assemble.relations import (
     developers_from_owners,
     find_relations,
     relations_of_deals,
+    technologies_of_pipelines,
 )
 from biopact.loaders.assemble.scopes import finish_territories
 from biopact.loaders.assemble.sides import settle_sides
@@ -51,4 +52,6 @@ def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraf
     relations = find_relations(document, skeletons)
     add_subjects(drafts, relations, skeletons)
     relations += relations_of_deals(drafts, relations)
-    return document, skeletons, drafts, [*relations, *developers_from_owners(relations)]
+    relations += list(developers_from_owners(relations))
+    relations += list(technologies_of_pipelines(document, skeletons, relations))
+    return document, skeletons, drafts, relations
