@@ -92,7 +92,7 @@ _RELATIVE = re.compile(
 def relative_date(words: str, told_on: str) -> str | None:
     """What "in March", "last year" or "last month" in a skeleton means in a release of the ISO date `told_on`.
 
-    A month is the last one of its name before the release, or the release's own; None where nothing of the kind is said.
+    A month is the last one of its name before the release, or its own; None where nothing of the kind is said.
 
     >>> relative_date("in march, alpha joined a consortium", "2020-05-26")
     '2020-03'

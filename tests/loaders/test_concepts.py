@@ -158,3 +158,12 @@ def test_reads_how_far_a_product_has_come(sentence: str, stage: str) -> None:
 def test_words_for_a_product_without_a_name_say_what_it_is_for() -> None:
     told = _told(Predicate.INDICATED_FOR, "Actelion licensed an experimental melanoma drug from Roche.")
     assert {"melanoma"} in told.values()
+
+
+def test_a_platform_behind_all_candidates_is_behind_each() -> None:
+    told = _told(
+        Predicate.USES_TECHNOLOGY,
+        "Actelion is developing AX-101 for psoriasis.",
+        "All of Actelion's drug candidates are based on its proprietary Foldex platform.",
+    )
+    assert told == {"AX-101": {"Foldex platform"}}

@@ -15,12 +15,15 @@ _THINGS = (
     r"|treatments?|antibod(?:y|ies)|compounds?|tests?|diagnostics?|adcs?|conjugates?|assays?|solutions)"
 )
 _USING = (
-    r"(?:bas(?:ed|es?|ing) on|leverag(?:es?|ing)|us(?:es?|ing|ed)|utili[sz](?:es?|ing)|incorporat\w+(?: the use of)?|built on"
+    r"(?:bas(?:ed|es?|ing) on|leverag(?:es?|ing)|us(?:es?|ing|ed)|utili[sz](?:es?|ing)"
+    r"|incorporat\w+(?: the use of)?|built on"
     r"|powered by|derived from|generated (?:by|with|from|using)|deploys?|harness(?:es|ing)?)"
 )
 # Refuses a technology that another company's partner brings ("using X's platform" names X as the owner).
 _SAID = (
-    re.compile(rf"\b{_THINGS}\b[^.;{ORGANIZATION[1:-1]}]{{0,90}}?\b{_USING}\b[^.;]{{0,60}}?(?P<technology>{TECHNOLOGY})"),
+    re.compile(
+        rf"\b{_THINGS}\b[^.;{ORGANIZATION[1:-1]}]{{0,90}}?\b{_USING}\b[^.;]{{0,60}}?(?P<technology>{TECHNOLOGY})"
+    ),
     re.compile(
         rf"\b(?:appl(?:y|ies|ied|ying)|leverag(?:es?|ed|ing)|us(?:es?|ed|ing)|utili[sz](?:es?|ed|ing)|through|with|has)"
         rf" (?:its|our|their|{ORGANIZATION}'s?)[^.;]{{0,50}}?(?P<technology>{TECHNOLOGY})[^.;]{{0,50}}? to"
