@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from biopact.facts import Predicate, Role
 from biopact.loaders.assemble.draft import DealDraft
@@ -11,16 +12,38 @@ from biopact.loaders.document import Kind
 from biopact.loaders.layout import Part
 from biopact.loaders.skeleton import Skeleton
 
+Thing = tuple[Kind, int]
+
+# Before a product: it is compared, or given together with what the deal is about.
+_BESIDE = re.compile(
+    r"\b(?:(?:in )?combination with|combined with|versus|compared (?:to|with)|similar to|unlike|rivals?|like"
+    r"|compet\w+ (?:with|against)|alternative to|on top of|alongside) (?:[a-z][\w\-']* ){0,5}$"
+)
+# Before a product: it only says who somebody is. Only what is told in passing is about such a product.
+_KNOWN_FOR = re.compile(
+    r"\b(?:(?:best|well) known for|(?:which|that) (?:also )?(?:makes?|sells?|markets?)|makers? of|seller of|sales of"
+    r"|developer of) (?:[a-z][\w\-']* ){0,5}$"
+)
+# What a sentence that goes on about a deal says that it covers. Refuses what is only tested or sold.
+_COVERS = re.compile(
+    r"\b(?:rights? (?:to|for|in)|licen[cs]es? (?:to|for)|options? (?:to|on|for)(?: [a-z\-]+){0,4}|co-promot\w+|covers?"
+    r"|covering|co-?develop\w*|commerciali[sz]\w+|distribut\w+|suppl(?:y|ies|ied)(?: of)?|deliver(?:y of|ies of)?"
+    r"|concerns?|relates? to|include|includes|included|centers? on|focus(?:es|ed|ing)? on|portfolio of)"
+    r" (?:[\w\-,/'’]+ ){0,9}?(?P<things>[\ue800-\uefff](?:(?: ?, ?(?:and )?| and | or |/)[\ue800-\uefff]){0,6})"
+)
+# A sentence that only goes on with a list begun before: "The other two are P and Q".
+_GOES_ON = re.compile(r"^(?:the )?(?:others?|remaining|second|third|another|additional|further)\b")
+
 
 def add_subjects(
     drafts: Sequence[DealDraft], relations: Sequence[RelationDraft], skeletons: Sequence[Skeleton]
 ) -> None:
-    """Give subjects to the deals that are news. Changes the drafts.
+    """Give subjects to the deals that are news, and take from all what they are not about. Changes the drafts.
 
     An acquisition is about the candidates that the text gives to the acquired company; any other deal about the
-    first product of headline, subheads and lead, or else the first technology there.
+    first product of headline, subheads and lead, and what the text says that it covers; or else the first technology.
     """
-    owners: dict[tuple[Kind, int], set[int]] = {}
+    owners: dict[Thing, set[int]] = {}
     for relation in relations:
         if relation.predicate in {Predicate.OWNED_BY, Predicate.DEVELOPED_BY} and isinstance(relation.object, tuple):
             owners.setdefault(relation.subject, set()).add(relation.object[1])
@@ -32,47 +55,107 @@ def add_subjects(
         and s.sentence.order <= 9
     ]
     for draft in drafts:
+        draft.subjects = [s for s in draft.subjects if _meant(s[2], s[0], s[1], draft.news)]
+        theirs = [s for s in draft.subjects if not _of_others(draft, owners.get((s[0], s[1]), set()))]
+        draft.subjects = (theirs if draft.news else None) or draft.subjects
         if not draft.news:
             continue
         if draft.family == "acquisition":
             _of_acquired(draft, owners, skeletons, head)
-        elif not draft.subjects:
-            _of_head(draft, head)
+        else:
+            if not draft.subjects:
+                _of_head(draft, owners, head)
+            _of_terms(draft, owners)
+
+
+def _of_others(draft: DealDraft, theirs: set[int]) -> bool:
+    """True for what the text gives to somebody who has no part in the deal."""
+    return bool(theirs) and not theirs & set(draft.parties)
+
+
+def _mark(kind: Kind, index: int) -> str:
+    return chr((0xE800 if kind is Kind.PRODUCT else 0xF000) + index)
+
+
+def _meant(skeleton: Skeleton, kind: Kind, index: int, news: bool = True) -> bool:
+    """True if a sentence names a thing as more than a comparison or what somebody is known for."""
+    text, mark = (skeleton.full or skeleton).text, _mark(kind, index)
+    places = [at for at, char in enumerate(text) if char == mark]
+    before = [text[max(0, at - 80) : at] for at in places]
+    return not before or any(not _BESIDE.search(part) and not (news and _KNOWN_FOR.search(part)) for part in before)
+
+
+def _things(skeleton: Skeleton) -> Iterator[Thing]:
+    """What a sentence names and means, in order."""
+    for kind, index in skeleton.things((skeleton.full or skeleton).text):
+        if _meant(skeleton, kind, index):
+            yield kind, index
 
 
 def _of_acquired(
     draft: DealDraft,
-    owners: dict[tuple[Kind, int], set[int]],
+    owners: Mapping[Thing, set[int]],
     skeletons: Sequence[Skeleton],
     head: Sequence[Skeleton],
 ) -> None:
+    """What the acquired company has: its products, without any its technologies; what has no name gives way."""
     acquired = {number for number, role in draft.roles.items() if role is Role.ACQUIRED}
-    found: list[tuple[Kind, int, Skeleton]] = []
+    buyers = {number for number, role in draft.roles.items() if role is Role.ACQUIRER}
+    found: dict[Thing, Skeleton] = {}
+    spare: dict[Thing, Skeleton] = {}
     for skeleton in skeletons:
         if skeleton.sentence.quoted:
             continue
         near = skeleton in head
-        for kind, index in skeleton.things((skeleton.full or skeleton).text):
-            theirs = owners.get((kind, index), set())
-            if kind is not Kind.PRODUCT or (theirs and not theirs & acquired):
-                continue
-            if theirs & acquired or near:
-                found.append((kind, index, skeleton))
-    named = [thing for thing in found if not thing[2].document.nameless(thing[0], thing[1])]
-    found = named or found
-    seen: set[tuple[Kind, int]] = set()
-    draft.subjects = []
-    for kind, index, skeleton in found:
-        if (kind, index) not in seen:
-            seen.add((kind, index))
+        for thing in _things(skeleton):
+            theirs = owners.get(thing, set())
+            if theirs & acquired or (near and not theirs and thing[0] is Kind.PRODUCT):
+                found.setdefault(thing, skeleton)
+            elif theirs & set(draft.parties) - buyers:
+                spare.setdefault(thing, skeleton)
+    document = skeletons[0].document if skeletons else None
+    for wanted, nameless in ((k, n) for k in (Kind.PRODUCT, Kind.TECHNOLOGY) for n in (False, True)):
+        draft.subjects = [
+            (kind, index, skeleton)
+            for (kind, index), skeleton in (found or spare).items()
+            if kind is wanted and document is not None and document.nameless(kind, index) is nameless
+        ]
+        if draft.subjects:
+            return
+
+
+def _of_head(draft: DealDraft, owners: Mapping[Thing, set[int]], head: Sequence[Skeleton]) -> None:
+    """The products of the first sentence that has some, with what the next one adds; else technologies."""
+    for wanted, nameless in ((Kind.PRODUCT, False), (Kind.TECHNOLOGY, False), (Kind.PRODUCT, True)):
+        for skeleton in head[:6]:
+            _add(draft, skeleton, wanted, nameless, owners)
+            if draft.subjects:
+                for later in head:
+                    if 0 < later.sentence.order - skeleton.sentence.order <= 2 and _GOES_ON.match(later.text):
+                        _add(draft, later, wanted, nameless, owners)
+                return
+
+
+def _add(draft: DealDraft, skeleton: Skeleton, wanted: Kind, nameless: bool, owners: Mapping[Thing, set[int]]) -> None:
+    for kind, index in _things(skeleton):
+        if (
+            kind is wanted
+            and skeleton.document.nameless(kind, index) is nameless
+            and not _of_others(draft, owners.get((kind, index), set()))
+        ):
             draft.subjects.append((kind, index, skeleton))
 
 
-def _of_head(draft: DealDraft, head: Sequence[Skeleton]) -> None:
-    for wanted, nameless in ((Kind.PRODUCT, False), (Kind.TECHNOLOGY, False), (Kind.PRODUCT, True)):
-        for skeleton in head[:6]:
-            for kind, index in skeleton.things((skeleton.full or skeleton).text):
-                if kind is wanted and skeleton.document.nameless(kind, index) is nameless:
+def _of_terms(draft: DealDraft, owners: Mapping[Thing, set[int]]) -> None:
+    """What the sentences that go on about a deal say that it covers."""
+    known = {(kind, index) for kind, index, _ in draft.subjects}
+    for skeleton in draft.told:
+        if skeleton.sentence.section.part is not Part.BODY:
+            continue
+        for match in _COVERS.finditer(skeleton.text):
+            for kind, index in skeleton.things(match["things"]):
+                if (kind, index) in known or skeleton.document.nameless(kind, index):
+                    continue
+                if not _of_others(draft, owners.get((kind, index), set())) and _meant(skeleton, kind, index):
+                    known.add((kind, index))
                     draft.subjects.append((kind, index, skeleton))
-            if draft.subjects:
-                return

@@ -6,13 +6,19 @@ import re
 
 from biopact.loaders.document.values import Document, Kind, Mention, Sentence
 from biopact.loaders.layout import Part
-from biopact.loaders.mentions.nameless import Description, find_descriptions
+from biopact.loaders.mentions.nameless import Description, find_descriptions, meaning
 from biopact.loaders.mentions.products import ProductEntry
 from biopact.text import Span
 
 # Before a description: it belongs to somebody.
 _POSSESSIVE = re.compile(
     r"(?:['’]s?|\b(?:its|their|our))\s+(?:(?:next[- ]generation|line|portfolio|suite|family|pipeline|class)\s+of\s+)?$"
+)
+# Before a technology: something is made with it, or somebody gets it.
+_USED = re.compile(
+    r"\b(?:using|uses|used|leverag\w+|based\s+on|powered\s+by|built\s+on|utili[sz]\w+|employ\w+|relies\s+on|via|acquir\w+"
+    r"|licen[cs]\w+(?:\s+to)?|rights\s+to|access\s+to)\s+(?:(?:an?|the|this|newly\s+acquired)\s+)?$",
+    re.IGNORECASE,
 )
 # Before a plural: somebody's own, by name, or counted.
 _COUNTED = re.compile(r"(?:\w['’]s?|\b(?:two|three|four|five|six|seven))\s+$")
@@ -52,14 +58,14 @@ _NAMED_BEFORE = re.compile(
 
 def locate_descriptions(document: Document) -> None:
     """Give the document an entry and mentions for every described thing that counts; no name may stand beside it."""
-    entries: dict[str, tuple[Kind, int]] = {}
+    entries: dict[frozenset[str], tuple[Kind, int]] = {}
     found: list[Mention] = []
     for sentence in document.sentences:
         if sentence.section.part is Part.ABOUT or sentence.quoted:
             continue
         names = [mention.span for mention in document.mentions_in(sentence.span)]
         for description in find_descriptions(document.release.text, sentence.span, names):
-            key = description.name.lower().rstrip("s")
+            key = meaning(description.name)
             if key not in entries and not _counts(document, sentence, description):
                 continue
             if _named(document, sentence, description.span):
@@ -88,14 +94,26 @@ def _counts(document: Document, sentence: Sentence, description: Description) ->
     before = text[max(sentence.span.start, start - 60) : start]
     if description.several and not _COUNTED.search(before):
         return False
-    if _POSSESSIVE.search(before):
+    own = _POSSESSIVE.search(before)
+    if own is not None and (own[0][0].isalpha() or _of_organization(document, start - len(own[0]))):
         return True
+    if description.technology and re.match(r"(?:proprietary|patented)\b", text[start:]):
+        return True
+    if not description.specific:
+        return False
     if description.technology:
-        return re.match(r"(?:proprietary|patented)\b", text[start:]) is not None
+        return _USED.search(before) is not None
     if _DEALT.search(before) or _ONE.search(before) or _named_right_before(document, sentence, start):
         return True
     told = text[max(sentence.span.start, start - 200) : start]
     return _FOR.search(before) is not None and _DEAL.search(told) is not None
+
+
+def _of_organization(document: Document, at: int) -> bool:
+    """True if an organization's name ends at an offset, so that the possessive there is no patient's."""
+    return any(
+        m.span.end == at and m.kind is Kind.ORGANIZATION for m in document.mentions_in(Span(max(0, at - 60), at))
+    )
 
 
 def _named_right_before(document: Document, sentence: Sentence, start: int) -> bool:

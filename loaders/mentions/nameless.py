@@ -15,8 +15,11 @@ _PRODUCT_HEAD = (
     r"|candidates?|drugs?|vaccines?|medicines?|treatments?|therap(?:y|ies)|therapeutics?|antibod(?:y|ies)"
     r"|inhibitors?|agonists?|antagonists?|conjugates?|compounds?|antivirals?|antibiotics?|pills?|patch(?:es)?"
     r"|implants?|inhalers?|devices?|tests?|assays?|insulin|biosimilars?|antidepressants?|painkillers?|gels?|creams?"
+    r"|systems?|software|solutions?|kits?|molecules?|degraders?|engagers?|grafts?|contrast (?:agents?|media)|products?"
+    r"|formulations?|cameras?|sensors?|scanners?|monitors?|boots?|apps?|cells?|islets?|microgels?|hydrogels?|stents?"
+    r"|catheters?|diagnostics?|biomarkers?|peptides?|exosomes?|serum|supplements?|programs?"
 )
-_TECHNOLOGY_HEAD = r"technolog(?:y|ies)|(?:technology )?platforms?|delivery systems?"
+_TECHNOLOGY_HEAD = r"technolog(?:y|ies)|(?:technology )?platforms?|delivery systems?|engines?|algorithms?"
 # A head with what may follow it: refuses a noun that the head only describes ("drug market", "vaccine maker").
 _HEAD = re.compile(
     rf"(?<![\w-])(?P<head>(?P<technology>{_TECHNOLOGY_HEAD})|{_PRODUCT_HEAD})"
@@ -26,7 +29,9 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"(?:drugs|medicines|treatments|therapies|therapeutics|devices|tests|assays|antibiotics|products)", re.I
+    r"(?:drugs|medicines|treatments|therapies|therapeutics|devices|tests|assays|antibiotics|products?|solutions?|cells?"
+    r"|programs?|systems|peptides|supplements?|diagnostics?)",
+    re.I,
 )
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'/+α-ω-]+(?:\s\([A-Z0-9-]{2,8}\))?)[ \xa0]+$")
 # Words at which the description begins, read from the head to the left.
@@ -59,9 +64,18 @@ _GENERAL = frozenset(
     product therapeutic promising targeted effective lifesaving life-saving vital essential needed high-value modern
     standard available similar rival competing expensive cheaper successful popular older newer growing broad
     expanded versatile combined integrated manufacturing scientific digital innovative's treatment vaccine medicine
+    business management quality investor marketing sales operating growth commercialization trading financial website
+    internet online social media content distribution production consumer customer home safety control information
+    unpartnered market portfolio revenue service services support operations strategic private public national
+    international team
+    flagship priority
+    target advanced emerging legacy non-core internal external partner branded signature
     investigative validated industry-leading world-leading full whole entire respective same different single
     """.split()
 )
+# What the body itself has.
+_OF_BODIES = frozenset({"system", "cell"})
+_BODY = frozenset("immune nervous digestive respiratory stem t b t-cell nk human healthy normal tumor cancer".split())
 # Parts of the body, forms and makes that say which thing is meant where no disease or target does.
 _SPECIFIC = re.compile(
     r"\b(?:heart|lung|brain|eye|skin|blood|bladder|kidney|liver|bone|muscle|stomach|sleep\w*|weight-loss|cholesterol"
@@ -98,6 +112,8 @@ class Description:
     phrase: int
     """Where the whole phrase begins: a technology's name goes without "innovative", "proprietary" before it."""
     technology: bool
+    specific: bool
+    """True if its words say by themselves which thing is meant ("asthma drug"); False for "smart boot"."""
     several: bool
     """True for a plural that is a field of work as likely as some products ("cancer medicines")."""
 
@@ -115,12 +131,14 @@ def find_descriptions(text: str, span: Span, names: Sequence[Span] = ()) -> Iter
         floor = max((name.end for name in names if name.end <= match.start("head")), default=last)
         start, told = _modifiers(text, max(last, floor), match.start("head"))
         end = match.end("head")
+        if told and match["head"].lower().rstrip("s") in _OF_BODIES and all(word.lower() in _BODY for word in told):
+            continue
         specific = any(_says_which(word) for word in told) or names_disease(text[start : match.start("head")])
         if not specific:
             said = _behind(text, end, span.end) if match["technology"] is None else None
-            if said is None:
+            if said is None and not told:
                 continue
-            end = said
+            specific, end = said is not None, said or end
         last = end
         whole = start
         if match["technology"] is not None:
@@ -128,8 +146,26 @@ def find_descriptions(text: str, span: Span, names: Sequence[Span] = ()) -> Iter
                 start = end - len(text[start + len(first) : end].lstrip())
         name = re.sub(r"\s+", " ", text[start:end])
         yield Description(
-            Span(start, end), name, whole, match["technology"] is not None, _FIELD.fullmatch(match["head"]) is not None
+            Span(start, end),
+            name,
+            whole,
+            match["technology"] is not None,
+            specific,
+            _FIELD.fullmatch(match["head"]) is not None,
         )
+
+
+def meaning(name: str) -> frozenset[str]:
+    """What a description says, in any order of its words: "vaccine against COVID-19" is the "COVID-19 vaccine"."""
+    words = [word.rstrip("s") for word in re.findall(r"[\wα-ω-]+", re.sub(r"\bSARS-CoV-2\b", "COVID-19", name).lower())]
+    own = [word for word in words if word not in _GENERAL and word not in _STOPS and word not in _ROLES]
+    head = [word for word in words if word in _HEADS]
+    return frozenset((*own, *head)) or frozenset(words)
+
+
+_ROLES = frozenset("candidate targeting directed modulating fight treatment prevention patient people".split())
+_HEADS = frozenset("drug vaccine medicine treatment product technology platform".split())
+"""General words that are heads all the same."""
 
 
 def _behind(text: str, end: int, stop: int) -> int | None:

@@ -15,7 +15,8 @@ _TECH_NOUN = (
 # Behind a name: "(TAP) technology", "antibody discovery platform". Refuses a noun in another phrase.
 TECHNOLOGY_AFTER = re.compile(
     (
-        rf"[®™]?[\"”’]?\s?(?:\([^()]{{1,40}}\)\s)?(?:patents?\b|(?:(?!and\b|or\b|to\b|for\b|with\b|in\b|of\b|is\b|as\b|has\b|was\b"
+        rf"[®™]?[\"”’]?\s?(?:\([^()]{{1,40}}\)\s)?(?:patents?\b|(?:(?!and\b|or\b|to\b|for\b|with\b|in\b|of\b|is\b"
+        rf"|as\b|has\b|was\b"
         rf"|will\b|which\b|that\b|from\b|by\b|the\b|a\b|us(?:es|ed)\b"
         rf"|loses\b|gets\b|said\b|says\b|may\b|can\b|could\b|would\b|are\b|were\b|its\b|using\b|it\b|their\b|any\b"
         rf"|announced\b|plans\b|agreed\b|have\b|under\b|this\b)[a-z][\w-]*\s){{0,4}}?"
@@ -31,11 +32,44 @@ _PRODUCT_NOUN = (
 )
 # Behind a name: "Zentora smart inhaler", "the Nexia IgE test". Refuses nouns of which the name is not one.
 PRODUCT_AFTER = re.compile(
-    r"[®™]?[\"”’']?\s(?:\([^()]{1,40}\)\s)?(?:(?!and\b|or\b|in\b|of\b|is\b|as\b|has\b|its\b|the\b|a\b|for\b|to\b|with\b)"
+    r"[®™]?[\"”’']?\s(?:\([^()]{1,40}\)\s)?(?:(?!and\b|or\b|in\b|of\b|is\b|as\b|has\b|its\b|the\b|a\b|for\b|to\b"
+    r"|with\b)"
     r"[a-z][\w-]*\s){0,2}?(?:tests?|assays?|devices?|systems?|kits?|implants?|patch(?:es)?|boots?|scanners?|sensors?"
     r"|tablets?|capsules?|injections?|creams?|gels?|sprays?|inhalers?|drops|cells|app|vaccines?|candidates?|solution"
-    r"|catheters?|stents?|monitors?|cameras?|microgels?|hydrogels?|biomarkers?)\b(?!\s(?:compan|maker|market|develop|business"
+    r"|catheters?|stents?|monitors?|cameras?|microgels?|hydrogels?|biomarkers?)\b(?!\s(?:compan|maker|market|develop"
+    r"|business"
     r"|provider|manufactur|sales|giant|firm))"
+)
+# A substance in small letters right behind what it is: "the epilepsy drug zentorone". Its ending is a substance's.
+SUBSTANCE_AFTER = re.compile(
+    r"\b(?:drug|medicine|pill|antibiotic|antidepressant|antipsychotic|painkiller|antiviral|antibody|inhibitor|agonist"
+    r"|compound|treatment|candidate|blocker|vaccine|therapy),?\s(?P<name>[a-z]{3,}(?:one|ide|ole|ane|ate|il|ir|ib|ab"
+    r"|um|ac|ax"
+    r"|ix|ox|yl|ol|ine|in|an|ra|sa|za|ta|ept|en|on|ast|rel|lin|cel))(?=[,.;:)]|\s(?:in|for|to|at|and|or|with|after"
+    r"|from|that"
+    r"|which|is|was|has|had|will|would|could|being|failed|showed|met|by|as|on|--|–|—)(?:\s|$))"
+)
+# Plain words that end so too, and may stand there.
+PLAIN_AFTER = frozenset(
+    """
+    candidate candidates conjugate protein antigen regimen program combination medicine vaccine pipeline outside inside
+    worldwide nationwide alone someone online protocol control alcohol margin origin toxin within vitamin human specimen
+    taken given chosen shown written broken driven proven hidden known certain again obtain contain remain maintain
+    explain domain bargain captain option action section portion reason season person common division decision region
+    million billion version mission pension tension caution station nation position condition addition solution function
+    information application administration population formulation concentration evaluation indication approval until
+    council forecast breast least contrast broadcast data quota late rate date state estimate climate corporate private
+    separate accurate appropriate adequate ultimate immediate intermediate alternate delegate associate debate create
+    indicate demonstrate generate operate accelerate facilitate evaluate investigate initiate terminate regulate mandate
+    provide beside guide decide divide coincide pesticide peptide side wide hide combine define examine
+    determine decline
+    machine magazine routine discipline guideline headline baseline deadline define engine marine mine line nine fine
+    role whole console sole profile while reptile fragile hole stable able method period around record because before
+    first second third based called named known being other another women children screen seven eleven sudden between
+    often open even golden token kitchen happen listen plan than began clean mean ocean urban american european canadian
+    german italian asian african human veteran pharmacist upon icon horizon comparison lesson poison union religion
+    fashion opinion companion champion passion session profession aggression expression confusion
+    """.split()
 )
 # The last word of a name that is a device's, a test's or a platform's: "Nexia Screening System".
 _THING_HEADS = frozenset(
@@ -59,7 +93,8 @@ APPOSED = re.compile(
         rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*(?:,|–|--|-|\bis\b|\bare\b)\s*(?:currently\s)?"
         r"(?:an?|the|its|our|their|[A-Z]\w+['’]s?)\s+(?:(?!company|firm|biotech|organi[sz]ation|leader|provider"
         rf"|maker|developer|manufacturer|focused|specializing|developing)[\w/,-]+\s){{0,8}}?{_PRODUCT_NOUN}s?\b"
-        r"(?!\s(?:compan|firm|maker|market|develop|business|provider|manufactur|giant|group|specialist|start-?up|leader))"
+        r"(?!\s(?:compan|firm|maker|market|develop|business|provider|manufactur|giant|group|specialist|start-?up"
+        r"|leader))"
     ),
     re.I,
 )
@@ -72,7 +107,8 @@ ALIAS = re.compile(
 LIST_GAP = re.compile(r"[®™]?\s*(?:\([^()]{1,40}\))?[®™]?\s*(?:,|,?\s+and|,?\s+or|/)\s+(?:its\s+|the\s+)?")
 # A substance in small letters that the text names: "a drug called gepirone". Refuses short words.
 CALLED = re.compile(
-    r"\b(?:drug|medicine|compound|substance|treatment|molecule|vaccine|antibod\w+|therapy|pill|ingredient|candidate)s?,?"
+    r"\b(?:drug|medicine|compound|substance|treatment|molecule|vaccine|antibod\w+|therapy|pill|ingredient"
+    r"|candidate)s?,?"
     r"(?: (?:is|are|was|also|chemically|generically|that|which)){0,3}"
     r" (?:called|named|known (?:chemically |generically )?as|dubbed)\s+(?P<name>[a-z]{6,}(?:\s[A-Z]{2,3}\b|-[a-z]+)?)"
     r"(?=[,.;)]|\s(?:that|which|for|to|in|is|was|and|or|has|by|as|from|with|being|could|would|will|on)\b)"

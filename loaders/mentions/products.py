@@ -17,7 +17,9 @@ from biopact.loaders.mentions.product_signs import (
     CALLED,
     INTRODUCED,
     LIST_GAP,
+    PLAIN_AFTER,
     PRODUCT_AFTER,
+    SUBSTANCE_AFTER,
     TECHNOLOGY_AFTER,
     could_be_brand,
     is_coined,
@@ -128,7 +130,7 @@ class ProductFinder:
             or candidate.has_legal_form
             or name.lower() in self.entries
             or looks_organized(candidate)
-            or TARGET_LIKE.match(bare(name))
+            or all(TARGET_LIKE.match(part) for part in bare(name).split("/"))
             or _PERSON_AFTER.match(self.text, candidate.span.end)
             or len(set(name.split())) < len(name.split())
             or (name.endswith("ly") and " " not in name)
@@ -195,6 +197,9 @@ class ProductFinder:
     def _named_in_lower_case(self) -> None:
         """A substance in small letters that the text names: "a drug called gepirone"."""
         for span in self.spans:
+            for match in SUBSTANCE_AFTER.finditer(self.text, span.start, span.end):
+                if match["name"] not in PLAIN_AFTER and len(match["name"]) >= 7 and not match["name"].endswith("tion"):
+                    self._add(match["name"], Span(*match.span("name"))).votes += 1
             for match in CALLED.finditer(self.text, span.start, span.end):
                 if not any(key.startswith(f"{match['name']} ") for key in self.entries):
                     self._add(match["name"], Span(*match.span("name"))).votes += 1

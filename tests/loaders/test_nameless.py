@@ -38,6 +38,8 @@ def _described(text: str) -> list[str]:
         ("Alpha Inc. has a license to anti-XYZ antibodies of Beta Ltd.", "anti-XYZ antibodies"),
         ("Alpha Inc. relies on its innovative yeast expression platform.", "yeast expression platform"),
         ("Alpha Inc. bought Beta Ltd.'s virtual fencing technology.", "virtual fencing technology"),
+        ("Alpha Inc. sells Beta Ltd.'s dry eye test.", "dry eye test"),
+        ("Alpha Inc. has built a test based on a yeast expression technology.", "yeast expression technology"),
         ("Trials of the Alphagen cancer drug failed, Alphagen Inc. said.", "cancer drug"),
         ("Trials of the Alpha Inc. heart drug did well.", "heart drug"),
     ],
@@ -57,6 +59,8 @@ def test_a_thing_without_a_name_goes_by_its_description(sentence: str, name: str
         "ZNT-101 is an anti-PD-1 antibody that Alpha Inc. tests.",
         "Alpha Inc. will use its proprietary technology platform.",
         "The asthma drug class is old.",
+        "It tests a patient's stem cells and Alpha Inc. supports their immune system.",
+        "Alpha Inc. improves its quality management system.",
     ],
 )
 def test_descriptions_of_named_things_and_of_fields_are_no_things(sentence: str) -> None:
