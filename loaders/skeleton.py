@@ -41,7 +41,7 @@ _ASIDE = re.compile(
     r"|maker\s|leader\s|inc\b|(?:[a-z.․]+,\s)?(?:[a-z]+\s)?"
     r"(?:usa|u[.․]s[.․]a?[.․]?|n[.․]j[.․]|germany|denmark|switzerland)\b)"
     rf"[^;]{{0,320}}?,\s?(?=(?:today|announce|has\b|have\b|had\b|will\b|said|is\b|are\b|was\b|were\b|entered"
-    rf"|enters|and\s(?:the\s)?(?:[a-z]+\s){{0,4}}{ORGANIZATION}|to\b|under\b|for\b|that\b|acquired|agreed"
+    rf"|enters|and\s(?:the\s)?(?:[a-z․\-']+\s){{0,6}}{ORGANIZATION}|to\b|under\b|for\b|that\b|acquired|agreed"
     r"|licensed|granted|signed|completed|exercised|received|whereby|in which|could\b|may\b|would\b|owns"
     rf"|announces|say\b|says\b|sold\b|sells\b|bought\b|buys\b|agrees\b|signs\b|exercises\b|terminate[sd]\b|pays\b"
     rf"|paid\b|receives\b|recently|{DATE}|on {DATE}|whose\b|which\b))"
@@ -49,7 +49,7 @@ _ASIDE = re.compile(
 _SAID_IT = re.compile(
     rf"(?:(?P<also>{ORGANIZATION})(?:'s)? ?(?:,|and|&|, and) (?:[a-z․.'\-]+ ){{0,5}}?)?"
     rf"(?P<who>{ORGANIZATION})(?P<said>(?:\s\S+){{0,2}}?\s(?:said|says|announced|announces|disclosed|reported)"
-    rf"(?:\s[^{chr(0xE000)}-{chr(0xE7FF)}.;]{{0,60}}?)?\s)(?P<it>it|its|the company|they)(?=\s)"
+    rf"(?:\s[^{chr(0xE000)}-{chr(0xE7FF)}.;]{{0,60}}?)??\s)(?P<it>it|its|the company|they)(?=\s)"
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from biopact.loaders.document.values import Document, Kind, Mention
 from biopact.loaders.mentions.forms import Forms
 from biopact.loaders.mentions.words import OPENERS
@@ -13,6 +15,10 @@ def _variants(form: str) -> set[str]:
     if len(form) <= 4 or any(char.isdigit() for char in form):
         return {form}
     return {form, form[:1].upper() + form[1:], form.upper(), form.lower()}
+
+
+# What headlines put behind a short name: "Alpha Pharma" where the text has "Alpha Pharmaceuticals Inc.".
+_TRADE = re.compile(r"(?<=[a-z])[ \xa0](?:Pharma|Pharmaceuticals?|Therapeutics|Biopharma|Biotech|Bio)(?![\w-])")
 
 
 def locate_things(document: Document) -> None:
@@ -36,5 +42,6 @@ def locate_things(document: Document) -> None:
     text = document.release.text
     for section in (*document.read_sections, *document.notices):
         for at, form in forms.find(text, section.span.start, section.span.end):
-            document.mentions.append(Mention(Span(at, at + len(form)), *owner[form]))
+            tail = _TRADE.match(text, at + len(form)) if owner[form][0] is Kind.ORGANIZATION else None
+            document.mentions.append(Mention(Span(at, tail.end() if tail else at + len(form)), *owner[form]))
     document.index_mentions()

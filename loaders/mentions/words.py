@@ -82,6 +82,18 @@ HEADLINE_WORDS = frozenset(
     technology tender term terms terminate terminates termination test third through tissue to treat
     treating treatment treatments trial trials tumor tumors u.s unit unveil unveils update use vaccine
     vaccines value with worldwide worth year years
+    achieve achieves achieved achieving hit hits earn earns earned earning meet meets met initiated initiating
+    start starts started begin begins dose doses dosed report reports reported submit submits submitted file
+    files filed win wins won restructure restructures restructured end ends ended exit exits regain regains
+    regained return returns returned reacquire reacquires opt opts elect elects trigger triggers triggered pay
+    pays paid collect collects strike strikes struck land lands score scores seal seals sealed mull mulls weigh
+    weighs reject rejects rejected rise rises fall falls jump jumps drop drops slide slides soar soars surge
+    surges tumble tumbles plunge plunges say says said see sees expect expects cut cuts lift lifts modify
+    modifies revise revises renew renews divest divests divesting divested divestiture out-license out-licenses
+    in-license in-licenses sublicense sublicenses back backs backed leads led help helps seek seeks want wants
+    set sets tie-up pact accord biosimilar biosimilars generic generics reach reaches reached nominate nominates
+    nominated nomination resolve resolves resolution dispute disputes lawsuit litigation distribute distributes
+    distribution manufactures monetization monetizes monetize
     """.split()
 )
 """Words that headlines capitalise though they are no part of a name (lower case)."""

@@ -39,6 +39,9 @@ _JOINT_VERB = (
     r"|reach(?:es|ed)?|struck|strikes?|finali[sz]e[sd]?|conclud(?:e|es|ed)|complet(?:e|es|ed)|amend(?:s|ed)?"
     r"|terminat(?:e|es|ed|ing)|dissolv(?:e|es|ed|ing)|unwind(?:s|ing)?|scrap(?:s|ped)?|launch(?:es|ed)?"
     r"|initiat(?:e|es|ed)|clos(?:e|es|ed)|unveil(?:s|ed)?|begin|began"
+    r"|creat(?:e|es|ed|ing)|set(?:s|ting)? up|revis(?:e|es|ed)|modif(?:y|ies|ied)|restructur(?:e|es|ed)"
+    r"|broaden(?:s|ed)?|renegotiat(?:e|es|ed)|agree[sd]?(?: on| to)?|clinch(?:es|ed)?|seal(?:s|ed)?"
+    r"|deepen(?:s|ed)?|strengthen(?:s|ed)?"
     r"|have (?:an?|the)|had (?:an?|the)|have(?= (?:[a-z\-]+ )?(?:partnership|collaboration|alliance|joint))"
     r"|are (?:both )?parties to|are entering into|renew(?:s|ed)?|end(?:s|ed)?|in)"
 )
@@ -195,7 +198,7 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
             _NP
             + _TAIL
             + r",? (?P<by>between|among|amongst|of) {mod}(?P<a>{O}(?:"
-            + r" ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z\-]+ ){0,4}?{OO})"
+            + r" ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z․\-]+ ){0,4}?{OO})"
         ),
         _between,
         (
@@ -230,7 +233,7 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         # "A and B announce / enter into / form …": refuses a single subject, and things announced that are no
         # agreements.
         pattern(
-            r"(?P<a>{O}(?: ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z\-]+ ){0,4}?{OO}|{B}),?"
+            r"(?P<a>{O}(?: ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z․\-]+ ){0,4}?{OO}|{B}),?"
             r" (?:[^.;\ue000-\ue7ff]{0,60}? )??" + _JOINT_VERB + " " + _NP + r"(?P<tail>)"
         ),
         _joint,

@@ -45,6 +45,22 @@ def _pays(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return _sided(match, skeleton, guessed=True)
 
 
+def _appointed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    found = _sided(match, skeleton, guessed=False)
+    return found and DealFinding((DealKind.DISTRIBUTION,), found.roles)
+
+
+def _paid_in(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A deal that is named behind the sum that it costs; of a bare "deal" the kind is only guessed."""
+    first = skeleton.organizations(match["a"])
+    second = tuple(number for number in skeleton.organizations(match["b"]) if number not in first)
+    if not first or not second or DOUBT.search(match[0]):
+        return None
+    kinds = kinds_of(match["np"])
+    named = kinds or (DealKind.COLLABORATION,)
+    return DealFinding(named, ((Role.PARTY, (*first, *second)),), guessed=not kinds)
+
+
 def _under(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """What a partner has done under the agreement of both."""
     first = skeleton.organizations(match["a"])
@@ -107,8 +123,9 @@ GRANTS_TOLD: tuple[Rule[DealFinding], ...] = (
         "pays-upfront",
         # "X will pay Y $45 million upfront", "a first payment of $10 million to Y". Refuses prices of companies.
         pattern(
-            r"(?P<taker>{O})" + _NO + r" {agreed}(?:agreed to )?(?:pay|pays|paid|make|makes|made)\b"
-            r"(?: to)?(?: {mod}(?P<giver>{O}) [^.;\ue000-\ue7ff]{0,60}?\b(?:upfront|up-front|up front|signing)\b"
+            r"(?P<taker>{O})(?![^.;]{0,40}?\b(?:may|might|could|not|if)\b) {agreed}(?:would |agreed to )?"
+            r"(?:pay|pays|paid|make|makes|made)\b(?: to)?"
+            r"(?: {mod}(?P<giver>{O}) [^.;\ue000-\ue7ff]{0,60}?\b(?:upfront|up-front|up front|signing)\b"
             r"| [^.;\ue000-\ue7ff]{0,60}?\b(?:upfront|up-front|up front|signing)\b[^.;\ue000-\ue7ff]{0,60}? to"
             r" (?:its partner,? |partner |the u[.․]s[.․] firm )?{mod}(?P<giver2>{O}))(?! ?'s)"
         ),
@@ -125,6 +142,44 @@ GRANTS_TOLD: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Pharmaceuticals Inc. will pay Beta Therapeutics Ltd. $45 million.",),
+    ),
+    Rule(
+        "appoints",
+        # "X has appointed Y as its exclusive distributor". Refuses people and advisers.
+        pattern(
+            r"(?P<giver>{O})"
+            + _NO
+            + r" {agreed}(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|select(?:s|ed)?|chosen|chose|designat(?:es|ed)|picks?"
+            r"|picked) {mod}(?P<taker>{O}) (?:as|to be|to serve as)"
+            r" (?:its |their |the |an? )?(?:(?:sole|exclusive|non-exclusive|official|preferred|authori[sz]ed|national"
+            r"|local|commercial|marketing|sales|master|regional|new) ){0,4}(?:distributor|distribution partner|licensee"
+            r"|(?:commerciali[sz]ation|marketing|commercial|sales) partner)\b"
+        ),
+        _appointed,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. has appointed Beta Therapeutics Ltd. as exclusive distributor in China.",
+                "distribution: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. has appointed Beta Therapeutics Ltd. as its adviser.",),
+    ),
+    Rule(
+        "pays-in-pact",
+        # "X to pay Y $1 billion in cancer alliance". Refuses purchases and settlements of disputes.
+        pattern(
+            r"(?P<a>{O}) {agreed}(?:would |agreed to )?(?:pay|pays|paid|give|gives) {mod}(?P<b>{O})"
+            r" (?:up to |as much as |about |at least |around )?{M}(?: upfront)?,? (?:in|under|as part of|for)"
+            r" (?P<np>(?:an? |the )?(?:(?!takeover|buyout|acquisition)[a-z\d\-/]+ ){0,6}?" + _PACT + r")\b"
+        ),
+        _paid_in,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. to pay Beta Therapeutics Ltd. $1 billion in cancer alliance.",
+                "collaboration: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. to pay Beta Therapeutics Ltd. $1 billion in damages.",),
     ),
     Rule(
         "done-under-pact",

@@ -116,9 +116,9 @@ LICENCE_SIGNS: tuple[Rule[DealFinding], ...] = (
         "pays-for-rights",
         # Refuses payments for goods, services or shares: rights or development must be what is paid for.
         pattern(
-            r"(?P<taker>{O}) {agreed}(?:could |agreed to |may )?pays? {mod}(?P<giver>{O})"
+            r"(?P<taker>{O}) {agreed}(?:could |would |agreed to |may )?pays? {mod}(?P<giver>{O})"
             r" (?:[^.;\ue000-\ue7ff]{0,60}? )?(?:for|to)(?: [^.;\ue000-\ue7ff]{0,60}?)? ?"
-            r"(?:rights|licen[cs]e|develop)\b"
+            r"(?:rights|right to|licen[cs]e|develop)\b"
         ),
         licence,
         (

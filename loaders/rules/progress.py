@@ -97,9 +97,8 @@ PROGRESS: tuple[Rule[DealFinding], ...] = (
         "returns-rights",
         # "X returns rights to P to Y". Refuses goods and money that go back.
         pattern(
-            r"(?P<taker>{O})"
-            + _NO
-            + r" {agreed}(?:decided to |agreed to |elected to )?(?:return(?:s|ed|ing)?|hand(?:s|ed)? back|gives? back"
+            r"(?P<taker>{O})" + _NO + r" {agreed}(?:was |were |would |decided to |agreed to |elected to )?"
+            r"(?:return(?:s|ed|ing)?|hand(?:s|ed)? back|gives? back"
             r"|gave back|given back|relinquish(?:es|ed)?|revert(?:s|ed)?)\b[^.;\ue000-\ue7ff]{0,60}?\brights\b"
             r"[^.;\ue000-\ue7ff]{0,100}? (?:back )?to {mod}(?P<giver>{O})(?! ?'s)"
         ),

@@ -70,7 +70,7 @@ SETTLEMENTS: tuple[Rule[DealFinding], ...] = (
         "both-settle",
         # Refuses two who end something else, such as a trial or a collaboration.
         pattern(
-            r"(?P<a>{O}(?: ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z\-]+ ){0,4}?{OO}|{B}),?"
+            r"(?P<a>{O}(?: ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z․\-]+ ){0,4}?{OO}|{B}),?"
             + _NO
             + r" {agreed}(?:[^.;\ue000-\ue7ff]{0,60}? )??"
             + _ENDS
