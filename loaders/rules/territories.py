@@ -93,6 +93,11 @@ _PLACE_RIGHTS = re.compile(
     rf"\b(?P<places>{_REGIONS}) (?:[a-z\-]+ ){{0,2}}?(?:rights|licen[cs]e)\b|\b(?P<adjective>{any_of(_ADJECTIVES)})"
     rf" (?:[a-z\-]+ ){{0,2}}?(?:rights|licen[cs]e)\b"
 )
+# Without one of these words a sentence gives no territory.
+_MAY_BE = re.compile(
+    r"right|licen|exclusiv|commerci|market|distribut|sell|promot|global|world|launch|expan|roll|adopt|regist|allian"
+    r"|collab|partner|agreement|deal|joint|option|profit"
+)
 # A product that is brought into places, in a sentence that speaks of a partner.
 _BROUGHT = re.compile(
     r"\b(?:expan\w+|distribut\w*|adoption|roll-?out|launch\w*|sell\w*|introduc\w+|commerciali[sz]\w*|register)\b"
@@ -183,6 +188,8 @@ def _places_before(words: str, end: int) -> tuple[str, ...]:
 
 def territory(words: str) -> Scope | None:
     """The territory that a sentence about rights gives; None for sentences that grant nothing or name no place."""
+    if not _MAY_BE.search(words):
+        return None
     retained = _RETAINED.search(words)
     kept = _places_of(retained) if retained else ()
     world = _world(words)
@@ -203,7 +210,7 @@ def territory(words: str) -> Scope | None:
     if retained is not None and kept:
         given = _places_before(words, retained.start())
         return Scope(given, () if given else kept, 3, retained.start())
-    for match in _PLACE_RIGHTS.finditer(words):
+    for match in _PLACE_RIGHTS.finditer(words) if "rights" in words or "licen" in words else ():
         places = (_ADJECTIVES[match["adjective"]],) if match["adjective"] else _split(match["places"])
         return Scope(places, (), 3, match.start())
     for match in _IN.finditer(words):

@@ -11,8 +11,8 @@ from biopact.loaders.read import read
 from biopact.text import Release
 
 _LEAD = (
-    "Alpha Inc. Licenses Zentora From Beta Ltd.\n\nBOSTON, May 3, 2012 -- Alpha Inc. today announced that it has entered "
-    "into a license agreement with Beta Ltd. for the cancer drug Zentora, which is in clinical trials. "
+    "Alpha Inc. Licenses Zentora From Beta Ltd.\n\nBOSTON, May 3, 2012 -- Alpha Inc. today announced that it has "
+    "entered into a license agreement with Beta Ltd. for the cancer drug Zentora, which is in clinical trials. "
 )
 
 
