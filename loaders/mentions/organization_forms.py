@@ -16,6 +16,7 @@ _PARTS_PLAYED = frozenset(
     "company|the company|companies|parent|buyer|seller|purchaser|agreement|offer|licensee|licensor".split("|")
 )
 """What contracts call a party in quotation marks; no names (lower case)."""
+_NO_FORM = re.compile(r",? (?:Inc|Ltd|LLC|plc|PLC|Plc|AG|SA|NV|SE)\.?$")
 _COMMON = frozenset("united national american general first global new international".split())
 """First words that too many organizations share to be the short form of one."""
 
@@ -74,6 +75,8 @@ class OrganizationForms:
         for other, entry in self._by_normal.items():
             if other.startswith(key + " "):
                 rest = other[len(key) + 1 :]
+                if rest.startswith("animal "):
+                    continue
                 plain = set(rest.split()) <= PLAIN_NOUNS
                 if best is None or plain or len(rest) < len(normal(best.name)) - len(key):
                     best = entry
@@ -89,6 +92,11 @@ class OrganizationForms:
             for other, entry in self._by_normal.items():
                 words = [word for word in other.split() if word not in {"of", "for", "the", "and", "at"}]
                 if len(words) >= 2 and "".join(word[0] for word in words) == name.lower():
+                    return entry
+                if "".join(re.findall(r"[A-Z]", _NO_FORM.sub("", entry.name))) == name and " " not in other:
+                    return entry
+                full = [word[0] for word in re.findall(r"[A-Z]\w+", _NO_FORM.sub("", entry.name))]
+                if len(full) >= 3 and "".join(full) == name:
                     return entry
         return best
 

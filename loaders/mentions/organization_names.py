@@ -19,6 +19,8 @@ _OF_A_PLACE = (
     )
 )
 """Nouns with which a place alone makes a name: "Seattle Genetics" (lower case)."""
+_CALLED_BY_PLACE = frozenset("university institute college hospital ministry academy bank kingdom republic".split())
+"""Nouns that "of" a place, or a place before general words, makes a name with (lower case)."""
 _INSTITUTIONAL = frozenset("society association center centre college hospital institute university bank".split())
 """Nouns with which a place and general words make a name: "Swedish Medical Center" (lower case)."""
 PLAIN_NOUNS = ORGANIZATION_NOUNS - frozenset(
@@ -42,6 +44,7 @@ def normal(name: str) -> str:
 
 _HEADS_FOR = frozenset(
     "administration authority commission organization organisation network consortium alliance federation fund trust"
+    " partnership"
     " academy agency society association coalition".split()
 )
 """More first words of organizations' names (lower case)."""
@@ -63,6 +66,8 @@ def _organized(name: str) -> bool:
         words = words[1:]
     if len(words) < 2:
         return False
+    if words[-1] == "products" and len(words) > 2:
+        return words[0] not in GENERIC
     if words[-1] in ORGANIZATION_NOUNS:
         return words[0] not in HEADLINE_WORDS or len(words) > 2
     headed = any(
@@ -86,6 +91,8 @@ def refused(name: str) -> bool:
     if (words[0] in EVERYWHERE or words[0] in DEMONYMS) and (
         words[-1] in _INSTITUTIONAL if len(words) > 2 else words[-1] in _OF_A_PLACE
     ):
+        return False
+    if len(words) > 2 and _CALLED_BY_PLACE & set(words) and any(w in EVERYWHERE or w in DEMONYMS for w in words):
         return False
     if "http" in low or "www" in low or low.endswith(("-based", "-focused", "-led", "-backed")):
         return True

@@ -30,9 +30,18 @@ _ACTS = re.compile(
         |manufacturer|drugmaker|developer|division|affiliate))|
     retains?\b|owns?\b|expects?\b|reported|plans?\s+to|intends?\s+to|develops\b|developed\b|markets\b
         |discovered|commenced|commences|launched|launches|and\s+its\s+(?:partner|affiliates)|
-    (?:subsidiary|unit|division|arm)\b|
+    (?:business\s)?(?:subsidiary|unit|division|arm)\b|
+    ,\s+which\s+(?:\w+\s){0,3}?(?:acquired|bought|owned|sold|owns|makes|sells|markets|develops|licensed|agreed
+        |merged|employs|based|headquartered)\b|
     shares?\b|stock\b|shareholders|stockholders|executives?\b|chief\b|CEO\b|spokes\w+|management\b)""",
     re.VERBOSE | re.IGNORECASE,
+)
+# The same at some distance: "rights to a drug from Zentor", "an agreement on antibodies with Zentor".
+_FAR = re.compile(
+    r"\b(?:(?:rights|in-?licen[cs]\w*|licen[cs]\w*|acqui\w+|purchas\w+|bought|buys?|buying|obtain\w*)\b[^.;:]{1,140}\sfrom"
+    r"|(?:agreement|collaborat\w+|partner\w*|alliance|deal|contract|venture|co-develop\w*|jointly)\b[^.;:]{1,140}"
+    r"\s(?<!combination )(?<!patients )(?<!treated )(?<!treatment )(?<!people )(?<!combined )(?<!associated )with)"
+    r"\s+(?:the\s)?$"
 )
 # "Italy's Zentor": what a country has.
 _OWNED = re.compile(r"(?P<whose>[A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s\s+(?:[a-z-]+\s){0,2}$")
@@ -62,7 +71,7 @@ _FOLLOWS = re.compile(
   | (?:acquisition|takeover|purchase|buyout|control)\s+of\s+(?:[a-z\-]+\s){0,3}
   | (?:acquir(?:e[sd]?|ing)|buy(?:s|ing)?|bought)\s+(?:all\s+(?:of\s+)?the\s+outstanding\s+shares\s+of\s+)?
       (?:[a-z\-]+\s){0,2}
-  | (?:bid|offer|tender\soffer)\s+for\s+
+  | (?:bids?|offers?|tender\soffer|battles?|takeover|suitors?)\s+for\s+
   | (?:stake|shares|interest|investment|stock)\s+(?:in|of)\s+
   | (?:subsidiary|division|unit|part|member|affiliate|shareholders|stockholders|ceo|officer|president|head
       |chairman|behalf|arm|company|parent|owner)\s+of\s+(?:the\s)?
@@ -71,8 +80,10 @@ _FOLLOWS = re.compile(
   | (?:payments?|sublicensed|out-licensed|sold|divested)\s+to\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
   | (?:owned|developed|discovered|made|manufactured|marketed|sold|invented|led|backed|sponsored|founded
       |created)\s+by\s+(?:[a-z\-]+\s){0,2}
-  | (?:drugmaker|drug\smaker|biotech|partner|partners|rival|company|firm|maker|developer|subsidiary
-      |collaborator|parent|licensee|licensor)\s+
+  | (?:drug-?makers?|drug\smakers?|[a-z]+-makers?|biotechs?|partners?|rivals?|peers?|company|companies|firms?
+      |makers?|developers?|manufacturers?|suppliers?|subsidiary|collaborators?|parent|licensees?|licensors?|giants?
+      |specialists?|groups?|bidders?|suitors?|start-?ups?|investors?|shareholders?|nonprofits?|charity|cooperative
+      |foundation|institute|agency|university|hospital|insurer|retailer|distributor)\s+
   | between\s+(?:the\s)?
   | (?:subsidiary|subsidiaries|division|unit|arm|affiliate|joint\sventure|start-?up|spin-?off)\s*,?\s+
       (?:(?:called|named|known\sas)\s+)?
@@ -81,6 +92,7 @@ _FOLLOWS = re.compile(
       (?:includ(?:e|es|ed|ing)|such\sas|like|are|were|:)\s+
   | (?:led|backed|joined|funded|co-led)\s+by\s+(?:new\s|existing\s)?(?:investors?\s)?
   )
+  | ;\s+(?:and\s+)?with\s+
   | [a-z.]-(?:based|headquartered|listed|backed)\s+
       (?:(?:drug-?maker|biotech\w*|bio\w*|pharma\w*|drug|company|firm|maker|start-?up|group|developer)\s+){0,3}
   )$""",
@@ -195,8 +207,10 @@ class OrganizationSigns:
             return False
         if "®" in candidate.name:
             return IS_COMPANY.match(after) is not None
-        before = self.text[max(0, candidate.span.start - 60) : candidate.span.start]
-        if _ACTS.match(after) or _POSSESSED.match(after) or _FOLLOWS.search(before.lower()):
+        before = self.text[max(0, candidate.span.start - 200) : candidate.span.start].lower()
+        if _ACTS.match(after) or _POSSESSED.match(after) or _FOLLOWS.search(before[-60:]):
             return True
-        owner = _OWNED.search(before)
+        if before.endswith((" with ", " from ", " with the ", " from the ")) and _FAR.search(before):
+            return True
+        owner = _OWNED.search(self.text[max(0, candidate.span.start - 60) : candidate.span.start])
         return owner is not None and owner["whose"].lower() in EVERYWHERE
