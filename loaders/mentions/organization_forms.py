@@ -149,6 +149,7 @@ class OrganizationForms:
         self._join_registered()
         self._join_listed()
         self._join_short_names()
+        self._join_last_words()
         for entry in self.entries:
             entry.name = self._fullest(entry)
         return self.entries
@@ -211,6 +212,23 @@ class OrganizationForms:
                 if other in self.entries:
                     self._swallow(other, short)
                     break
+
+    def _join_last_words(self) -> None:
+        """A name that ends one full name only ("Lilly", "Eli Lilly and Co"), or differs in a plural, is that one."""
+        full = [(normal(e.name), e) for e in self.entries if ends_in_legal_form(e.name)]
+        for entry in list(self.entries):
+            key = normal(entry.name)
+            alike = [
+                other
+                for whole, other in full
+                if other is not entry
+                and (
+                    (whole.endswith(" " + key) and " " not in key and " " not in whole[: -len(key) - 1])
+                    or (f"{key}s" == whole and ends_in_legal_form(entry.name))
+                )
+            ]
+            if len(alike) == 1 and alike[0] in self.entries and alike[0].registered in {None, entry.registered}:
+                self._swallow(alike[0], entry)
 
     def _swallow(self, into: OrganizationEntry, entry: OrganizationEntry) -> None:
         """Move all that is known of one entry to another, and forget the first."""

@@ -16,8 +16,12 @@ from biopact.loaders.mentions.organization_forms import OrganizationEntry, Organ
 from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, looks_organized, normal, refused
 from biopact.loaders.mentions.organization_signs import LISTED_AFTER, LISTED_BEFORE, OrganizationSigns
 from biopact.loaders.mentions.people import surname
+from biopact.loaders.mentions.words import EVERYWHERE
+from biopact.loaders.wordlists import ORGANIZATION_NOUNS
 from biopact.text import Span
 
+_AGAIN = 3
+"""How often a name of general words must act as an organization to be one."""
 # A word in small letters; refuses parts of addresses ("www.zentor.com") and of compounds ("zentor-based").
 _SMALL_WORD = re.compile(r"(?<![\w./@-])[a-z]{3,20}(?![\w/@-]|\.\w)")
 # "Partnerships", "Enhanced": what may be any word at the beginning of a sentence.
@@ -45,8 +49,14 @@ class OrganizationFinder:
         """Entries for all organizations among the candidates; `others` are forms known to be products and the like."""
         weak: list[Candidate] = []
         self.surnames |= {surname(c.name) for c in candidates if len(c.name.split()) > 1 and self.signs.is_person(c)}
+        general = self._general_names(candidates)
         for candidate in candidates:
-            if candidate.name in others or candidate.name in self.surnames or self._refused(candidate):
+            if candidate.name in others or candidate.name in self.surnames:
+                continue
+            if candidate.name in general:
+                self.found.add(candidate)
+                continue
+            if self._refused(candidate):
                 continue
             if self.signs.is_proven(candidate):
                 self.found.add(candidate)
@@ -82,6 +92,21 @@ class OrganizationFinder:
                 entry.widen(name)
         self.found.adopt_definitions(candidates)
         return self.found.join()
+
+    def _general_names(self, candidates: Sequence[Candidate]) -> set[str]:
+        """Names made of general words only that act as one again and again within sentences: "Royalty Pharma"."""
+        acting: dict[str, int] = {}
+        for candidate in candidates:
+            name = candidate.name
+            if (
+                " " in name
+                and refused(name)
+                and name.split()[-1].lower() in ORGANIZATION_NOUNS
+                and name.split()[0].lower() not in EVERYWHERE
+                and self.signs.acts_as_one(candidate)
+            ):
+                acting[name] = acting.get(name, 0) + 1
+        return {name for name, times in acting.items() if times >= _AGAIN}
 
     def _refused(self, candidate: Candidate) -> bool:
         """True for general words, unless the registry or a ticker knows them as a name ("Royalty Pharma")."""
@@ -158,7 +183,7 @@ class OrganizationFinder:
                 continue
             for known, other, pattern in ((left, right, LISTED_AFTER), (right, left, LISTED_BEFORE)):
                 if (
-                    self.found.named(known.name) is not None
+                    (self.found.named(known.name) or self.found.shortened_by(known.name)) is not None
                     and other.name in weak
                     and self.found.named(other.name) is None
                     and pattern.search(between)

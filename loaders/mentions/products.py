@@ -121,7 +121,7 @@ class ProductFinder:
             entry = self._add(name, candidate.span)
             entry.technology = entry.sure = True
             return
-        thing = named_thing(bare(name)) if not candidate.has_legal_form and len(name.split()) <= 6 else None
+        thing = None if looks_organized(candidate) or len(name.split()) > 6 else named_thing(bare(name))
         if thing is not None and (is_coined(name) or not self._begins_sentence(candidate.span)):
             self._add(name, candidate.span).technology |= thing == "technology"
             return

@@ -233,3 +233,51 @@ def test_a_short_name_joins_the_only_long_one() -> None:
 @pytest.mark.parametrize("name", ["CDMO", "NASH", "EBITDA"])
 def test_abbreviations_of_the_field_are_none(name: str) -> None:
     assert _names(f"It made an agreement with {name}. {name} announced it.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It has a license and collaboration agreement for new antibodies in cancer with Zentor.",
+        "It acquired the rights to a drug for animals in Europe from Zentor.",
+        "It has an agreement with Pelmor Inc.; with Zentor; and with others.",
+        "The patent was challenged by Zentor, which has since been acquired.",
+        "They are food companies Zentor.",
+        "After a battle for Zentor they were tired.",
+        "The Zentor business unit grew.",
+    ],
+)
+def test_an_organization_may_stand_at_some_distance(sentence: str) -> None:
+    assert "Zentor" in _names(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["It was tested in combination with Zentor.", "They are patients with Zentor."])
+def test_a_drug_or_disease_behind_with_is_none(sentence: str) -> None:
+    assert _names(f"Under an agreement, {sentence[0].lower()}{sentence[1:]}") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["University of Pittsburgh", "Massachusetts Institute of Technology", "Zentor Performance Products"]
+)
+def test_institutions_are_called_by_places(name: str) -> None:
+    assert _names(f"It met {name} in May.") == [name]
+
+
+def test_names_of_general_words_must_act_again_and_again() -> None:
+    text = "They say that Royalty Pharma has agreed. They met when Royalty Pharma bought it. So Royalty Pharma sold it."
+    assert _names(text) == ["Royalty Pharma"]
+    assert _names("They say that Life Sciences announced it.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Eli Zentor and Co grew. Zentor announced it.", "Zentor"),
+        ("ZentorPelMor plc grew. ZPM announced it.", "ZPM"),
+        ("Zentor Pelmor Corporation Ltd. grew. ZPC announced it.", "ZPC"),
+        ("Zentor Pharmaceuticals Inc. grew. Zentor Pharmaceutical Inc. shrank.", "Zentor Pharmaceutical Inc."),
+    ],
+)
+def test_further_short_forms_are_joined(text: str, form: str) -> None:
+    [forms] = _forms(text)
+    assert form in forms
