@@ -59,6 +59,8 @@ def add_subjects(
         theirs = [s for s in draft.subjects if not _of_others(draft, owners.get((s[0], s[1]), set()))]
         draft.subjects = (theirs if draft.news else None) or draft.subjects
         if not draft.news:
+            if not draft.subjects:
+                _of_sentence(draft, owners)
             continue
         if draft.family == "acquisition":
             _of_acquired(draft, owners, skeletons, head)
@@ -120,6 +122,24 @@ def _of_acquired(
             for (kind, index), skeleton in (found or spare).items()
             if kind is wanted and document is not None and document.nameless(kind, index) is nameless
         ]
+        if draft.subjects:
+            return
+
+
+# From the partner to the end of what is said of the two: the next company, the next clause.
+_SAID_OF_THEM = re.compile(r"[^;\ue000-\ue7ff]{0,160}")
+
+
+def _of_sentence(draft: DealDraft, owners: Mapping[Thing, set[int]]) -> None:
+    """What is named right behind the parties of a deal told in passing, or is the only product of its sentence."""
+    for found in draft.findings:
+        skeleton = found.skeleton
+        behind = _SAID_OF_THEM.match(skeleton.text, found.end)
+        near = [thing for thing in skeleton.things(behind[0] if behind else "") if thing in set(_things(skeleton))]
+        every = list(_things(skeleton))
+        for kind, index in near[:1] or (every if len(every) == 1 else []):
+            if not _of_others(draft, owners.get((kind, index), set())):
+                draft.subjects.append((kind, index, skeleton))
         if draft.subjects:
             return
 
