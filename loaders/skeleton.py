@@ -37,7 +37,8 @@ _THINGS = re.compile("[\ue800-\uf4ff]")
 # Asides between commas that say what an organization is; what follows them is the verb or the end.
 _ASIDE = re.compile(
     rf"(?P<keep>{ORGANIZATION})\s?,\s?(?:which\s|who\s|an?\s|the\s|one of\s|known\s|also known\s|formerly\s"
-    r"|based\s|headquartered\s|part of\s|together with\s|a\s|whose\s|with\s|now\s|as\s|located\s|developer\s"
+    r"|based\s|headquartered\s|part of\s|together with\s(?!(?:[a-z]+\s){0,2}partner)|a\s|whose\s|with\s|now\s"
+    r"|as\s|located\s|developer\s"
     r"|maker\s|leader\s|inc\b|(?:[a-z.․]+,\s)?(?:[a-z]+\s)?"
     r"(?:usa|u[.․]s[.․]a?[.․]?|n[.․]j[.․]|germany|denmark|switzerland)\b)"
     rf"[^;]{{0,320}}?,\s?(?=(?:today|announce|has\b|have\b|had\b|will\b|said|is\b|are\b|was\b|were\b|entered"
@@ -125,6 +126,9 @@ _SELF_WORDS = re.compile(
     r"\b(?:[Tt]he\s+Company|the\s+company|The\s+company|We|we|our company"
     r"|[Oo]ur(?= (?:partner|collaborat|agreement|licens|acquisition|lead|propriet|investigational|technology"
     r"|platform|pipeline|product|candidate|alliance)))\b"
+    r"|\b[Tt]he\s(?:group|drugmaker|drug\smaker|biotech|firm)(?=\s(?:has|had|also|agreed|bought|acquired|signed"
+    r"|sold|paid"
+    r"|licensed|entered)\s|,\swhich\s)"
 )
 
 

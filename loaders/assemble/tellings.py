@@ -21,6 +21,7 @@ from biopact.loaders.rules.known_partners import KNOWN_PARTNERS
 from biopact.loaders.rules.licence_history import LICENCE_HISTORY
 from biopact.loaders.rules.licence_signs import LICENCE_SIGNS
 from biopact.loaders.rules.licences import LICENCES
+from biopact.loaders.rules.listed_purchases import LISTED_PURCHASES
 from biopact.loaders.rules.mergers import MERGERS
 from biopact.loaders.rules.past_purchases import PAST_PURCHASES
 from biopact.loaders.rules.progress import PROGRESS
@@ -47,6 +48,7 @@ DEAL_RULES = (
     *FINANCINGS,
     *SUPPLY_AND_INVESTMENT,
     *PAST_PURCHASES,
+    *LISTED_PURCHASES,
     *SHARED_PRODUCTS,
     *LICENCE_HISTORY,
     *KNOWN_PARTNERS,
@@ -62,7 +64,8 @@ TRIGGER = re.compile(
     r"|institutions|universities|clients|customers|introduc|launch|started|milestone|combin|stake|snap|award"
     r"|together|working with|works? with|split|shar(?:e|es|ed|ing) |financing|\bround\b|placement|memorandum"
     r"|consorti|sharehold|\bmou\b|letter of intent|opts? "
-    r"|opted|venture|selling|offload|dissolv|transfer|resolv|dispute|litigation|lawsuit"
+    r"|took over|taking over|spent|co-?own|opted|venture|selling|offload|dissolv|transfer|resolv|dispute"
+    r"|litigation|lawsuit"
     "|[\ue000-\ue7ff] and [\ue000-\ue7ff]'s|[\uf500-\uf5ff] for"
 )
 
@@ -110,7 +113,10 @@ def _keep(kept: list[Found[DealFinding]], found: Found[DealFinding]) -> None:
     family = [known for known in kept if family_of(known.value.kinds) == family_of(finding.kinds)]
     same = next((known for known in family if known.value.parties == finding.parties), None)
     if same is None:
-        if not any(finding.parties < known.value.parties for known in family):
+        if found.rule == "acquisition-by-speaker" and len(finding.parties) > 2:
+            # The whole list of what was bought, of which another rule has read the first.
+            kept[:] = [k for k in kept if k not in family or not k.value.parties < finding.parties]
+        if not any(finding.parties < known.value.parties for known in family if known in kept):
             kept.append(found)
     elif not _sided(same.value) and _sided(finding):
         kinds = tuple(dict.fromkeys((*finding.kinds, *same.value.kinds)))
@@ -156,6 +162,10 @@ _PLURAL = re.compile(
 )
 
 
+# "its acquisition of the brands A, B and C" is one purchase of three.
+_ONE_PURCHASE = re.compile(r"\b(?:acquisition|purchase|takeover|buyout) of\b")
+
+
 def _taken_apart(found: Found[DealFinding]) -> list[Found[DealFinding]]:
     """A list of partners told in passing ("collaborations with B, C and D") is a deal with each of them."""
     finding = found.value
@@ -165,7 +175,7 @@ def _taken_apart(found: Found[DealFinding]) -> list[Found[DealFinding]]:
     news = found.skeleton.sentence.section.part in (Part.TITLE, Part.SUBHEAD) or found.skeleton.sentence.order <= 2
     words = found.skeleton.text[found.start : found.end]
     plural = _PLURAL.search(words)
-    if (news or not _sided(finding)) and not plural:
+    if (news or not _sided(finding) or _ONE_PURCHASE.search(words)) and not plural:
         return [found]
     if _sided(finding) and len(finding.roles) == 2:
         (role_a, first), (role_b, second) = finding.roles

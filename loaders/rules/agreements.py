@@ -124,6 +124,8 @@ def _with(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
 
 
 def _between(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    if re.match(r" (?:would|could|might)\b", skeleton.text[match.end() :]):
+        return None
     if " components " in match[0] or (match["tail"] and match["by"] == "of"):
         return None
     if DOUBT.search(match[0]) or DOUBT.search(skeleton.text[max(0, match.start() - 40) : match.start()]):

@@ -21,6 +21,9 @@ def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return None
     if re.search(r"\b(?:entrepreneurs|founders|leaders|physicians|clinicians|governments?)\b", match[0]):
         return None
+    own = re.match(r"'s? [^.;]*? and an? ", skeleton.text[match.end("a") : match.end()])
+    if own:
+        return None  # "X's drugs in July and a collaboration with Z": not X's collaboration
     first = skeleton.organizations(match["a"])
     if "work" in match[0] and any(
         _AGENCY.search(skeleton.document.organizations[n].name)

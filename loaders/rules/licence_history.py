@@ -223,8 +223,10 @@ LICENCE_HISTORY: tuple[Rule[DealFinding], ...] = (
         "royalties-from",
         # Who gets royalties has given a licence. Refuses royalties that may come.
         pattern(
-            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|would|not|eligible|entitled|will)\b) {agreed}"
-            r"(?:receives?|gets?|collects?|earns?|earned|draws?|receiving|collecting) (?:[\w\-]+ ){0,4}?royalt(?:y|ies)"
+            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|would|not)\b) {agreed}(?:is "
+            r"|are )?(?:(?:eligible|entitled) to )?"
+            r"(?:receives?|gets?|collects?|earns?|earn|earned|draws?|receiving"
+            r"|collecting) (?:[\w\-]+ ){0,4}?royalt(?:y|ies)"
             r"(?: payments| income| revenue)?(?: on| of)?(?: [^.;\ue000-\ue7ff]{0,60}?)? from {mod}(?P<taker>{O})"
         ),
         licence,
@@ -234,7 +236,7 @@ LICENCE_HISTORY: tuple[Rule[DealFinding], ...] = (
                 "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
             ),
         ),
-        ("Alpha Pharmaceuticals Inc. is eligible to get royalties from Beta Therapeutics Ltd.",),
+        ("Alpha Pharmaceuticals Inc. could get royalties from Beta Therapeutics Ltd.",),
     ),
     Rule(
         "develops-others-drug",

@@ -73,7 +73,7 @@ MERGERS: tuple[Rule[DealFinding], ...] = (
         # Refuses combinations of drugs: the two must be organizations.
         pattern(
             r"\b(?:merger|business combination|tie-up) (?:of|between) {mod}(?P<taker>{O})(?: and | with )"
-            r"{mod}(?P<giver>{O})(?! ?'s)"
+            r"{mod}(?P<giver>{O})(?! ?'s)(?! (?:would|could|might))"
         ),
         acquired,
         (

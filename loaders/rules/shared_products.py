@@ -170,7 +170,8 @@ SHARED_PRODUCTS: tuple[Rule[DealFinding], ...] = (
         "shares-with",
         # "X shares rights to it with Y", "splits profits with Y". Refuses shares of stock, and news that is shared.
         pattern(
-            r"\b(?:shares?|shared|sharing|splits?|splitting) (?:[a-z․\-]+ ){0,4}?(?P<verb>rights|profits?|costs"
+            r"\b(?:shares?|shared|sharing|splits?|splitting|co-?owns?|co-?owned) (?:[a-z․\-]+ "
+            r"|{P} ){0,4}?(?P<verb>rights|drug\b|compound|{P}|profits?|costs"
             r"|revenues?|sales"
             r"|royalties|development|commerciali[sz]ation)\b[^.;\ue000-\ue7ff]{0,60}? with {mod}(?P<b>{O})"
         ),
@@ -182,6 +183,22 @@ SHARED_PRODUCTS: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Pharmaceuticals Inc. shares its views with Beta Therapeutics Ltd.",),
+    ),
+    Rule(
+        "co-marketed-by",
+        # The passive of "co-promotes".
+        pattern(
+            r"\b(?P<verb>co-?(?:promoted|marketed|commerciali[sz]ed|developed|sold)) (?:in [a-z․ ]{2,30}? )?by"
+            r" (?:its |the |both |partner )?(?P<b>{O})(?! (?:and|&))"
+        ),
+        _with_speaker,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. makes Zentora. The drug, co-marketed by Beta Therapeutics Ltd., sold well.",
+                "co-promotion: party Alpha Pharmaceuticals Inc., party Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("The drug is co-marketed by Beta Therapeutics Ltd.",),
     ),
     Rule(
         "co-promotes",

@@ -97,6 +97,22 @@ SUPPLY_AND_INVESTMENT: tuple[Rule[DealFinding], ...] = (
         ("ZNT-101 is manufactured by Alpha Biologics AG.",),
     ),
     Rule(
+        "pays-for-stake",
+        # "X paid Y $50 million for a stake". Refuses sums for rights.
+        pattern(
+            r"(?P<taker>{O})(?![^.;]{0,40}?\b(?:may|might|could)\b) {agreed}(?:paid|pays|pay) (?P<giver>{O})"
+            r" [^.;\ue000-\ue7ff]{0,20}?{M} for (?:an? |its )?[^.;\ue000-\ue7ff]{0,40}?\b(?:stake|shares|equity)\b"
+        ),
+        _invests,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. paid Beta Therapeutics Ltd. $50 million for a 10 percent stake.",
+                "equity-investment: investor Alpha Pharmaceuticals Inc., investee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. paid Beta Therapeutics Ltd. $50 million for rights.",),
+    ),
+    Rule(
         "leads-round",
         # "X led Y's Series B": refuses rounds without a company.
         pattern(
