@@ -21,7 +21,7 @@ _COMMON = frozenset("united national american general first global new internati
 """First words that too many organizations share to be the short form of one."""
 
 # Where another name may begin within a name: at each further word, and at a capital inside a word.
-_INNER_START = re.compile(r"(?<=[ \xa0])[A-Z0-9]|(?<=[a-z])[A-Z](?=[\w-]*[ ,]|\w{3,}$)|(?<=[A-Z]{3})[A-Z](?=[a-z])")
+_INNER_START = re.compile(r"(?<=[ \xa0])[A-Z0-9]|(?<=[a-z])[A-Z](?=[\w-]*[ ,]|\w{3,}$)|(?<=[A-Z]{2})[A-Z](?=[a-z])")
 
 
 @dataclass
@@ -209,6 +209,8 @@ class OrganizationForms:
                     continue
                 if short.registered and other.registered and short.registered != other.registered:
                     continue
+                if short.registered and not other.registered and " animal " in f" {whole} ":
+                    continue
                 if other in self.entries:
                     self._swallow(other, short)
                     break
@@ -225,6 +227,7 @@ class OrganizationForms:
                 and (
                     (whole.endswith(" " + key) and " " not in key and " " not in whole[: -len(key) - 1])
                     or (f"{key}s" == whole and ends_in_legal_form(entry.name))
+                    or (whole.startswith(key) and re.match(re.escape(entry.name) + "[A-Z]", other.name) is not None)
                 )
             ]
             if len(alike) == 1 and alike[0] in self.entries and alike[0].registered in {None, entry.registered}:
@@ -295,7 +298,7 @@ def _only_whole(short: str, whole: str, beginning: Sequence[tuple[str, Organizat
     """True if of all names only one begins with a short one and adds nouns: "Zentor" of "Zentor Health Inc."."""
     longer = [key for key, _ in beginning if key != short]
     rest = set(whole[len(short) + 1 :].split())
-    return longer == [whole] and whole.startswith(short + " ") and rest <= ORGANIZATION_NOUNS - {"animal"}
+    return longer == [whole] and whole.startswith(short + " ") and rest <= ORGANIZATION_NOUNS
 
 
 def _abbreviates(plain: str, name: str) -> bool:

@@ -62,6 +62,11 @@ _POSSESSED = re.compile(
     r"|proprietary|pipeline|portfolio|wholly|acquisition|research|products?|technology|platform|common|lead"
     r"|partner|own|new|experimental|sales|headquarters|offer|bid|business|subsidiary|board)\b"
 )
+# What only an organization has, further behind: "Zentor's landmark $4 billion acquisition".
+_DEALT = re.compile(
+    r"['’]s?\s+(?:[\w$€£.,-]+\s){0,5}?(?:acquisition|purchase|takeover|buyout|bid|offer|deal|merger|licen[cs]e"
+    r"|collaboration|partnership|alliance|unit|division|subsidiary)\b"
+)
 # A name that stands right after this can only be an organization.
 _FOLLOWS = re.compile(
     r"""(?:
@@ -77,6 +82,7 @@ _FOLLOWS = re.compile(
       |chairman|behalf|arm|company|parent|owner)\s+of\s+(?:the\s)?
   | (?:licensed|acquired|purchased|bought|obtained|rights|license|payments?|in-licensed|out-licensed
       |sublicensed|sold|grant(?:s|ed)|divested)\s+(?:from|by)\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
+  | (?:contracts?|orders?|awards?|grants?|funding|investments?|royalt(?:y|ies)|loans?)\s+from\s+(?:the\s)?
   | (?:payments?|sublicensed|out-licensed|sold|divested)\s+to\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
   | (?:owned|developed|discovered|made|manufactured|marketed|sold|invented|led|backed|sponsored|founded
       |created)\s+by\s+(?:[a-z\-]+\s){0,2}
@@ -208,7 +214,7 @@ class OrganizationSigns:
         if "®" in candidate.name:
             return IS_COMPANY.match(after) is not None
         before = self.text[max(0, candidate.span.start - 200) : candidate.span.start].lower()
-        if _ACTS.match(after) or _POSSESSED.match(after) or _FOLLOWS.search(before[-60:]):
+        if _ACTS.match(after) or _POSSESSED.match(after) or _DEALT.match(after) or _FOLLOWS.search(before[-60:]):
             return True
         if before.endswith((" with ", " from ", " with the ", " from the ")) and _FAR.search(before):
             return True
