@@ -245,6 +245,8 @@ def test_abbreviations_of_the_field_are_none(name: str) -> None:
         "They are food companies Zentor.",
         "After a battle for Zentor they were tired.",
         "The Zentor business unit grew.",
+        "Zentor's landmark $43 billion acquisition of a firm in 2023 was large.",
+        "It won a contract from Zentor.",
     ],
 )
 def test_an_organization_may_stand_at_some_distance(sentence: str) -> None:
@@ -272,6 +274,7 @@ def test_names_of_general_words_must_act_again_and_again() -> None:
 @pytest.mark.parametrize(
     ("text", "form"),
     [
+        ("ZentorRx Ltd. grew. Zentor announced it.", "Zentor"),
         ("Eli Zentor and Co grew. Zentor announced it.", "Zentor"),
         ("ZentorPelMor plc grew. ZPM announced it.", "ZPM"),
         ("Zentor Pelmor Corporation Ltd. grew. ZPC announced it.", "ZPC"),
