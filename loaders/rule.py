@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from biopact.loaders.screen import held, needs
+from biopact.loaders.screen import MARKS, held, needs
 from biopact.loaders.skeleton import BOTH, DATE, MONEY, ORGANIZATION, PRODUCT, TECHNOLOGY, Skeleton
 
 T = TypeVar("T")
@@ -87,14 +86,31 @@ def find_all(rules: Sequence[Rule[T]], skeleton: Skeleton) -> Iterator[Found[T]]
 
     A rule is tried only where the words stand that its pattern cannot match without.
     """
-    screened = _screened(tuple(rules))
+    tried = _tried.get(id(rules))
+    if tried is None or tried.rules is not rules:
+        tried = _tried[id(rules)] = _Tried(rules)
     present = held(skeleton.text)
-    for rule, every, one, other in screened:
+    for rule, every, one, other in tried.where(present & MARKS):
         if present & every == every and present & one and present & other:
             yield from rule.find(skeleton)
 
 
-@cache
-def _screened(rules: tuple[Rule[T], ...]) -> tuple[tuple[Rule[T], int, int, int], ...]:
-    """The rules with what the pattern of each needs of a text."""
-    return tuple((rule, *needs(rule.pattern)) for rule in rules)
+class _Tried:
+    """A tuple of rules with what the pattern of each needs of a text, by the marks that a text holds."""
+
+    def __init__(self, rules: Sequence[Rule[Any]]) -> None:
+        self.rules = rules
+        self._needs = [(rule, *needs(rule.pattern)) for rule in rules]
+        self._where: dict[int, list[tuple[Rule[Any], int, int, int]]] = {}
+
+    def where(self, marks: int) -> list[tuple[Rule[Any], int, int, int]]:
+        """The rules that a text with these marks may match."""
+        found = self._where.get(marks)
+        if found is None:
+            found = [needing for needing in self._needs if needing[1] & MARKS & ~marks == 0]
+            self._where[marks] = found
+        return found
+
+
+_tried: dict[int, _Tried] = {}
+"""What is known of the tuples of rules, each by its identity: a tuple of so many is slow to hash."""

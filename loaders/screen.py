@@ -25,6 +25,9 @@ _MARKS = (
 )
 _ANYTHING = 1
 """The bit that every text holds; those of marks come next, then those of words."""
+_WORDS_FROM = 1 + sum(most for *_, most in _MARKS)
+MARKS = (1 << _WORDS_FROM) - 1
+"""The bits of marks."""
 
 _bits: dict[str, int] = {}
 """The bit of every piece of a word that some pattern needs."""
@@ -98,7 +101,7 @@ def _union(pieces: set[str]) -> int:
     found = 0
     for piece in sorted(pieces):
         if piece not in _bits:
-            _bits[piece] = 1 << (len(_bits) + 8)
+            _bits[piece] = 1 << (len(_bits) + _WORDS_FROM)
             _by_start.setdefault(piece[:2], []).append(piece)
         found |= _bits[piece]
     return found

@@ -20,7 +20,7 @@ _INNER_DOT = (
 )
 # A word of a name: Roche, ImmunoGen, mAbxience, 4SC, T-DM1, J&J, Receptor.AI, O'Neill; not "can't", not a bare number.
 _WORD = (
-    r"(?![A-Z]\.[A-Za-z]\.)(?:[A-ZÀ-Þ][\w]*(?:[-‑/+][\w]+|\.(?=[A-Za-z]{2})\w+|&(?=[A-Z])\w+|['’](?=[A-Z])\w+)*"
+    r"(?![A-Z]\.[A-Za-z]\.)(?>[A-ZÀ-Þ][\w]*(?:[-‑/+][\w]+|\.(?=[A-Za-z]{2})\w+|&(?=[A-Z])\w+|['’](?=[A-Z])\w+)*"
     r"|(?!the[A-Z])[a-z]{1,3}[A-Z][\w]*(?:[-‑][\w]+)*|\d+(?![MKBk]\b)[A-Za-z][\w]*(?:[-‑][\w]+)*)"
     r"(?:(?<=Children)['’]s(?=[ \xa0][A-Z])|(?<=Women)['’]s(?=[ \xa0][A-Z]))?[®™]?"
 )
@@ -52,11 +52,15 @@ _AND_TAIL = (
 _GOVERNMENT = (
     r"(?:(?:U\.S\.|U\.K\.|US|UK|United States|United Kingdom|[A-Z][a-z]+(?:an|ese|ish|nch|ch)) [Gg]overnment\b)"
 )
-NAME = re.compile(
-    rf"(?:(?<![\w@/])|(?<=\bthe))(?:{_GOVERNMENT}|{_HEADED}|(?:{_INITIALS}{_GAP}|St\.[ \xa0])?{_WORD}"
+_NAME = (
+    rf"(?:(?<![\w@/])|(?<=\bthe))(?:{_GOVERNMENT}|{{headed}}(?:{_INITIALS}{_GAP}|St\.[ \xa0])?{_WORD}"
     rf"(?:{_GAP}(?:{_INNER_DOT}|(?!(?:Inc|Corp|Co|Ltd|Pte|Pty)\b){_WORD}|{_INITIALS}"
     rf"|\d{{1,3}}(?=[ \xa0][A-Z][a-z]+[ ,])|(?<=Fund.)\d{{1,2}}\b)){{0,7}}{_AND_TAIL}?){_TAIL}{{0,3}}"
 )
+NAME = re.compile(_NAME.replace("{headed}", f"{_HEADED}|"))
+# The same for texts in which no such head stands.
+_HEADLESS = re.compile(_NAME.replace("{headed}", ""))
+_HEAD_OF = re.compile(rf"{_HEADS}[ \xa0](?:for|of|at)[ \xa0]")
 # A Reuters mark that stands behind a name without brackets: "Crucell CRCL.AS".
 _RIC_END = re.compile(r"[ \xa0]+[A-Z0-9]{2,6}\.[A-Z]{1,2}\b")
 # What follows a name's last word where that word is the symbol of such a mark: ".O" of "Zentor ZNT.O".
@@ -117,7 +121,8 @@ _CUT = re.compile(
 
 def find_candidates(text: str, span: Span) -> Iterator[Candidate]:
     """Every possible name within a span, in order."""
-    for match in NAME.finditer(text, span.start, span.end):
+    name = NAME if _HEAD_OF.search(text, span.start, span.end) else _HEADLESS
+    for match in name.finditer(text, span.start, span.end):
         start, end = match.span()
         cut = _CUT.search(text, start + 1, end)
         while cut is not None:

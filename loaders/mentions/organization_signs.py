@@ -125,7 +125,7 @@ _VERBS = frozenset(
 """Last words of headlines' beginnings, which are no names (lower case)."""
 _EPONYMS = frozenset("Alzheimer Parkinson Huntington Crohn Hodgkin Hashimoto Sjögren Kaposi Ewing".split())
 """Those after whom diseases are called."""
-_EPONYM = re.compile(r"(?P<last>\w+)['’]s (?:disease|syndrome|lymphoma)")
+_EPONYM = re.compile(r"['’]s (?:disease|syndrome|lymphoma)")
 _LAST_WORD = re.compile(r"\w+$")
 _NOUNS_OF_OTHERS = frozenset(
     """
@@ -145,6 +145,7 @@ class OrganizationSigns:
         self.known = known
         self._eponyms: dict[str, list[int]] | None = None
         self._acting: dict[Candidate, bool] = {}
+        self._people: dict[Candidate, bool] = {}
 
     def is_registered(self, name: str) -> bool:
         """True if the registry has a name of more than one word for an organization that is no regulator."""
@@ -169,7 +170,11 @@ class OrganizationSigns:
 
     def is_person(self, candidate: Candidate) -> bool:
         """True if its surroundings or its given name make it a person's; never for what the registry knows."""
-        return candidate.name.lower() not in self.known and is_person(self.text, candidate)
+        known = self._people.get(candidate)
+        if known is None:
+            known = candidate.name.lower() not in self.known and is_person(self.text, candidate)
+            self._people[candidate] = known
+        return known
 
     def is_thing(self, name: str) -> bool:
         """True for codes, short capitals, diseases named for somebody, and nouns of what may be agreed "with"."""
@@ -188,7 +193,8 @@ class OrganizationSigns:
         if self._eponyms is None:
             self._eponyms = {}
             for match in _EPONYM.finditer(self.text):
-                self._eponyms.setdefault(match["last"], []).append(match.end("last"))
+                before = _LAST_WORD.search(self.text, max(0, match.start() - 60), match.start())
+                self._eponyms.setdefault(before[0] if before else "", []).append(match.start())
         last = _LAST_WORD.search(name)
         ends = self._eponyms.get(last[0], ()) if last else ()
         return any(self.text.endswith(name, 0, end) for end in ends)
