@@ -6,7 +6,8 @@ Each word of a sentence is looked up once, for all patterns together; a word see
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
 
 from biopact.loaders.needed import least, needed
 from biopact.loaders.skeleton import BOTH
@@ -55,11 +56,22 @@ def needs(pattern: re.Pattern[str]) -> Needs:
     return every, one, other_one
 
 
-def found_in(pattern: re.Pattern[str], text: str) -> bool:
-    """True if a pattern is found in a text, such as a skeleton's."""
-    every, one, other = needs(pattern)
-    here = held(text)
-    return here & every == every and here & one != 0 and here & other != 0 and pattern.search(text) is not None
+class Screened:
+    """A pattern that is only tried on texts that hold what it needs."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+
+    @cached_property
+    def _needs(self) -> Needs:
+        return needs(self.pattern)
+
+    def finditer(self, text: str, low: str | None = None) -> Iterator[re.Match[str]]:
+        """Its matches in a text; `low` is the text in small letters, where it is not in them itself."""
+        every, one, other = self._needs
+        here = held(text if low is None else low)
+        if here & every == every and here & one and here & other:
+            yield from self.pattern.finditer(text)
 
 
 def held(text: str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from biopact.loaders.assemble.draft import family_of
-from biopact.loaders.assemble.tellings import TRIGGER
+from biopact.loaders.assemble.tellings import tells_of_deal
 from biopact.loaders.document import Document
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
@@ -112,7 +112,7 @@ def news_of(
     ]
     if chosen:
         return [*chosen, *_also(document, told, chosen)]
-    if promised or TRIGGER.search(title):
+    if promised or tells_of_deal(title):
         chosen = first[:1]
     if not chosen and _NAMED.search(title):
         named = set(document.issuers) | set(skeletons[0].organizations(skeletons[0].text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from biopact.facts import Role
 from biopact.loaders.assemble.draft import family_of
@@ -30,7 +31,6 @@ from biopact.loaders.rules.sales import SALES
 from biopact.loaders.rules.settlements import SETTLEMENTS
 from biopact.loaders.rules.shared_products import SHARED_PRODUCTS
 from biopact.loaders.rules.supply import SUPPLY_AND_INVESTMENT
-from biopact.loaders.screen import found_in
 from biopact.loaders.skeleton import Skeleton
 
 DEAL_RULES = (
@@ -56,18 +56,29 @@ DEAL_RULES = (
 """In order of priority: of two readings of the same words the first is kept, unless the second knows the sides."""
 
 # A sentence without one of these words tells of no deal; it is not given to the deal rules at all.
-TRIGGER = re.compile(
-    r"exercis|terminat|revert|regain|reacquir|tie-up|upfront|up-front|up front|"
-    r"acqui|agree|licen[cs]|merg|collab|partner|allian|option|co-?develop|co-?promot|co-?market|joint|suppl"
-    r"|manufactur|distribut|invest|settle|purchas|\bbuy|bought|takeover|take over|\bdeal|\bbid\b|offer|pact"
-    r"|\bsold\b|\bsells?\b|\bsale of|divest|rights|royalt|subsidiary|contract|grant|team|develop|paid|market"
-    r"|institutions|universities|clients|customers|introduc|launch|started|milestone|combin|stake|snap|award"
-    r"|together|working with|works? with|split|shar(?:e|es|ed|ing) |financing|\bround\b|placement|memorandum"
-    r"|consorti|sharehold|\bmou\b|letter of intent|opts? "
-    r"|took over|taking over|spent|co-?own|opted|venture|selling|offload|dissolv|transfer|resolv|dispute"
-    r"|litigation|lawsuit"
-    "|[\ue000-\ue7ff] and [\ue000-\ue7ff]'s|[\uf500-\uf5ff] for"
+_WORDS = re.compile(
+    r"exercis|terminat|revert|regain|reacquir|tie-up|upfront|up-front|acqui|agree|licen[cs]|merg|collab|partner"
+    r"|allian|option|co-?develop|co-?promot|co-?market|joint|suppl|manufactur|distribut|invest|settle|purchas"
+    r"|\bbuy|bought|takeover|\bdeal|\bbid\b|offer|pact|\bsold\b|\bsells?\b|divest|rights|royalt|subsidiary"
+    r"|contract|grant|team|develop|paid|market|institutions|universities|clients|customers|introduc|launch|started"
+    r"|milestone|combin|stake|snap|award|together|split|financing|\bround\b|placement|memorandum|consorti"
+    r"|sharehold|\bmou\b|spent|co-?own|opted|venture|selling|offload|dissolv|transfer|resolv|dispute|litigation"
+    r"|lawsuit"
 )
+_PHRASES = re.compile(
+    r"up front|take over|\bsale of|working with|works? with|shar(?:e|es|ed|ing) |letter of intent|opts? |took over"
+    r"|taking over|[\ue000-\ue7ff] and [\ue000-\ue7ff]'s|[\uf500-\uf5ff] for"
+)
+
+
+def tells_of_deal(text: str) -> bool:
+    """True if a text in small letters has one of the words or phrases without which none tells of a deal."""
+    return any(map(_is_telling, text.split(" "))) or _PHRASES.search(text) is not None
+
+
+@lru_cache(maxsize=32768)
+def _is_telling(word: str) -> bool:
+    return _WORDS.search(word) is not None
 
 
 def tellings_of(document: Document, skeleton: Skeleton) -> list[Found[DealFinding]]:
@@ -75,7 +86,7 @@ def tellings_of(document: Document, skeleton: Skeleton) -> list[Found[DealFindin
 
     Of two readings the one that knows who gives and who takes is kept, with the kinds of both.
     """
-    if skeleton.sentence.quoted or not found_in(TRIGGER, (skeleton.full or skeleton).text):
+    if skeleton.sentence.quoted or not tells_of_deal((skeleton.full or skeleton).text):
         return []
     if "federal funds" in skeleton.text:
         # Agencies that are named as the source of money have no deal with each other.

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from biopact.loaders.rule import pattern
+from biopact.loaders.screen import Screened
 
 NUMBERS = {
     word: number
@@ -53,10 +54,13 @@ _COUNTED = pattern(
 )
 
 
+_SCREENED = Screened(_COUNTED)
+
+
 def counted(words: str) -> list[CountMatch]:
     """The groups of products that a skeleton counts."""
     found = []
-    for match in _COUNTED.finditer(words):
+    for match in _SCREENED.finditer(words):
         found.append(
             CountMatch(
                 number_of(match["count"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from biopact.facts import Stage
+from biopact.loaders.screen import Screened
 
 # Each refuses what is only planned (see _PLANNED before it); of several that a text gives, the furthest counts.
 _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
@@ -65,6 +66,7 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (Stage.PRECLINICAL, re.compile(r"\b(?:pre-?clinical|ind-enabling|animal (?:studies|models))\b")),
     (Stage.DISCOVERY, re.compile(r"\b(?:discovery[- ]stage|lead optimi[sz]ation|hit-to-lead)\b")),
 )
+_SCREENED = tuple((stage, Screened(said)) for stage, said in _STAGES)
 # Before a stage: it is still to come.
 _PLANNED = re.compile(
     r"\b(?:plans?|planned|planning|expect(?:s|ed)?|will|intends?|anticipat\w+|prepar\w+|could|may|aims?|hopes?"
@@ -78,7 +80,7 @@ _PLANNED = re.compile(
 def stages(words: str) -> list[tuple[Stage, int, int]]:
     """Stages that a skeleton says are reached, with their places; plans are left out."""
     found = []
-    for stage, said in _STAGES:
+    for stage, said in _SCREENED:
         for match in said.finditer(words):
             if not _PLANNED.search(words[max(0, match.start() - 60) : match.start()]):
                 found.append((stage, match.start(), match.end()))

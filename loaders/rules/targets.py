@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from biopact.loaders.screen import Screened
+
 _ACTION = r"(?:inhibitors?|agonists?|antagonists?|blockers?|modulators?|degraders?|activators?)"
 _HEAD = (
     r"(?:receptors?|kinases?|antigen|protein|ligand|factor|synthase|protease|demethylase|molecule|channel|integrin"
@@ -46,6 +48,7 @@ TARGET_PATTERNS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(rf"\b(?P<t>(?:alpha|beta|gamma) \d-[a-z]+(?: receptor)?) {_ACTION}\b"),
 )
+_SCREENED = tuple(map(Screened, TARGET_PATTERNS))
 _NOT_TARGETS = re.compile(
     (
         r"^(?:the|a|an|phase.*|fda|ema|covid.*|sars.*|hiv.*|hbv|hcv|hpv|merck|msd|roche|key|first|novel|new|our|its"
@@ -66,9 +69,10 @@ _APPENDED = re.compile(r"-(?:targeted|targeting|directed|specific|modulating|exp
 def targets(text: str) -> list[tuple[str, int, int]]:
     """Molecular targets in a stretch of the text itself (case counts here): (name, start, end)."""
     found: list[tuple[str, int, int]] = []
-    for said in TARGET_PATTERNS:
-        for match in said.finditer(text):
-            for group in ("t", "u") if "u" in said.groupindex and match["u"] else ("t",):
+    low = text.lower()
+    for said in _SCREENED:
+        for match in said.finditer(text, low):
+            for group in ("t", "u") if "u" in match.re.groupindex and match["u"] else ("t",):
                 start = match.start(group)
                 name = _APPENDED.sub("", " ".join(text[start : match.end(group)].split()).strip(" -,/"))
                 if len(name) < 2 or _NOT_TARGETS.match(name) or not _IS_ONE.search(name):
