@@ -13,6 +13,7 @@ from biopact.loaders.assemble.relations import (
     developers_from_owners,
     find_relations,
     relations_of_deals,
+    technologies_by_name,
     technologies_of_pipelines,
 )
 from biopact.loaders.assemble.scopes import finish_territories
@@ -52,6 +53,6 @@ def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraf
     relations = find_relations(document, skeletons)
     add_subjects(drafts, relations, skeletons)
     relations += relations_of_deals(drafts, relations)
-    relations += list(developers_from_owners(relations))
+    relations += [*developers_from_owners(document, relations), *technologies_by_name(document)]
     relations += list(technologies_of_pipelines(document, skeletons, relations))
     return document, skeletons, drafts, relations

@@ -31,6 +31,16 @@ _COVERS = re.compile(
     r"|concerns?|relates? to|include|includes|included|centers? on|focus(?:es|ed|ing)? on|portfolio of)"
     r" (?:[\w\-,/'’]+ ){0,9}?(?P<things>[\ue800-\uefff](?:(?: ?, ?(?:and )?| and | or |/)[\ue800-\uefff]){0,6})"
 )
+# What the sides of joint work bring into it: refuses what a company is said to do on its own.
+_BRINGS = re.compile(
+    r"(?:(?:collaboration|partnership|alliance|agreement|venture|project|program|parties|companies"
+    r"|\uf700)(?: [a-z]+){0,2}? "
+    r"(?:leverag\w+|combin\w+|integrat\w+|utili[sz]\w+|us(?:e|es|ing)|appl(?:y|ies)|merg\w+|brings?)"
+    r"|[\ue000-\ue7ff] will (?:contribute|offer|provide|bring|supply|deploy|integrate|use|apply))"
+    r" (?:[\w\-,/'’\ue000-\ue7ff]+ ){0,8}?(?P<things>[\ue800-\uf4ff](?: with (?:[\w\-,/'’\ue000-\ue7ff]+"
+    r" ){0,6}?[\ue800-\uf4ff])?)"
+)
+_DEAL = re.compile(r"\b(?:collaborat|partner|agreement|alliance|licen[cs]|deal\b|distribut|venture|co-develop|supply)")
 # A sentence that only goes on with a list begun before: "The other two are P and Q".
 _GOES_ON = re.compile(r"^(?:the )?(?:others?|remaining|second|third|another|additional|further)\b")
 
@@ -52,7 +62,7 @@ def add_subjects(
         for s in skeletons
         if not s.sentence.quoted
         and s.sentence.section.part in (Part.TITLE, Part.SUBHEAD, Part.BODY)
-        and s.sentence.order <= 9
+        and s.sentence.order <= 24
     ]
     for draft in drafts:
         draft.subjects = [s for s in draft.subjects if _meant(s[2], s[0], s[1], draft.news)]
@@ -63,11 +73,12 @@ def add_subjects(
                 _of_sentence(draft, owners)
             continue
         if draft.family == "acquisition":
-            _of_acquired(draft, owners, skeletons, head)
+            _of_acquired(draft, owners, skeletons, [s for s in head if s.sentence.order <= 9])
         else:
             if not draft.subjects:
                 _of_head(draft, owners, head)
             _of_terms(draft, owners)
+        _drop_parts(draft)
 
 
 def _of_others(draft: DealDraft, theirs: set[int]) -> bool:
@@ -154,6 +165,14 @@ def _of_head(draft: DealDraft, owners: Mapping[Thing, set[int]], head: Sequence[
                     if 0 < later.sentence.order - skeleton.sentence.order <= 2 and _GOES_ON.match(later.text):
                         _add(draft, later, wanted, nameless, owners)
                 return
+    for skeleton in head:
+        if not _DEAL.search(skeleton.text):
+            continue
+        for thing in _things(skeleton):
+            if owners.get(thing, set()) & set(draft.parties):
+                draft.subjects.append((*thing, skeleton))
+        if draft.subjects:
+            return
 
 
 def _add(draft: DealDraft, skeleton: Skeleton, wanted: Kind, nameless: bool, owners: Mapping[Thing, set[int]]) -> None:
@@ -166,15 +185,28 @@ def _add(draft: DealDraft, skeleton: Skeleton, wanted: Kind, nameless: bool, own
             draft.subjects.append((kind, index, skeleton))
 
 
+def _drop_parts(draft: DealDraft) -> None:
+    """Take away a subject whose name is part of another's: "Nexia" beside "Nexia IgE Test" is the same thing."""
+    words = {
+        (kind, index): set(
+            (s.document.products if kind is Kind.PRODUCT else s.document.technologies)[index].name.split()
+        )
+        for kind, index, s in draft.subjects
+    }
+    draft.subjects = [s for s in draft.subjects if not any(words[s[0], s[1]] < other for other in words.values())]
+
+
 def _of_terms(draft: DealDraft, owners: Mapping[Thing, set[int]]) -> None:
     """What the sentences that go on about a deal say that it covers."""
     known = {(kind, index) for kind, index, _ in draft.subjects}
     for skeleton in draft.told:
         if skeleton.sentence.section.part is not Part.BODY:
             continue
-        for match in _COVERS.finditer(skeleton.text):
+        joint = draft.family == "partnering" and skeleton.sentence.order <= 12
+        brought = [*_BRINGS.finditer(skeleton.text)] if joint else []
+        for match in (*_COVERS.finditer(skeleton.text), *brought):
             for kind, index in skeleton.things(match["things"]):
-                if (kind, index) in known or skeleton.document.nameless(kind, index):
+                if (kind, index) in known or (match not in brought and skeleton.document.nameless(kind, index)):
                     continue
                 if not _of_others(draft, owners.get((kind, index), set())) and _meant(skeleton, kind, index):
                     known.add((kind, index))

@@ -79,6 +79,7 @@ def _find_things(document: Document, known: Registry) -> None:
             entry.name.lower() not in known.organizations
             and organizations.votes(entry.name, running) <= entry.votes
             and not organizations.shortened(entry.name, running)
+            and not any(c.has_legal_form and c.name.startswith(f"{entry.name} ") for c in running)
         )
     ]
     forms = frozenset(form for entry in products for form in entry.forms)

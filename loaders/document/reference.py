@@ -42,6 +42,7 @@ _INTRODUCES = re.compile(
 )
 
 
+_THE_COMPANY = re.compile(r"\b[Tt]he (?:company|firm)\b")
 # A release that defines "the Company" means its issuer by it throughout.
 _DEFINED = re.compile(r"[“\"](?:the )?Company[,.]?[”\"]")
 
@@ -69,8 +70,10 @@ def carry_topics(document: Document) -> None:
         named = [m for m in document.mentions_in(sentence.span) if m.kind is Kind.ORGANIZATION]
         first = named[0] if named else None
         if first is None or first.span.start - sentence.span.start > 4:
-            if topic is not None and topic[2] == sentence.section.span.start and {m.index for m in named} == {topic[0]}:
-                topic = (topic[0], sentence.order, topic[2])
+            if topic is not None and topic[2] == sentence.section.span.start:
+                others = {m.index for m in named} - {topic[0]}
+                if not others and (named or _THE_COMPANY.search(sentence.span.of(text))):
+                    topic = (topic[0], sentence.order, topic[2])
             continue
         if not _the_issuer(document, first.index) and _INTRODUCES.match(text, first.span.end):
             topic = (first.index, sentence.order, sentence.section.span.start)

@@ -84,9 +84,7 @@ class ProductFinder:
                 self._add(name, where).sure = True
             for where, name in brands(self.text, span):
                 if not (" " in name and looks_organized(Candidate(where, bare(name)))):
-                    entry = self._add(name, where)
-                    entry.votes = 1
-                    entry.forms.add(name)
+                    self._add(name, where).votes = 1
         for candidate in candidates:
             self._introduced(candidate)
         self._listed(candidates)
@@ -101,7 +99,8 @@ class ProductFinder:
         if entry is None:
             entry = ProductEntry(clean, {clean})
             self.entries[key] = entry
-        entry.forms.add(clean)
+        raw = self.text[where.start : where.end].rstrip("®™ ")
+        entry.forms |= {clean, raw} if bare(raw) == clean else {clean}
         noun = TECHNOLOGY_AFTER.match(self.text[where.end : where.end + 90])
         if noun:
             entry.technology = True
@@ -151,7 +150,9 @@ class ProductFinder:
         if is_compound(name) and not technology:
             return
         if technology and technology.end() < 40 and not re.match(r"['’]s", after):
-            self._add(name, candidate.span).technology = True
+            entry = self._add(name, candidate.span)
+            entry.technology = True
+            entry.votes += is_coined(name)
         elif (
             len(words) <= 2
             and not re.search(r"['’]s?\s*$", before)
@@ -162,7 +163,7 @@ class ProductFinder:
             and not name.isupper()
             and (is_coined(name) or (could_be_brand(candidate) and not self._begins_sentence(candidate.span)))
         ):
-            self._add(name, candidate.span)
+            self._add(name, candidate.span).votes += is_coined(name)
 
     def _begins_sentence(self, span: Span) -> bool:
         """True where a capital says nothing: at the start of a sentence, a line or a list item."""

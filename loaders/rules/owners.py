@@ -25,7 +25,9 @@ __all__ = ["OWNERS", "tell"]
 
 
 # Before an organization: it is not the one that the sentence is about.
-_BESIDE = re.compile(r"\b(?:with|from|by) $")
+_BESIDE = re.compile(
+    r"\b(?:with|from|by|grant(?:s|ed|ing)?|gives?|gave|awarded|allows?|enables?) (?:[a-z][\w\-']* ){0,4}$"
+)
 
 
 def its_mark(match: re.Match[str], skeleton: Skeleton) -> Marks:
@@ -36,7 +38,7 @@ def its_mark(match: re.Match[str], skeleton: Skeleton) -> Marks:
             places.setdefault(char, at)
     if not places or not match[0].lstrip(" ,").startswith("its"):
         return speaker_of(match, skeleton) if "our " in match[0][:5] else _subject_of(match, skeleton)
-    doing = [char for char, at in places.items() if not _BESIDE.search(skeleton.text[max(0, at - 12) : at])]
+    doing = [char for char, at in places.items() if not _BESIDE.search(skeleton.text[max(0, at - 60) : at])]
     return ((doing or list(places))[-1],)
 
 
@@ -49,8 +51,18 @@ def _subject_of(match: re.Match[str], skeleton: Skeleton) -> Marks:
 def its_owner(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
     if re.search(r"'s\b|\b(?:partner|competitor|rival|collaborator)", match["between"]):
         return None
+    if match[0].startswith("our") and re.search(r'["“]', skeleton.text[: match.start()]):
+        return None  # Somebody is quoted who need not be of the issuer.
     subjects, owner = marks(match["p"], "\ue800", "\uf4ff"), its_mark(match, skeleton)
     return RelationFinding(Predicate.OWNED_BY, subjects, owner) if subjects and owner else None
+
+
+def _possessed(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
+    """Of "like X's P, Q did well" only P is X's: a list has an "and" or "or"."""
+    found = relation(Predicate.OWNED_BY)(match, skeleton)
+    if found is None or len(found.subjects) < 2 or re.search(r" and | & | or |/", match["p"]):
+        return found
+    return RelationFinding(found.predicate, found.subjects[:1], found.objects)
 
 
 def _its_behind(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
@@ -101,7 +113,7 @@ OWNERS: tuple[Rule[RelationFinding], ...] = (
         "owned-possessive",
         # "X's investigational …, P" and "X's P"; refuses a possessive whose noun is something else before a verb.
         pattern(rf"(?P<o>[\ue000-\ue7ff])'s? (?:{ADJ})(?P<p>{PP})"),
-        relation(Predicate.OWNED_BY),
+        _possessed,
         (("Alpha Pharmaceuticals Inc.'s investigational kinase inhibitor ZNT-101 did well.", "ownedBy"),),
         ("Alpha Pharmaceuticals Inc.'s president said that ZNT-101 did well.",),
     ),

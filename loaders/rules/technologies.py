@@ -44,7 +44,8 @@ TECHNOLOGIES: tuple[Rule[RelationFinding], ...] = (
             r"\b(?:us(?:es|ing|ed)|utili[sz](?:es|ed|ing)|with|based (?:up)?on|via|through|from|built (?:up)?on|by"
             r"|employ(?:s|ing)"
             r"|leverag(?:es|ing)|incorporat(?:es|ing)|appl(?:ies|ying)|rel(?:ies|ying) on|harness(?:es|ing)|powered by"
-            r"|enabled by|compris(?:es|ing)|featur(?:es|ing)|combin(?:es|ing)|contain(?:s"
+            r"|enabled by|thanks to|equipped with|supported by|compris(?:es|ing)|featur(?:es|ing)|combin(?:es|ing)"
+            r"|contain(?:s"
             r"|ing)) (?:[a-z\-',\ue000-\ue7ff]+ ){0,6}?"
             r"(?P<o>[\uf000-\uf4ff])"
         ),

@@ -57,7 +57,8 @@ LIST = (
 )
 ADJ = (
     r"(?:(?!and\b|or\b|to\b|with\b|by\b|has\b|was\b|is\b|for\b|that\b|which\b|said\b|will\b|from\b|of\b|in\b"
-    r"|on\b|at\b|are\b|as\b|have\b)[\w\-/,.'+]+ ){0,10}?"
+    r"|on\b|at\b|are\b|as\b|have\b|between\b|into\b|over\b|under\b|after\b|during\b|through\b|against\b|than\b"
+    r"|while\b|when\b|where\b|via\b)[\w\-/,.'+]+ ){0,10}?"
 )
 
 
