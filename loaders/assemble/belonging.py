@@ -27,6 +27,8 @@ _GOES_ON = re.compile(
 _SAME_DEAL = re.compile(
     r"\b(?:the (?:collaboration|agreement|licen[cs]e)|milestone|royalt\w+|option|licensed program)\b"
 )
+# Between a term and a telling: another clause begins.
+_ELSEWHERE = re.compile(r",? (?:while|whereas|compared with)\b|;")
 _FAR = 40
 """Characters between a term and the telling of a deal, from which on it need not be that deal's."""
 _WHOLE = {PaymentKind.PURCHASE_PRICE, PaymentKind.TOTAL_VALUE, PaymentKind.PRICE_PER_SHARE}
@@ -42,6 +44,10 @@ def nearest(here: Sequence[DealDraft], news: Sequence[DealDraft], skeleton: Skel
         for found in draft.findings:
             if found.skeleton is skeleton:
                 away = max(found.start - at, at - found.end, 0)
+                if away and _ELSEWHERE.search(
+                    skeleton.text, *sorted((at, found.start if found.start > at else found.end))
+                ):
+                    away += 10 * _FAR
                 ranked.append((away, not draft.news, found.end - found.start, place))
     if not ranked:
         return None

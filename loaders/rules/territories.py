@@ -14,7 +14,7 @@ africa | north africa | sub-saharan africa | americas | america | north america 
 | central asia | south asia | europe | eastern europe | western europe | central europe | european union | eu | eea
 | european economic area | middle east | mena | emea | gcc | gulf states | nordics | nordic countries | nordic region
 | scandinavia | baltics | baltic states | benelux | balkans | cis | commonwealth of independent states | caribbean
-| united states | united states of america | u.s. | us | u.s | usa | u.s.a. | u.k. | uk | united kingdom
+| united states | united states of america | u.s. | u.s | usa | u.s.a. | u.k. | uk | united kingdom
 | great britain | britain | england | ireland | france | germany | spain | italy | portugal | belgium | netherlands
 | luxembourg | switzerland | austria | denmark | sweden | norway | finland | iceland | poland | czech republic
 | slovakia | hungary | romania | bulgaria | greece | cyprus | croatia | serbia | slovenia | turkey | türkiye | russia
@@ -26,6 +26,8 @@ africa | north africa | sub-saharan africa | americas | america | north america 
 | the world
 """
 _PLACE = any_of([" ".join(name.split()) for name in _NAMES.split("|")]).replace("\\.", "[.․]")
+# "us" is mostly no country: an article before it or rights behind it must show that it is.
+_PLACE = f"(?:{_PLACE}|(?<=the )us|us(?= (?:[a-z]+ )?(?:rights|markets?|licen)))"
 _ADJECTIVES = {
     "american": "U.S.",
     "european": "Europe",
@@ -63,8 +65,8 @@ _RIGHTS_BEFORE = re.compile(rf"\b{_RIGHTS}\b[^.;]{{0,150}}$")
 # "to market X in", "the distribution of X in", "a marketing agreement for". Refuses what is done: "marketed in".
 _TRADE_BEFORE = re.compile(
     r"\b(?:(?:co-?)?(?:commerciali[sz]e|market|distribute|sell|promote)\b|(?:co-?)?(?:commerciali[sz]ation"
-    r"|distribution|marketing|promotion|commercial)(?: of| and| rights| agreement| deal| partnership| in| for|,)"
-    r"|(?:alliance|joint venture)\b)[^.;]{0,110}$"
+    r"|distribution|marketing|promotion|commercial)(?: of| and| rights| agreement| deal| partnership| in| for|,"
+    r"|(?= ?$))|(?:alliance|joint venture)\b)[^.;]{0,110}$"
 )
 # What else happens in places: approvals, trials, sales, seats of companies, and rights that stay where they are.
 _ELSE_BEFORE = re.compile(

@@ -155,8 +155,8 @@ FUNDING: tuple[Rule[PaymentFinding], ...] = (
         pattern(
             r"(?P<m>{M})(?: over [a-z\d\-]+ years)?(?: in| of| for| to)(?: (?!acquisition|debt|equity|series"
             r"|new)[a-z\-&]+){0,4}? (?:research|r&d|funding|development (?:funding|costs|support)"
-            r"|research support)\b(?! (?:and|or) (?:milestone|sales)| milestones?)|\b(?:research|r&d"
-            r"|development) (?:and development )?(?:funding|support|payments?)"
+            r"|research support)\b(?! (?:and|or) (?:milestone|sales)| milestones?|(?: and development)? (?:expens"
+            r"|spend|cost))|\b(?:research|r&d|development) (?:and development )?(?:funding|support|payments?)"
             + NEAR
             + rf"{{0,30}}?(?: of| totaling| to| worth){QUANTITY}(?P<m2>{{M}})"
             r"|(?P<m5>{M}) from (?:the )?{O} (?:to|in) (?:support|fund|advance|accelerate|develop)\b"

@@ -37,9 +37,9 @@ PAID_MILESTONES: tuple[Rule[PaymentFinding], ...] = (
         # Refuses what may still come ("eligible", "could receive", "up to").
         pattern(
             r"(?:\b(?:receive[sd]?|receives|receiving|earn(?:s|ed|ing)?|achieve[sd]?|trigger(?:s|ed|ing)?|paid|pays"
-            r"|made|makes|receipt of|collect(?:s|ed)?|recogni[sz]e[sd]?|secure[sd]?|announces|gets?|wins|scores|bags"
-            r"|books|nets|lands|pockets)\b(?: {O})?(?: an?| its| the| additional| another| first| second| third"
-            r"| development| clinical| regulatory| cash| total| of| cumulative){0,5} (?P<m>{M})(?: in| of| as"
+            r"|made|makes|receipt of|collect(?:s|ed)?|recogni[sz]e[sd]?|secure[sd]?|announces|advance[sd]|gets?|wins"
+            r"|scores|bags|books|nets|lands|pockets)\b(?: {O})?(?: an?| its| the| additional| another| first| second"
+            r"| third| development| clinical| regulatory| cash| total| of| cumulative){0,5} (?P<m>{M})(?: in| of| as"
             r"| cash){0,2} (?:an? )?(?:(?!upfront|up-front|initial)[a-z\-]+ ){0,3}?(?:milestones?|licensing (?:fees?"
             r"|payments?)|licen[cs]e (?:fees?|payments?))|\b(?:receive[sd]?|receives|earn(?:s|ed)?|trigger(?:s|ed)?"
             r"|triggering|paid|made|makes|receipt of|resulting in|resulted in)\b(?: an?| its| the| first| second"

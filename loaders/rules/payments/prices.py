@@ -20,7 +20,7 @@ _BUYING = (
     r"|sell|sells|selling|sale|merger|bid|offer(?:s|ed|ing)?|buyout|divest\w*|(?:snap|pick|scoop|gobbl)\w* up"
     r"|taken over)"
 )
-_BARGAIN = r"(?:acquisition|takeover|buyout|buy-out|bid|offer|purchase|merger|tender offer|tie-up|sale|divestiture)"
+_BARGAIN = r"(?:acquisition|takeover|buyout|buy-out|bid|offer|purchase(?! agreement)|merger|tender offer|tie-up|sale|divestiture)"
 _PART = re.compile(r"\b(\d{1,2})(?:[.․]\d+)? ?(?:%|percent|per cent) (?:of|stake|interest|holding)\b")
 _TRADED = re.compile(r"\bshares?\b[^.;]{0,70}\b(?:closed|rose|fell|gained|were|surged|jumped|up|down|trad\w+)\b")
 _MOST = re.compile(r"\b(?:up to|as much as|potentially)(?: [a-z]+){0,3} $")

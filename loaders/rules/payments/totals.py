@@ -50,8 +50,8 @@ TOTALS: tuple[Rule[PaymentFinding], ...] = (
         # One sum for what comes at once and what may come later. Refuses milestones alone.
         pattern(
             r"(?P<m4>{M}),? (?:including|inclusive of) (?:potential |future |all |any |possible "
-            r"|undisclosed ){0,2}(?:milestones?|contingent)\b|(?<!\ban )(?<!\bthe )\b(?:upfront|up-front|up front"
-            r"|initial|signing|licen[cs]e fees?)(?: (?:cash )?(?:payments?|fees?))?,?"
+            r"|undisclosed ){0,2}(?:milestones?|contingent)\b|(?<!\ban )(?<!\bthe )(?<![\uf500-\uf5ff] )\b(?:upfront"
+            r"|up-front|up front|initial|signing|licen[cs]e fees?)(?: (?:cash )?(?:payments?|fees?))?,?"
             rf"(?: (?:and|or|plus|development|regulatory|clinical|commercial|option|potential"
             rf"|future),?){{0,5}} {_LATER}"
             r"(?: (?:and |or )?[a-z\-]+,?){0,5}? (?:of|totaling|totalling|that (?:could|may) total|worth|reaching|is"
