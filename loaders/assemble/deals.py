@@ -51,9 +51,11 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
     ):
         # "Under the agreement … with X" in the release of a purchase is the purchase.
         settled = next((d for d in drafts if d.news and d.family == "settlement"), None)
-        if settled is not None and DealKind.LICENSE in finding.kinds and set(settled.parties) >= finding.parties:
+        if settled is None or finding.guessed:
+            return
+        if DealKind.LICENSE in finding.kinds and set(settled.parties) >= finding.parties:
             settled.findings.append(found)
-        return
+            return
     if (
         telling is not Telling.NEWS
         and finding.guessed

@@ -26,8 +26,9 @@ _CHANGED = re.compile(
     r"\b(?:amend|expand|extend|terminat|broaden|modif|restructur|renew|end|complet|clos|restat|revis|renegotiat"
     r"|exercis)"
     r"(?:s|es|ed|ing|ion|y|ies|ied|ment|ure|als?)?\b (?:of )?"
-    r"(?:the |its |their |an? |[\ue800-\uf4ff] )?(?:[a-z\-]+ ){0,3}?"
-    r"(?:existing|previous|prior|original|previously[ -]announced|earlier|long-?standing)\b"
+    r"(?:the |its |their |an? |[\ue800-\uf4ff] )?(?:[a-z\-]+ ){0,5}?"
+    r"(?:(?:existing|previous|prior|original|previously[ -]announced|earlier|long-?standing)\b"
+    r"|[\uf600-\uf6ff] (?:[a-z\-]+ ){0,3}?(?:agreement|collaboration|alliance|partnership|licen[cs]e|deal|pact)\b)"
 )
 
 _IN_PASSING = frozenset({"partners-include", *(rule.name for rule in (*SHARED_PRODUCTS, *KNOWN_PARTNERS))})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from biopact.loaders.mentions.candidates import LEGAL, Candidate, find_candidates, trimmed
+from biopact.loaders.mentions.candidates import LEGAL, OF_THE_HOUSE, Candidate, find_candidates, trimmed
 from biopact.loaders.mentions.forms import Forms
 from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS
 from biopact.text import Span
@@ -20,7 +20,8 @@ def headline_candidates(text: str, span: Span, known: Forms) -> Iterator[Candida
     at = span.start
     for start, form in known.find(text, span.start, span.end):
         yield from _split(text, at, start)
-        tail = _LEGAL_TAIL.match(text, start + len(form), span.end)
+        house = OF_THE_HOUSE.search(text, max(0, start - 12), start)
+        tail = None if house else _LEGAL_TAIL.match(text, start + len(form), span.end)
         at = tail.end() if tail else start + len(form)
         yield Candidate(Span(start, at), text[start:at])
     yield from _split(text, at, span.end)

@@ -154,10 +154,23 @@ def _spelled_out(text: str, start: int, end: int) -> bool:
     return words[0] == "MD" and words[-1] in {"Center", "Hospital", "Institute"}
 
 
+# What a news agency puts before a headline: "BRIEF-Alpha buys Beta".
+_TAG = re.compile(
+    r"(?:BRIEF|UPDATE|RPT|REFILE|CORRECTED|CORRECTION|EXCLUSIVE|ANALYSIS|FACTBOX|TEXT|INTERVIEW|DEALTALK|BREAKINGVIEWS"
+    r"|NEWSMAKER|TIMELINE|WRAPUP|INSIGHT|FEATURE)(?: \d)?-(?=[A-Z])"
+)
+# Before a name: "Alpha, a Beta Company" belongs to Beta.
+OF_THE_HOUSE = re.compile(r", (?:an?|part of) $")
+
+
 def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The name between two offsets without the openers it begins with; nothing if only openers stand there."""
     while start < end and text[start].isspace():
         start += 1
+    tagged = _TAG.match(text, start, end)
+    start = tagged.end() if tagged else start
+    if text[start:end].endswith(" Company") and OF_THE_HOUSE.search(text, max(0, start - 12), start):
+        end -= len(" Company")
     while start < end:
         word = re.match(r"[^\s]+\s*", text[start:end])
         first = word[0].strip(" ,.\n\r&").lower() if word else ""

@@ -81,7 +81,7 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
     if (
         _MILESTONE.search(words)
         and _REACHED.search(words)
-        and not re.search(r"\b(?:eligible|could|may|entitled|would|signs?|signed|deal)\b", words)
+        and not re.search(r"\b(?:eligible|can|could|may|entitled|would|up to|potential|signs?|signed|deal)\b", words)
     ):
         return EventKind.MILESTONE
     if re.search(

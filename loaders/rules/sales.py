@@ -88,6 +88,45 @@ SALES: tuple[Rule[DealFinding], ...] = (
         ("Beta Therapeutics Ltd. sells tablets of its drug to Alpha Pharmaceuticals Inc.",),
     ),
     Rule(
+        "bought-of-him-what",
+        # "bought from Y a part of the royalties". Refuses goods, and rights that are licensed.
+        pattern(
+            r"(?P<taker>{O})"
+            + _NO
+            + r" {agreed}(?:agree[sd]? to )?(?:acquire[sd]?|purchase[sd]?|bought|buys?|took over)"
+            r" from {mod}(?P<giver>{O})"
+            r"(?! ?'s),? (?P<what>(?:an?|the|its|all|certain|part|\d|half|rights|worldwide|global)\b"
+            r"[^.;\ue000-\ue7ff]{3,160})"
+        ),
+        _sold,
+        (
+            (
+                "Alpha Capital LP has purchased from Beta Therapeutics Ltd. a part of the royalties on Zentora.",
+                "royalty-financing: investor Alpha Capital LP, investee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Capital LP bought from Beta Therapeutics Ltd. the tablets of 2009.",),
+    ),
+    Rule(
+        "sale-of-income-to",
+        # A share of sales or royalties of somebody else's product, sold to Y. Refuses sales of stakes in companies.
+        pattern(
+            r"(?P<giver>{O})"
+            + _NO
+            + r"(?:'s?)?,? (?:[^.;\ue000-\ue7ff]{0,60}? )??(?:sale of|sells?|sold|agree[sd]? to sell"
+            r"|monetiz(?:es?|ed|ing))"
+            r" (?P<what>[^.;]{0,120}?\broyalt[^.;]{2,120}?),? to {mod}(?P<taker>{O})(?! ?'s)"
+        ),
+        _sold,
+        (
+            (
+                "Beta Therapeutics Ltd. closed the sale of royalties on Gamma Biotech AG's drug to Alpha Capital LP.",
+                "royalty-financing: investor Alpha Capital LP, investee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. closed the sale of its shares in Gamma Biotech AG to Alpha Capital LP.",),
+    ),
+    Rule(
         "sold-him-what",
         # "sold to Y an interest in royalties". Refuses a sale whose object stands before "to".
         pattern(

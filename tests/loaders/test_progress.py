@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from biopact.facts import DealKind, EventKind, Role
+from biopact.loaders.document import read_document
 from biopact.loaders.pronouns import name_joined
 from biopact.loaders.read import read
+from biopact.loaders.registry import Registry
 from biopact.text import Release
 
 ALPHA, BETA = "Alpha Pharmaceuticals Inc.", "Beta Therapeutics Ltd."
@@ -88,3 +90,24 @@ def test_it_and_another_are_the_subject_and_another() -> None:
     told = name_joined(bones, list(range(len(bones))))
     assert told == ("shares of \ue000 rose after \ue000 and japanese peer \ue001 formed an alliance.", told[1])
     assert len(told[0]) == len(told[1])
+
+
+def test_a_house_that_a_company_belongs_to_and_a_tag_before_a_headline_are_no_part_of_names() -> None:
+    text = _release(
+        "BRIEF-Zentor Closes Collaboration",
+        "Zentor, a Galor Company (Nasdaq: GALR), and Beta Therapeutics Ltd. announced a research collaboration.",
+    )
+    names = {entry.name for entry in read_document(Release("x", text), Registry({}, {}, {})).organizations}
+    assert names >= {"Zentor", BETA}
+    assert not any(name.startswith("BRIEF") or name.endswith("Company") for name in names)
+
+
+def test_a_second_deal_of_two_who_settle_stays_a_deal_of_its_own() -> None:
+    text = _release(
+        f"{ALPHA} Settles With {BETA}",
+        f"{ALPHA} said today that it has settled a patent lawsuit with {BETA} "
+        f"{ALPHA} and {BETA} also signed a deal to co-develop the drug ZNT-101.",
+    )
+    kinds = [set(deal.kinds) for deal in read(Release("x", text)).deals]
+    assert {DealKind.SETTLEMENT} in kinds
+    assert any(DealKind.COLLABORATION in told for told in kinds)
