@@ -56,7 +56,8 @@ LISTED_PURCHASES: tuple[Rule[DealFinding], ...] = (
         # "X bought Y, Z and W": refuses a list of parts and of sellers.
         pattern(
             r"(?P<taker>{O}) {agreed}(?:acquired|bought|purchased|acquires|buys)(?! from) "
-            r"(?P<giver>(?:(?!rights|assets|shares|stake|an? |the rights|certain|from|all |royalt|milestone)[a-z0-9][\w\-'./․]*,? )"
+            r"(?P<giver>(?:(?!rights|assets|shares|stake|an? |the rights|certain|from|all |royalt|milestone)"
+            r"[a-z0-9][\w\-'./․]*,? )"
             r"{0,6}?{OO})(?! (?:has|have|had|is|was|will|would|said|paid|agreed)\b)"
         ),
         _several,
