@@ -13,15 +13,17 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
         Stage.APPROVED,
         re.compile(
             r"\b(?:(?:is|was|were|been|are|be|first|fda|already|currently|only|both)[ -]+(?:fda[ -])?"
-            r"(?:approved|marketed|licensed for|cleared)|(?:fda|european commission|regulatory|ema|marketing"
-            r"|received|accelerated|full|u[.․]?s[.․]?)[ -]+(?:[a-z]+ ){0,2}?approv(?:al|ed)\b"
-            r"(?! (?:process|decision|pathway|under the))|approved (?:in|for|by|to|under|and|drugs?|as)"
-            r"|approves [\ue800-\uefff]|sales of [\ue800-\uefff]|[\ue800-\uefff] (?:sales|franchise)"
-            r"|blockbuster|(?:best|top)[- ]selling"
+            r"(?:approved|marketed|licensed for|cleared)|(?:fda|european commission|ema)[ -]approved"
+            r"|(?:received|receives|receiving|won|wins?|winning|gained|gains|obtained|secured|granted|earned|with)"
+            r" (?:[\w․\-]+ ){0,6}?approval\b(?! (?:process|decision|pathway|under the))"
+            r"|approved (?:in|for|by|to|under|and|drugs?|as)"
+            r"|approves(?= [\ue800-\uefff])|sales of(?= [\ue800-\uefff])|[\ue800-\uefff] (?:sales|franchise)"
+            r"|blockbuster(?! in the making)|(?:best|top)[- ]selling"
             r"|regulators?,? (?:[a-z]+ ){0,4}?approved"
             r"|grant\w* (?:[a-z]+ ){0,3}?(?:product|marketing) (?:licen[cs]e|authori[sz]ation)"
             r"|(?<=\S )launched(?! (?:\S+ ){0,4}(?:phase|trials?|stud|clinical|program|campaign|initiative))"
-            r"|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|marketed)\b"
+            r"|markets [\ue800-\uefff]|sells [\ue800-\uefff]|commercially available|(?:currently|already|and"
+            r"|co-) ?marketed|marketed (?:by|in|as|under))\b"
         ),
     ),
     (
@@ -63,7 +65,7 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
             r"|clinical (?:testing|evaluation))\b"
         ),
     ),
-    (Stage.PRECLINICAL, re.compile(r"\b(?:pre-?clinical|ind-enabling|animal (?:studies|models))\b")),
+    (Stage.PRECLINICAL, re.compile(r"\b(?:pre-?clinical(?! models?)|ind-enabling)\b")),
     (Stage.DISCOVERY, re.compile(r"\b(?:discovery[- ]stage|lead optimi[sz]ation|hit-to-lead)\b")),
 )
 _SCREENED = tuple((stage, Screened(said)) for stage, said in _STAGES)
@@ -73,6 +75,7 @@ _PLANNED = re.compile(
     r"|to (?:initiate|start|begin|enter|commence|advance|launch|support|conduct|file|seek|be|move)|ready"
     r"|toward|potential(?:ly)?|upcoming|before|if|seek\w*|subject to|future|once|eligible|upon|until|after"
     r"|milestones?|associated with|following|pending|not|goal of|becoming|prior to|for the development"
+    r"|advanc(?:e|ing) \S{1,14} (?:in)?to|initiation of|might|would|hop(?:ed|ing)|fail\w*|still to"
     r"|designs?|forthcoming|proceed|clear(?:ed|ance) (?:to|for)|progress into|allow\w*)\b[^.;]{0,45}$"
 )
 

@@ -17,7 +17,10 @@ from biopact.text import Span
 
 # A brand that is sold is approved; refuses sums and sales that lie ahead.
 _SOLD = re.compile(
-    r"\b(?:sales|prescribed for|prescribing information|prescriptions|on the market|sold|sells|markets|marketed"
+    r"\b(?:sales (?:of|fell|rose|grew|climbed|jumped|plunged|declined|increased|dropped|were|reached|total\w*)"
+    r"|(?:annual|combined|net|quarterly|global|u[.․]s[.․]) sales|revenue (?:from|of)"
+    r"|[\ue800-\uefff](?:'s)? sales|prescribed for|prescribing information|prescriptions|on the market|sold"
+    r"|sells|markets|marketed"
     r"|makes|maker of|makers of|blockbuster"
     r"|main products|best-selling|top-selling|available (?:in|as)|patent protection|recent launch(?:es)?)\b"
 )
@@ -27,6 +30,7 @@ _NOT_SOLD = re.compile(
     r"|compulsory|loss of|facilitate|commerciali[sz]ation)\b"
 )
 
+_COMPARED = re.compile(r"\b(?:similar to|rivals?|unlike|competitor|compared with|than)\s$")
 IN_WORDS = "stage-in-words"
 """The rule's name for "late-stage" and "mid-stage": where a phase is told as well, the phase counts."""
 
@@ -34,7 +38,7 @@ IN_WORDS = "stage-in-words"
 _AHEAD = re.compile(
     r"[- ]?(?:stage|ready)?(?: (?!and\b|with\b|in\b|of\b|for\b)[\w\-]+){0,3}?"
     r"(?:,? (?:including|such as|called|named|like)| (?:of|evaluating|testing|investigating|studying))?"
-    rf" (?:the |its |their )?(?P<things>{PRODUCT}(?:(?:, | and |, and |/| or ){PRODUCT}){{0,5}})"
+    rf" (?:the |its |their )?(?P<things>{PRODUCT}(?:(?:, | and |, and |/| or | plus ){PRODUCT}){{0,5}})"
 )
 
 
@@ -83,7 +87,13 @@ def reached(
     if _SOLD.search(skeleton.text) and not _NOT_SOLD.search(skeleton.text):
         for mention in document.mentions_in(skeleton.sentence.span):
             name = mention.span.of(document.release.text)
-            if mention.kind is Kind.PRODUCT and name[:1].isupper() and name.replace("-", "").isalpha():
+            beside = document.release.text[max(0, mention.span.start - 24) : mention.span.start]
+            if (
+                mention.kind is Kind.PRODUCT
+                and name[:1].isupper()
+                and name.replace("-", "").isalpha()
+                and not _COMPARED.search(beside)
+            ):
                 yield draft(mention.index, Stage.APPROVED, "stage-sold")
     for stage, start, end in stages(skeleton.text):
         ahead = _AHEAD.match(skeleton.text, end)
