@@ -168,7 +168,7 @@ def names_disease(words: str) -> bool:
 
 
 _COMPOUND = re.compile(r"(?<![\w-])\w[\w-]{0,28}-$")
-_WORD_BEFORE = re.compile(r"(\w[\w’'/+\-]*)\s+$")
+_WORD_BEFORE = re.compile(r"(?<![\w’'])(\w[\w’'/+\-]*)\s+$")
 _SPACES = re.compile(r"\s+")
 # What stands before the last of several that share a head: "colon, breast and" (lung cancers).
 _SHARED = re.compile(rf"(?<![\w-])(?P<all>{any_of(_KINDS)}(?:, {any_of(_KINDS)}){{0,4}}),? (?:and|or) $", re.IGNORECASE)

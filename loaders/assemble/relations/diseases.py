@@ -21,7 +21,8 @@ _NOT_FOR = re.compile(
     r"|history of|prevalence of|incidence of|rates? of|cases of|symptoms of|signs of|complications? of|burden of"
     r"|side effects?(?: (?:such as|including|like|of))?|adverse (?:events?|reactions?)(?: \w+){0,3}"
     r"|contraindicated (?:in|for)|transplant\w*(?: in patients with)?|presence of|reductions? (?:of|in)"
-    r"|associated with(?: both)?|role in|toxicit\w+[\w\s,\-]{0,50} (?:such as|like|including)|avoid\w*"
+    r"|associated with(?: both)?|role in|regulators? of|levels? of|toxicit\w+[\w\s,\-]{0,50} (?:such as|like"
+    r"|including)|avoid\w*"
     r"|warnings? (?:of|about)|market for|awareness of|diagnosed with"
     r"|expressed (?:in|at|on)(?: \w+){0,4})"
     r"\s(?:(?!treat|prevent)[\w\-’']+\s){0,3}$",
