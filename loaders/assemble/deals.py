@@ -11,6 +11,7 @@ from biopact.loaders.assemble.news import is_past, news_of
 from biopact.loaders.assemble.settle import settle_event, settle_kinds
 from biopact.loaders.assemble.tellings import tellings_of
 from biopact.loaders.document import Document
+from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.events import event_of
@@ -27,9 +28,11 @@ def find_deals(document: Document, skeletons: Sequence[Skeleton]) -> list[DealDr
     for found in findings:
         if not any(found is other for other in news) and not _guessed_apart(found, news):
             _join(drafts, found, Telling.BACKGROUND)
+    single = sum(draft.news for draft in drafts) == 1
+    opening = [s for s in skeletons[:6] if s.sentence.section.part in (Part.TITLE, Part.BODY)][:3] if single else []
     for draft in drafts:
         settle_kinds(draft)
-        settle_event(draft)
+        settle_event(draft, opening)
     return drafts
 
 

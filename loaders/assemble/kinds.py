@@ -137,7 +137,8 @@ _WIDER: tuple[_Wider, ...] = (
             r"|drug (?:substance|product)|doses|batches)\b|{O}(?:'s?)? (?:will|to|would|shall) (?:[a-z\-]+ ){0,2}?"
             r"(?:manufacture|produce|supply)\b|\b(?:collaborat\w+|partner\w*|agreement|alliance)[^.;]{0,70}?\b(?:to"
             r"|for)"
-            r" (?:[a-z\-]+,? (?:and )?){0,3}?manufactur(?:e|ing)\b|\b(?:manufacturing|supply|services?|fulfillment)"
+            r" (?:(?!develop|research|discover|commerciali)[a-z\-]+,? (?:and )?){0,3}?manufactur(?:e"
+            r"|ing)\b(?!,? (?:and |or )?commerciali)|\b(?:manufacturing|supply|services?|fulfillment)"
             r" (?:services )?(?:agreement|contract)\b"
         ),
         re.compile(_KEPT + r"|\b(?:its own|both|each|jointly)\b[^.;]{0,30}$"),

@@ -153,8 +153,9 @@ def _by_subsidiary(head: DealFinding, found: Found[DealFinding]) -> bool:
         re.search(
             rf"\b(?:its|the company's|[\ue000-\ue7ff]'s) (?:[a-z\-]+ ){{0,4}}?(?:subsidiary|affiliate|unit"
             rf"|division),? {mark}"
-            rf"|(?:its|[\ue000-\ue7ff]'s) {mark} (?:subsidiary|affiliate|unit|division)",
-            found.skeleton.text,
+            rf"|(?:its|[\ue000-\ue7ff]'s) {mark} (?:subsidiary|affiliate|unit|division)"
+            rf"|{mark} ?,? (?:an?|the) (?:[a-z\-]+ ){{0,3}}?(?:subsidiary|affiliate|unit|division|member|part) of",
+            (found.skeleton.full or found.skeleton).text,
         )
         is not None
     )

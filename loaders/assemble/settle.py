@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from biopact.facts import DealKind, EventKind
 from biopact.loaders.assemble.draft import DealDraft, family_of
@@ -10,6 +11,7 @@ from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.events import event_of
+from biopact.loaders.skeleton import Skeleton
 
 _WEAK_RULES = frozenset({"works-with", "work-together", "became-subsidiary", "own-agreement-with"})
 """Rules that are often wrong about the kind; any other telling counts more."""
@@ -47,7 +49,7 @@ def settle_kinds(draft: DealDraft) -> None:
         and not any(
             re.search(
                 r"collaborat|co-?develop|research (?:and|agreement)|alliance|develop\w* and|partnered",
-                f.skeleton.text[f.start : f.end],
+                f.skeleton.text[f.start : f.end + 70],
             )
             for f in chosen
         )
@@ -58,8 +60,12 @@ def settle_kinds(draft: DealDraft) -> None:
     draft.kinds = tuple(kinds)
 
 
-def settle_event(draft: DealDraft) -> None:
-    """Give the latest event that the tellings give; acquisitions told in the past are completed."""
+def settle_event(draft: DealDraft, opening: Sequence[Skeleton]) -> None:
+    """Give the latest event that the tellings give; acquisitions told in the past are completed.
+
+    `opening` is the headline and the first sentences of a release with one piece of news: where no telling gives an
+    event, they may, if they speak of its parties.
+    """
     order = [f for f in draft.findings if f.skeleton.sentence.section.part is Part.TITLE] + [
         f for f in draft.findings if f.skeleton.sentence.section.part is not Part.TITLE
     ]
@@ -69,6 +75,12 @@ def settle_event(draft: DealDraft) -> None:
             draft.event, draft.event_at = told, found.skeleton
             return
     draft.event_at = order[0].skeleton
+    for skeleton in opening if draft.news else ():
+        named = set(skeleton.organizations(skeleton.text)) & set(draft.parties)
+        told = event_of(skeleton.text, draft.kinds) if named else None
+        if told in _OPENED and (len(named) > 1 or skeleton.sentence.section.part is Part.TITLE):
+            draft.event, draft.event_at = told, skeleton
+            return
     if not draft.news and draft.family in {"acquisition", "assets"}:
         # What is told of a purchase in the past is that it was made, unless the words say that it was only agreed.
         words = " ".join(_reach(found) for found in order)
@@ -79,6 +91,8 @@ def settle_event(draft: DealDraft) -> None:
             draft.event = EventKind.PENDING
 
 
+_OPENED = {EventKind.COMPLETED, EventKind.TERMINATED, EventKind.OPTION_EXERCISED}
+"""What headline and lead say of a deal by their verb; other steps may be those of another deal."""
 _INTENDED = re.compile(
     r"\b(?:agreed|agrees|agreement|will|plans?|planned|to acquire|to buy|would|pending"
     r"|announced (?:an?|its|the|plans))\b"

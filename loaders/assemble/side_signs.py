@@ -39,9 +39,8 @@ _LICENCE = _signs(
     (
         r"{WHO}(?:'s)?,? (?!retain|shares|stock|common)(?:{TO} )??"
         + _GET
-        + r" (?:(?!payment|up-?front|mileston|royalt|fee)[a-z0-9\-,/]+ ){0,9}?"
-        + _RIGHT
-        + r"\b",
+        + r" (?:(?!payment|up-?front|mileston|royalt|fee|enter|sign|grant|announc|execut|agree|establish|licens(?:ed"
+        r"|ing))[a-z0-9\-,/]+ ){0,9}?" + _RIGHT + r"\b",
         -3.0,
     ),
     (

@@ -84,7 +84,19 @@ def _settle(document: Document, draft: DealDraft, own: Sequence[Skeleton], skele
         first = document.issuers[0] if document.issuers else None
         if first in score and not any(score.values()) and giver is not Role.SUPPLIER:
             score[first] -= 0.5
+    _as_one(draft, score)
     draft.roles = _ranked(draft.parties, score, giver, taker, third)
+
+
+def _as_one(draft: DealDraft, score: dict[int, float]) -> None:
+    """Parties of three or more that stand on one side of "with" are on one side of the deal."""
+    for found in draft.findings:
+        groups = [numbers for _, numbers in found.value.roles]
+        if len(groups) == 2 and found.value.parties == set(draft.parties) and len(draft.parties) > 2:
+            for group in groups:
+                mean = sum(score.get(number, 0.0) for number in group) / len(group)
+                score.update(dict.fromkeys(group, mean))
+            return
 
 
 def _pair(kinds: Sequence[DealKind]) -> tuple[Role, Role] | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import DealKind
+from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rules.clauses import rights_are_licensed
 from biopact.loaders.rules.deal import DealFinding, bought
 from biopact.loaders.skeleton import Skeleton
 
@@ -29,7 +30,7 @@ def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
             r"|arm|[\ue800-\uf4ff])\b"
             # Without an apostrophe, as headlines put it: "Beta drugs business".
             r"|(?: (?!and |as |at |by |for |from |has |in |is |on |to |with )[\w\-]+){0,3} (?:business|unit|assets"
-            r"|portfolio|plant|division|operations|arm)\b"
+            r"|portfolio|plant|division|operations|arm|rights)\b"
         ),
         rest + " ",
     )
@@ -82,8 +83,26 @@ def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
             r"\b(?:ownership|worldwide rights|u[.․]?s[.․]? rights|assets?)\b", between
         ):
             return None
-        return bought(match, skeleton, DealKind.ASSET_PURCHASE)
-    return bought(match, skeleton, DealKind.ACQUISITION)
+        if part and part[0].endswith(("right", "rights")) and rights_are_licensed(skeleton):
+            return bought(match, skeleton, DealKind.LICENSE)
+        return _from_seller(match, skeleton, DealKind.ASSET_PURCHASE)
+    return _from_seller(match, skeleton, DealKind.ACQUISITION)
+
+
+_SELLER = pattern(r"(?:'s?)?(?: (?!from |and |in |for |to )[\w\-]+){0,5} from {mod}(?P<seller>{O})(?!'s)")
+
+
+def _from_seller(match: re.Match[str], skeleton: Skeleton, kind: DealKind) -> DealFinding | None:
+    """What is bought from somebody: an asset is his, a company is one of three parties."""
+    found = bought(match, skeleton, kind)
+    behind = _SELLER.match(skeleton.text, match.end())
+    seller = skeleton.organization(behind["seller"]) if behind else None
+    if found is None or seller is None or seller in found.parties:
+        return found
+    (taking, takers), given = found.roles
+    if kind is DealKind.ASSET_PURCHASE:
+        return DealFinding(found.kinds, ((taking, takers), (Role.SELLER, (seller,))), found.event)
+    return DealFinding(found.kinds, ((taking, takers), given, (Role.SELLER, (seller,))), found.event)
 
 
 def acquired(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:

@@ -107,7 +107,8 @@ def _finding(
         named = (DealKind.ROYALTY_FINANCING,)
     if not named and _JOINT_WORK.match(skeleton.text, end):
         named = (DealKind.COLLABORATION,)
-    finding = DealFinding(named or _guessed(words, skeleton.text), ((Role.PARTY, everybody),), guessed=not named)
+    sides = ((Role.PARTY, first), (Role.PARTY, second)) if len(everybody) > 2 and second else ((Role.PARTY, everybody),)
+    finding = DealFinding(named or _guessed(words, skeleton.text), sides, guessed=not named)
     return for_purpose(finding, purpose_of(skeleton, end, everybody))
 
 

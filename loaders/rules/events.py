@@ -12,8 +12,8 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         EventKind.TERMINATED,
         re.compile(
-            r"\b(?:terminat(?:e|es|ed|ing|ion)(?! of the (?:[a-z\-]+ ){0,6}?(?:waiting|period|hsr|antitrust))"
-            r"|(?:ended|ends|ending) (?:its|their|the|an?)"
+            r"\b(?:terminat(?:e|es|ed|ing|ion)(?! of (?:the )?(?:[a-z\-]+ ){0,6}?(?:waiting|period|hsr|antitrust))"
+            r"|(?:ended|ends|ending) (?:its|their|the|an?|[\ue000-\ue7ff](?:'s)?)"
             r"|(?:pull(?:s|ed)?|back(?:s|ed)?) out of|exit(?:s|ed)? (?:its|their|the|an?)"
             r"|cancel(?:s|led|ed) (?:its|their|the|an?)"
             r"|regain(?:s|ed|ing)? (?:[a-z\-]+ ){0,4}rights|re-?acquir(?:e|es|ed|ing) (?:[a-z\-]+ ){0,4}rights"

@@ -112,6 +112,26 @@ MERGERS: tuple[Rule[DealFinding], ...] = (
         ("Beta Therapeutics Ltd. shareholders approve a new board.",),
     ),
     Rule(
+        "both-holders-approve",
+        # "Shareholders of X and Y approve their merger". Refuses votes on anything else.
+        pattern(
+            r"(?:(?P<taker>{O})(?: ?, ?(?:and )?| and | & )(?P<giver>{O})(?:'s?)? (?:share|stock)holders"
+            r"|(?:share|stock)holders of {mod}(?P<taker2>{O})(?: and (?:of )?| and also )(?P<giver2>{O}))"
+            r" {agreed}(?:overwhelmingly |both )?(?:approved?|approves|voted? (?:to approve|in favou?r of|for)"
+            r"|backs?|backed"
+            r"|clear(?:ed)?|ok) [^.;\ue000-\ue7ff]{0,60}?\b(?:merger|combination|deal|tie-up|transaction|takeover)\b"
+        ),
+        _cleared,
+        (
+            (
+                "Shareholders of Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. have approved their $4 billion "
+                "merger.",
+                "acquisition [pending]: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Shareholders of Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. approved the accounts.",),
+    ),
+    Rule(
         "clears-purchase",
         # "EU clears X's purchase of Y", "X wins approval for takeover of Y", "X-Y merger cleared". Refuses approvals of
         # drugs: the deal's noun must follow.
