@@ -121,6 +121,10 @@ def _with(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return None  # "X's drugs in July and a deal with Z": not X's deal.
     if len(first) > 1 and skeleton.text[: match.start()].endswith((" with ", " of ") if own else " with "):
         first = first[1:]  # "In work with X, Y has an agreement with Z" tells of Y and Z.
+    elif len(first) == 1 and skeleton.text[match.end("a") : match.start("np")].startswith(" and "):
+        # "backed by X and run in work with Z" does not tell of X.
+        subject = subject_before(skeleton, match.end("a"), skeleton.organizations(match["b"]))
+        first = first if subject is None else (subject,)
     return _finding(skeleton, match["np"] + " " + match["tail"], first, skeleton.organizations(match["b"]), match.end())
 
 

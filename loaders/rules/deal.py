@@ -140,7 +140,7 @@ DOUBT = re.compile(
     r"\b(?:talks|negotiat\w*|may|might|could|would consider|considering|possible"
     r"|potential (?:bid|buyer|deal|partnership|takeover)|seek\w*|hopes?|looking for|explor\w+ (?:a|the)"
     r"|rumou?r\w*|if (?:the|a)|not (?:yet )?(?:signed|entered|reached)|discuss\w*|proposed|interested|should"
-    r"|no assurance|looks? forward to)\b"
+    r"|no assurance|looks? forward to|ready to)\b"
 )
 
 

@@ -79,7 +79,7 @@ JOINT_WORK: tuple[Rule[DealFinding], ...] = (
         # Refuses "in line with", "along with" and "consistent with": a verb or noun of joint work must govern "with".
         pattern(
             r"(?P<a>{OO})(?:'s?)?,? (?:[^.;\ue000-\ue7ff]{0,140}? )??"
-            r"(?:partner(?:s|ed|ing)?|collaborat(?:e|es|ed|ing|ion)|partnership|alliance|team(?:s|ed|ing)?"
+            r"(?:(?<!, )partner(?:s|ed|ing)?|collaborat(?:e|es|ed|ing|ion)|partnership|alliance|team(?:s|ed|ing)?"
             r"|works?(?: closely)?|work(?:ed|ing)(?: closely)?|join(?:s|ed|ing)? forces|co-?develop(?:s|ed"
             r"|ing)?|co-?promot(?:e|es|ed|ing)|co-?market(?:s|ed|ing)?"
             r"|jointly (?:develop|market|commerciali[sz])\w*|co-?commerciali[sz]\w+|conjunction|cooperation)"

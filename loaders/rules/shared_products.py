@@ -77,7 +77,9 @@ SHARED_PRODUCTS: tuple[Rule[DealFinding], ...] = (
         "product-of-two",
         # "A and B's cholesterol drug P". Refuses what each of two companies has of its own ("products", "shares").
         pattern(
-            r"(?P<a>" + _PAIR + r")'s? (?:(?!respective|shares|products\b|drugs\b|each)[a-z0-9][\w\-'/.․]*,? ){0,6}?"
+            r"(?<!from )(?<!by )(?<!between )(?<!against )(?P<a>"
+            + _PAIR
+            + r")'s? (?:(?!respective|shares|products\b|drugs\b|each)[a-z0-9][\w\-'/.․]*,? ){0,6}?"
             r"(?P<verb>{P}|drug\b|vaccine\b|antibody\b|medicine\b|treatment\b)"
         ),
         _shared,

@@ -79,6 +79,23 @@ SUPPLY_AND_INVESTMENT: tuple[Rule[DealFinding], ...] = (
         ("Alpha Biologics Inc. will provide an update to Beta Therapeutics Ltd.",),
     ),
     Rule(
+        "manufactures-for",
+        # "Y makes tablets for X": refuses makers for patients and markets.
+        pattern(
+            r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|not)\b) {agreed}(?:manufactur(?:es|ed|ing)"
+            r"|produces|produced|makes)"
+            r" [^.;\ue000-\ue7ff]{1,60}? for {mod}(?P<taker>{O})(?! ?'s)"
+        ),
+        _supplies,
+        (
+            (
+                "Alpha Biologics AG manufactures tablets for Beta Therapeutics Ltd. under a long contract.",
+                "supply: supplier Alpha Biologics AG, customer Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Biologics AG manufactures tablets for children.",),
+    ),
+    Rule(
         "manufactured-by",
         # "P is made for X by Y", "made by Y under a supply agreement". Refuses makers of their own goods.
         pattern(
