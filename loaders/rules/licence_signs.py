@@ -49,7 +49,8 @@ def _fee(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     found = licence(match, skeleton)
     if found is None:
         return None
-    named = kinds_of(_UNDER.search(skeleton.text)[0]) if _UNDER.search(skeleton.text) else ()
+    under = _UNDER.search(skeleton.text)
+    named = kinds_of(under[0]) if under else ()
     if named == (DealKind.COLLABORATION,):
         everybody = tuple(number for _, numbers in found.roles for number in numbers)
         return DealFinding(named, ((Role.PARTY, everybody),), EventKind.MILESTONE)
