@@ -21,6 +21,8 @@ _DEALING = re.compile(
 )
 
 
+# Another subject at the head of a clause.
+_OTHER = re.compile(rf"(?:[a-z․\-]+ ){{0,3}}(?P<subject>{ORGANIZATION})(?! ?,| and\b|'s)")
 # What ends a clause in the middle of its sentence.
 _MAIN_VERB = re.compile(r" ?, (?:said|says|announced|reported|has|have|had|will|is|are|was|were|today)\b")
 
@@ -35,6 +37,12 @@ def clauses(skeleton: Skeleton) -> Iterator[Skeleton]:
         main = _MAIN_VERB.search(match["tells"])
         if main:
             end = start + main.start()
+        other = _OTHER.match(whole.text, start, end)
+        if other:  # "P, which X sells with Y": the clause is of X
+            at = slice(other.start("subject"), end)
+            text, places = whole.text[at], whole.places[at]
+            yield Skeleton(text, places, whole.sums, whole.dates, whole.document, whole.sentence, aside=True)
+            continue
         who = match.span("who")
         text = f"{match['who']} {whole.text[start:end]}"
         places = (*whole.places[slice(*who)], whole.places[who[1] - 1], *whole.places[start:end])

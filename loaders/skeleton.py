@@ -79,7 +79,7 @@ class Skeleton:
         found: list[int] = []
         for char in _PARTIES.findall(part):
             if char == _BOTH:
-                found += self.document.issuers
+                found += self.document.pairs.get(self.sentence.order, self.document.issuers)
             else:
                 found.append(ord(char) - 0xE000)
         return tuple(dict.fromkeys(found))

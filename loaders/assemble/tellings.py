@@ -92,7 +92,7 @@ def tellings_of(document: Document, skeleton: Skeleton) -> list[Found[DealFindin
         # Agencies that are named as the source of money have no deal with each other.
         return []
     kept: list[Found[DealFinding]] = []
-    asides = (found for clause in clauses(skeleton) for found in find_all(DEAL_RULES, clause) if found.start <= 1)
+    asides = (found for clause in clauses(skeleton) for found in find_all(DEAL_RULES, clause) if found.start <= 3)
     for found in (*find_all(DEAL_RULES, skeleton), *asides):
         for single in _taken_apart(found):
             parties = single.value.parties

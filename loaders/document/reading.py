@@ -10,7 +10,7 @@ from biopact.loaders.document.issuers import settle_abouts, settle_issuers
 from biopact.loaders.document.locate import locate_things
 from biopact.loaders.document.nameless import locate_descriptions
 from biopact.loaders.document.quotations import split_sentences
-from biopact.loaders.document.reference import carry_products, carry_subjects, carry_topics
+from biopact.loaders.document.reference import carry_pairs, carry_products, carry_subjects, carry_topics
 from biopact.loaders.document.values import Document
 from biopact.loaders.layout import Part, read_layout
 from biopact.loaders.mentions.candidates import find_candidates
@@ -34,6 +34,7 @@ def read_document(release: Release, known: Registry) -> Document:
     carry_products(document)
     carry_topics(document)
     carry_subjects(document)
+    carry_pairs(document)
     return document
 
 

@@ -104,3 +104,18 @@ def carry_subjects(document: Document) -> None:
             before = (named[0].index, sentence.order)
         elif not named and before and sentence.order - before[1] == 1:
             before = (before[0], sentence.order)
+
+
+def carry_pairs(document: Document) -> None:
+    """Whom "the two companies" means, where the release is not the news of two: the two of the sentence before."""
+    if len(document.issuers) > 1:
+        return
+    before: tuple[int, ...] = ()
+    for sentence in document.sentences:
+        if sentence.section.part is not Part.BODY or sentence.quoted:
+            continue
+        if len(before) == 2:
+            document.pairs[sentence.order] = before
+        named = [m.index for m in document.mentions_in(sentence.span) if m.kind is Kind.ORGANIZATION]
+        if named:
+            before = tuple(dict.fromkeys(named))

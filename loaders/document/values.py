@@ -65,6 +65,8 @@ class Document:
 
     topics: dict[int, int] = field(default_factory=dict)
     """Order of a sentence -> the organization that the sentences before it introduced ("X is a … company")."""
+    pairs: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Order of a sentence -> the two organizations that "the companies" means there, where they are not the issuers."""
     subjects: dict[int, int] = field(default_factory=dict)
     """Order of a sentence of the body -> the organization that an "it" before any name means there."""
     carried: dict[int, int] = field(default_factory=dict)

@@ -143,3 +143,21 @@ def test_a_date_without_a_year_is_of_the_time_before_the_release(words: str, dat
 def test_last_month_of_january_is_december() -> None:
     assert relative_date("last month", "2020-01-02") == "2019-12"
     assert relative_date("last month", "2020") is None
+
+
+def test_the_two_companies_are_the_two_last_named_where_one_issues_the_news() -> None:
+    told = _sides(
+        "Alpha Pharmaceuticals Inc. posts a profit on drugs\n\nBASEL, May 3 - Alpha Pharmaceuticals Inc. said that its "
+        "patients did well.\n\nBeta Therapeutics Ltd. rose more than Gamma Biotech AG. The two companies have a "
+        "distribution agreement for Canada.\n"
+    )
+    assert [(kinds, set(roles)) for kinds, _, roles in told] == [
+        ((DealKind.DISTRIBUTION,), {"Beta Therapeutics Ltd.", "Gamma Biotech AG"})
+    ]
+
+
+def test_what_another_sells_with_a_partner_is_a_clause_of_the_other() -> None:
+    text = "Headline\n\nZentora, which Alpha Pharmaceuticals Inc. sells with Beta Therapeutics Ltd., had a good year."
+    document = read_document(Release("x", text), Registry({}, {}, {}))
+    bones = [skeleton(document, part) for part in document.sentences[1:]]
+    assert not any(clause.text.startswith("\ue800") for bone in bones for clause in clauses(bone))
