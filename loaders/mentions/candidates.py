@@ -47,7 +47,10 @@ _GAP = (
 _TAIL = rf"(?:(?:[ \xa0]?,[ \xa0]?|[ \xa0\n])(?:(?:and|&)[ \xa0])?{LEGAL}(?![\w]|-\w))"
 _AND_TAIL = (
     r"(?:[ \xa0](?:and|&)[ \xa0](?:(?:[A-Z]\w+[ \xa0]){0,3}"
-    r"(?:Authority|Administration|Commission|Agency|Prevention)|Co\b\.?|Company|Sons|Associates))"
+    r"(?:Authority|Administration|Commission|Agency|Prevention)|Co\b\.?|Company|Sons|Associates"
+    r"|(?:Technology|Development|Research|Medical|Engineering|Innovation|Health|Infectious)[ \xa0]"
+    r"(?:[A-Z]\w+[ \xa0]){0,2}(?:Corporation|Institute|Council|Center|Agency|Foundation|University|Organization|Program|Laborator(?:y|ies)"
+    r"|Diseases?|Association|Society|Fund)\b))"
 )
 _GOVERNMENT = (
     r"(?:(?:U\.S\.|U\.K\.|US|UK|United States|United Kingdom|[A-Z][a-z]+(?:an|ese|ish|nch|ch)) [Gg]overnment\b)"
@@ -98,7 +101,7 @@ def has_legal_form(name: str) -> bool:
 # What describes a name in front of it: "Boston-based", "Cancer-focused", "New York-listed". Refuses "Zentor-Pelmor".
 _DESCRIBED = re.compile(
     r"(?:[A-Z][\w.]*[ \xa0]){0,2}[A-Z0-9][\w.]*-(?:based|focused|backed|owned|listed|traded|led|funded|headquartered"
-    r"|positive|stage|driven|affiliated|sponsored|approved)[ \xa0]"
+    r"|positive|stage|driven|affiliated|sponsored|approved|powered|enabled|designed|derived|guided)[ \xa0]"
 )
 # "a Division of Zentor Ltd": the division has no name of its own.
 _UNIT_OF = re.compile(
@@ -113,7 +116,7 @@ _DOUBLED = re.compile(r"([A-Z][\w.&'’-]{3,30}(?:[ \xa0][\w.&'’-]{1,30}){0,4}
 _CUT = re.compile(
     r"(?<=\s)(?:Inc\.?|Corp\.?|Ltd\.?|LLC|PLC|Plc|plc|N\.V\.|B\.V\.|L\.L\.C\.|L\.P\.|K\.K\.|S\.A\.S\.|S\.p\.A\.|S\.r\.l\.|Limited|Corporation|GmbH|S\.A\.|Incorporated)"
     r"(?=\s+(?:&\s+)?[A-Z])(?!\s+(?:Inc|Ltd|LLC|Co|Company|Limited)\b)"
-    r"|(?<=[a-z])(?=The[ \xa0][A-Z])"
+    r"|(?<=[a-z])(?=The[ \xa0][A-Z])|(?<=\s)(?P<word>With|From|By|Through|Via|Into|Amid|After|Its|That)(?=\s)"
     r"|\s+(?:&\s+)?(?:CEO|CFO|COO|CSO|CMO|Chief|President|Chairman|Chairwoman|Chair|Executive|Officer|Director"
     r"|Vice|Spokes\w+|Analyst|Dr\.?|Mr\.?|Ms\.?|Founder|Co-[Ff]ounder)(?=\s|$)"
 )
@@ -126,10 +129,10 @@ def find_candidates(text: str, span: Span) -> Iterator[Candidate]:
         start, end = match.span()
         cut = _CUT.search(text, start + 1, end)
         while cut is not None:
-            legal = not text[cut.start()].isspace()
-            yield from trimmed(text, start, cut.end() if legal else cut.start())
+            person = text[cut.start()].isspace()
+            yield from trimmed(text, start, cut.start() if person or cut["word"] else cut.end())
             start = cut.end()
-            if not legal:
+            if person:
                 start = end
                 break
             cut = _CUT.search(text, start + 1, end)
@@ -137,11 +140,20 @@ def find_candidates(text: str, span: Span) -> Iterator[Candidate]:
             yield from trimmed(text, start, end)
 
 
+_NATIONAL = frozenset(
+    "association society institute foundation council academy college federation agency bank center centre hospital"
+    " university league union commission consortium fund network board".split()
+)
+"""Nouns with which where somebody is from is part of the name (lower case)."""
+
+
 def _belongs(name: str, rest: str) -> bool:
     """True if where somebody is from is part of the name: "Swedish Medical Center", "American Zentor Drug Co"."""
     if _LEGAL_END.search(name):
         return len(name.split()) > 3
     words = [word.strip(".,®™").lower() for word in rest.split()]
+    if len(words) > 1 and (words[-1] in _NATIONAL or (words[0] in _NATIONAL and words[1] in {"of", "for"})):
+        return True
     return len(words) > 1 and words[-1] in ORGANIZATION_NOUNS and all(word in GENERIC for word in words)
 
 

@@ -88,7 +88,12 @@ class OrganizationFinder:
         self._listed(candidates, counts, others)
         for name in counts:
             entry = self.found.shortened_by(name)
-            if entry is not None and name not in others and (acting[name] or not self._is_word(name, candidates)):
+            if (
+                entry is not None
+                and name not in others
+                and not self.signs.is_thing(name)
+                and (acting[name] or not self._is_word(name, candidates))
+            ):
                 entry.widen(name)
         self.found.adopt_definitions(candidates)
         return self.found.join()

@@ -176,8 +176,9 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
         "parent-subsidiary",
         # "X's subsidiary Y", "X unit Y". Refuses "X, Y" without the noun.
         pattern(
-            r"(?P<parent>{O})(?:'s?)? " + _KIND + rf"(?:{_ONE}|parent company of)(?: company)?(?: called| named)? ?,? "
-            r"(?P<child>{O})"
+            r"(?<!its )(?<!their )(?<!our )(?P<parent>{O})(?:'s?)? "
+            + _KIND
+            + rf"(?:{_ONE}|parent company of)(?: company)?(?: called| named)? ?,? (?P<child>{{O}})"
         ),
         _pair,
         (
@@ -372,13 +373,19 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
         pattern(
             r"^(?:through|via|with|together with|along with) its "
             + _KIND
-            + rf"(?:{_ONE}|{_MANY}) ?,? (?P<child>{{O}}(?: and {{O}})?) ?,? (?P<parent>{{O}}) "
+            + rf"(?:(?:{_ONE}|{_MANY}) ?,? (?P<child>{{O}}(?: and {{O}})?)|(?P<unit>{{O}}) {_ONE}) ?,? (?P<parent>{{O}}) "
         ),
-        _pair,
+        lambda match, skeleton: _finding(
+            skeleton, match["child"] or match["unit"], skeleton.organization(match["parent"])
+        ),
         (
             (
                 "Through its wholly owned subsidiary, Beta Therapeutics Ltd., Alpha Inc. sells drugs.",
                 "Beta Therapeutics Ltd. of Alpha Inc.",
+            ),
+            (
+                "Through its Beta Therapeutics subsidiary, Alpha Inc. sells drugs.",
+                "Beta Therapeutics of Alpha Inc.",
             ),
         ),
         ("Through its partner, Beta Therapeutics Ltd., Alpha Inc. sells drugs.",),

@@ -63,7 +63,16 @@ def test_a_name_keeps_what_stands_in_it(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Swedish Medical Center", "American Cancer Society", "Seattle Genetics", "U.S. Department of Zentory"]
+    "name",
+    [
+        "Swedish Medical Center",
+        "American Cancer Society",
+        "American Society of Zentory",
+        "British Zentor Foundation",
+        "Seattle Genetics",
+        "U.S. Department of Zentory",
+        "Hong Kong Science and Technology Parks Corporation",
+    ],
 )
 def test_where_it_is_from_may_be_part_of_a_name(name: str) -> None:
     assert _names(f"It met {name} in May.") == [name]
@@ -188,6 +197,8 @@ def test_two_names_that_ran_together_are_taken_apart() -> None:
         ("The American Zentory Association (AZA) met.", "American Zentory Association"),
         ("It met MD Zentor Cancer Center.", "MD Zentor Cancer Center"),
         ("Zentor Pel Zentor Pel, Inc. met.", "Zentor Pel, Inc."),
+        ("Better Outcomes With Electrodes From Zentor Inc. met.", "Zentor Inc."),
+        ("AI-powered Zentor Inc. met.", "Zentor Inc."),
         ("University of Zentory OfficeThe University of Zentory, a school, met.", "University of Zentory"),
         ("It is a Division of Zentor Ltd.", "Zentor Ltd."),
         ("Jane Roe met Zentor Inc. Co-founder Peter Roe.", "Zentor Inc."),
