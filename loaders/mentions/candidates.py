@@ -49,8 +49,8 @@ _AND_TAIL = (
     r"(?:[ \xa0](?:and|&)[ \xa0](?:(?:[A-Z]\w+[ \xa0]){0,3}"
     r"(?:Authority|Administration|Commission|Agency|Prevention)|Co\b\.?|Company|Sons|Associates"
     r"|(?:Technology|Development|Research|Medical|Engineering|Innovation|Health|Infectious)[ \xa0]"
-    r"(?:[A-Z]\w+[ \xa0]){0,2}(?:Corporation|Institute|Council|Center|Agency|Foundation|University|Organization|Program|Laborator(?:y|ies)"
-    r"|Diseases?|Association|Society|Fund)\b))"
+    r"(?:[A-Z]\w+[ \xa0]){0,2}(?:Corporation|Institute|Council|Center|Agency|Foundation|University|Organization"
+    r"|Program|Laborator(?:y|ies)|Diseases?|Association|Society|Fund)\b))"
 )
 _GOVERNMENT = (
     r"(?:(?:U\.S\.|U\.K\.|US|UK|United States|United Kingdom|[A-Z][a-z]+(?:an|ese|ish|nch|ch)) [Gg]overnment\b)"

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from biopact.loaders.mentions.candidates import LEGAL, Candidate
-from biopact.loaders.mentions.organization_forms import OrganizationEntry, OrganizationForms
+from biopact.loaders.mentions.organization_forms import OrganizationEntry
+from biopact.loaders.mentions.organization_joins import JoinedForms
 from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, looks_organized, normal, refused
 from biopact.loaders.mentions.organization_signs import LISTED_AFTER, LISTED_BEFORE, OrganizationSigns
 from biopact.loaders.mentions.people import surname
@@ -38,7 +39,7 @@ class OrganizationFinder:
     def __init__(self, text: str, known: Mapping[str, tuple[str, str]]) -> None:
         self.text = text
         self.signs = OrganizationSigns(text, known)
-        self.found = OrganizationForms(text, known)
+        self.found = JoinedForms(text, known)
         self.surnames: set[str] = set()
         self._indexed: tuple[Sequence[Candidate], Mapping[str, Sequence[Candidate]]] = ((), {})
         self.words = frozenset(_SMALL_WORD.findall(text))
