@@ -78,12 +78,18 @@ def _organized(name: str) -> bool:
     return headed or any(head in words for head in ("university", "institute", "foundation", "hospital", "coalition"))
 
 
+# A state that buys or pays: "the U.S. government", "Government of Canada".
+_GOVERNMENT = re.compile(r"(?:[a-z][a-z.]+ ){1,3}government|government of (?:[a-z]+ ?){1,3}")
+
+
 @lru_cache(maxsize=8192)
 def refused(name: str) -> bool:
     """True for places, regulators, openers and general words without a name among them.
 
     A place before what only an organization is called is a name: "Seattle Genetics".
     """
+    if _GOVERNMENT.fullmatch(name.lower()):
+        return False
     low = re.sub(r"^(?:u\.?s\.?|u\.?k\.?|eu) ", "", name.lower().strip(" .,"))
     if low in EVERYWHERE or low in INSTITUTIONS or low in OPENERS or re.fullmatch(LEGAL, name):
         return True
