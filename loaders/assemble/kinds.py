@@ -98,7 +98,7 @@ _WIDER: tuple[_Wider, ...] = (
             r"|commerciali|purchase|negotiate|take|secure|nominate)|for (?:an? |the )?(?:exclusive|licen|worldwide"
             r"|additional"
             r"|global|rights|up to)|on )|\bright to (?:exclusively )?(?:licen[cs]e|opt)\b|\bopt(?:s|ed)?[- ]in\b"
-            r"|\boption (?:and|agreement|exercise)|\bexercis\w+ [^.;]{0,20}option"
+            r"|\boption (?:and|agreement|exercise|rights?)|\bexercis\w+ [^.;]{0,20}option"
         ),
         re.compile(_KEPT + r"|\b(?:stock|share)[^.;]{0,20}$"),
     ),
@@ -106,7 +106,10 @@ _WIDER: tuple[_Wider, ...] = (
         DealKind.CO_PROMOTION,
         frozenset({DealKind.LICENSE, DealKind.COLLABORATION}),
         re.compile(
-            r"\bco-?(?:promot(?:e|es|ion|ing)|commerciali[sz]e[ds]?|commerciali[sz]ation|commerciali[sz]ing"
+            r"\b(?:collaborate|partner|work together|team up|join forces|ally"
+            r"|agreed)(?: [a-z]+){0,3} to (?:jointly )?develop and"
+            r" (?:market|sell|commerciali[sz]e|promote)\b|\bco-?(?:promot(?:e|es|ion|ing)|commerciali[sz]e[ds]?"
+            r"|commerciali[sz]ation|commerciali[sz]ing"
             r"|market(?:ing|ed|s)?\b)|\bjointly (?:develop(?:,| and) (?:potentially )?)?(?:commerciali[sz]e|promote"
             r"|market|sell)"
             r"|\bjointly (?:[a-z]+,? ){1,3}and (?:potentially )?(?:commerciali[sz]e|market|sell|promote)"

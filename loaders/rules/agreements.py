@@ -109,7 +109,7 @@ def _finding(
         named = (DealKind.COLLABORATION,)
     sides = ((Role.PARTY, first), (Role.PARTY, second)) if len(everybody) > 2 and second else ((Role.PARTY, everybody),)
     finding = DealFinding(named or _guessed(words, skeleton.text), sides, guessed=not named)
-    return for_purpose(finding, purpose_of(skeleton, end, everybody))
+    return for_purpose(finding, purpose_of(skeleton, end, first, second))
 
 
 def _with(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:

@@ -57,11 +57,21 @@ class Purpose:
     roles: Roles
 
 
-def purpose_of(skeleton: Skeleton, at: int, parties: tuple[int, ...]) -> Purpose | None:
+def purpose_of(skeleton: Skeleton, at: int, first: tuple[int, ...], second: tuple[int, ...]) -> Purpose | None:
     """The purpose that the words behind an agreement state; None where they state none.
 
-    `parties` are in the order in which they are named; without a subject of its own the clause speaks of the first.
+    `first` and `second` are those on either side of "with"; where nobody is behind it, `first` are all, each for himself.
+    Without a subject of its own the clause speaks of the first.
     """
+    found = _stated(skeleton, at, (*first, *second))
+    if found is None or len(first) < 2 or not second:
+        return found
+    (role, who), (other, _) = found.roles
+    mine, theirs = (first, second) if who[0] in first else (second, first)
+    return Purpose(found.kinds, ((role, mine), (other, theirs)))
+
+
+def _stated(skeleton: Skeleton, at: int, parties: tuple[int, ...]) -> Purpose | None:
     text = skeleton.text
     clause = _SUBJECT.match(text, at)
     if clause:
@@ -84,6 +94,8 @@ def _by_verb(verb: str, rest: str, who: int | None, parties: tuple[int, ...], sk
     if _ACQUIRE.match(verb) or (verb in {"be", "been"} and re.match(r" acquired\b", rest)):
         takes = verb not in {"be", "been"}
         return _sides((_bought(rest, parties, skeleton),), who, parties, takes=takes)
+    if verb in {"be", "become", "act", "serve"} and re.search(r"\bdistributor\b", rest[:60]):
+        return _sides((DealKind.DISTRIBUTION,), who, parties, takes=True)
     if _SELL.match(verb) and not _GOODS.search(rest):
         asset = re.search(
             r"\b(?:its|business|unit|assets?|portfolio|rights|division|plant|facility"

@@ -39,7 +39,8 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"\b(?:(?:has |have |today |successfully |successful |announced? |announces )*"
             r"(?:complet(?:es|ed|ion)|clos(?:es|ed)|(?<!on )(?<!at )(?<!upon )(?<!before )closing)\b(?!"
             r" (?:price|share|conditions|bell|at|up|down|lower|higher))"
-            r"|following the (?:acquisition|closing|completion)|(?:has|have) acquired"
+            r"|following the (?:acquisition|closing|completion)(?![^.;]{0,90}\b(?:will|would|expect))|(?:has"
+            r"|have) acquired"
             r"|became an? (?:wholly|indirect|direct))"
         ),
     ),
@@ -112,7 +113,7 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
 
 PAST = re.compile(
     r"(?<!\w)(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|january|february|march|april|mai|june"
-    r"|july|august|september|october|november|december)|existing|already|original(?:ly)?|former(?:ly)?(?!'s)"
+    r"|july|august|september|october|november|december)|existing|(?<!not )already|original(?:ly)?|former(?:ly)?(?!'s)"
     r"|(?:in|since) [\uf600-\uf6ff](?!\w)|[\uf600-\uf6ff] (?:agreement|license|collaboration|deal|acquisition)"
     r"|ago|recent(?:ly)? (?:announced|completed|acquired)|long-?standing|(?:decade|years?)-(?:long|old)"
     r"|long-time|at the time|follows)(?!\w)"
