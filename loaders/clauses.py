@@ -22,7 +22,9 @@ _DEALING = re.compile(
 
 
 # Another subject at the head of a clause.
-_OTHER = re.compile(rf"(?:[a-z․\-]+ ){{0,3}}(?P<subject>{ORGANIZATION})(?! ?,| and\b|'s)")
+_OTHER = re.compile(
+    rf"(?:(?:the |its )?(?:[a-z․\-]+ )?(?:company |group |firm |giant |drugmaker |partner |unit ))?(?P<subject>{ORGANIZATION})(?! ?,| and\b|'s)"
+)
 # What ends a clause in the middle of its sentence.
 _MAIN_VERB = re.compile(r" ?, (?:said|says|announced|reported|has|have|had|will|is|are|was|were|today)\b")
 
