@@ -6,6 +6,7 @@ import re
 
 from biopact.loaders.document.values import Document, Kind
 from biopact.loaders.layout import Part
+from biopact.loaders.mentions.definitions import TICKER
 
 ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]his)\s+(?:[a-z\-]+\s+){0,2}?"
@@ -42,6 +43,8 @@ _INTRODUCES = re.compile(
 )
 
 
+# Behind a name that begins a sentence: its ticker, as each company of a survey has.
+_LISTED = re.compile(rf"\s*\([^()]{{0,30}}{TICKER.pattern}")
 _THE_COMPANY = re.compile(r"\b[Tt]he (?:company|firm)\b")
 # A release that defines "the Company" means its issuer by it throughout.
 _DEFINED = re.compile(r"[“\"](?:the )?Company[,.]?[”\"]")
@@ -75,7 +78,12 @@ def carry_topics(document: Document) -> None:
                 if not others and (named or _THE_COMPANY.search(sentence.span.of(text))):
                     topic = (topic[0], sentence.order, topic[2])
             continue
-        if not _the_issuer(document, first.index) and _INTRODUCES.match(text, first.span.end):
+        if topic is not None and first.index == topic[0] and topic[2] == sentence.section.span.start:
+            topic = (topic[0], sentence.order, topic[2])
+            document.topics[sentence.order] = topic[0]
+            continue
+        introduced = _INTRODUCES.match(text, first.span.end) or _LISTED.match(text, first.span.end)
+        if introduced and not _the_issuer(document, first.index):
             topic = (first.index, sentence.order, sentence.section.span.start)
             document.topics[sentence.order] = first.index
         else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from biopact.loaders.mentions.organization_forms import OrganizationEntry, OrganizationForms
 from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, ends_in_legal_form, normal
-from biopact.loaders.mentions.words import GENERIC
+from biopact.loaders.mentions.words import GENERIC, OPENERS
 from biopact.loaders.wordlists import ORGANIZATION_NOUNS
 
 # Where another name may begin within a name: at each further word, and at a capital inside a word.
@@ -50,7 +50,9 @@ class JoinedForms(OrganizationForms):
     def _only_words(self, words: str) -> bool:
         """True if all words are such as the text also has in small letters, or general ones."""
         return all(
-            word in GENERIC or re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w-])", self.text) is not None
+            word in GENERIC
+            or word in OPENERS
+            or re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w-])", self.text) is not None
             for word in words.lower().split()
         )
 

@@ -13,6 +13,7 @@ __all__ = ["OWN_UNITS", "tell"]
 # How the parts of a company are called.
 _PART_NAME = re.compile(
     r"\b(?:Center|Centre|Institute|Laborator(?:y|ies)|Labs|Division|Unit|Department|School|College|Hospital|Program)$"
+    r"|^(?:Administration|Agency|Bureau|Office|Center|Institute|Division|Department) (?:for|of)\b"
 )
 
 

@@ -12,7 +12,7 @@ from biopact.loaders.skeleton import Skeleton
 
 __all__ = ["SUBSIDIARIES", "tell"]
 
-_OF = r"(?:member|part|company|business|brand|segment|branch|office|institute)"
+_OF = r"(?:member|part|company|business|brand|segment|branch|office|institute|center|agency|component)"
 # What members have in common and nobody owns.
 _CLUB = re.compile(
     r"\b(?:association|alliance|consortium|network|council|index|society|coalition|federation|committee|academy|board"
@@ -46,13 +46,17 @@ SUBSIDIARIES: tuple[Rule[SubsidiaryFinding], ...] = (
             r"|organi[sz]ation|institute|developer|provider|manufacturer) ?,? (?:and |established in {D}, )?)?"
             r"(?:an? |the )?)?(?!and |or )"
             + KIND
-            + rf"(?P<of>{ONE}|{_OF}|wholly[- ]owned) (?:of|within|under) (?:the )?(?P<parent>{{O}})"
+            + rf"(?P<of>{ONE}|{_OF}|wholly[- ]owned) (?:of|within|under) (?:the )?(?:{{O}}'s? )?(?P<parent>{{O}})"
         ),
         _part,
         (
             (
                 "Beta Therapeutics Ltd. is a wholly-owned subsidiary of Alpha Pharmaceuticals Inc.",
                 "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc.",
+            ),
+            (
+                "It met Beta Center, a center of the Ministry of Zentory's Agency for Pelmory.",
+                "Beta Center of Agency for Pelmory",
             ),
             (
                 "It met Beta Therapeutics Ltd., now part of the Alpha Group.",
