@@ -220,3 +220,13 @@ def test_text_and_places_agree_for_any_words(words: list[str]) -> None:
     for bones in _skeletons("Alpha Inc. announced. " + " ".join(words)):
         _check_places(bones)
         assert bones.full is None or len(bones.full.text) == len(bones.full.places)
+
+
+def test_in_a_survey_each_company_with_its_ticker_is_the_company() -> None:
+    text = (
+        "Alpha Inc. (NASDAQ: ALPH) sells drugs. It grows.\n\nBeta Corp. (NYSE: BETA) stands out for its vaccines.\n\n"
+        "Beta Corp. ended the year well. The company has partnered with Gamma Ltd. on drugs."
+    )
+    document = read_document(Release("x", f"Headline\n\n{text}"), Registry({}, {}, {}))
+    last = document.sentences[-1]
+    assert document.organizations[document.topics[last.order]].name == "Beta Corp."
