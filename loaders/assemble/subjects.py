@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from biopact.facts import Predicate, Role
+from biopact.facts import DealKind, Predicate, Role
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.relations import RelationDraft
 from biopact.loaders.document import Kind
@@ -65,6 +65,9 @@ def add_subjects(
         and s.sentence.order <= 24
     ]
     for draft in drafts:
+        if draft.kinds and set(draft.kinds) <= {DealKind.EQUITY_INVESTMENT}:
+            draft.subjects = []  # Shares are bought, whatever the money is for.
+            continue
         draft.subjects = [s for s in draft.subjects if _meant(s[2], s[0], s[1], draft.news)]
         theirs = [s for s in draft.subjects if not _of_others(draft, owners.get((s[0], s[1]), set()))]
         draft.subjects = (theirs if draft.news else None) or draft.subjects

@@ -49,6 +49,16 @@ SUBSTANCE_AFTER = re.compile(
     r"|from|that"
     r"|which|is|was|has|had|will|would|could|being|failed|showed|met|by|as|on|--|–|—)(?:\s|$))"
 )
+# A name in small letters with what it is behind it: "developing seviprotene-L, a late-stage vaccine".
+APPOSED_SMALL = re.compile(
+    r"\b(?:developing|develops?|developed|evaluating|testing|studying|advancing|licen[cs]\w+|acquir\w+|rights\sto"
+    r"|supply\sof"
+    r"|sales\sof|trials?\s(?:of|for)|study\sof|including|called|product|candidate|commerciali[sz]ing"
+    r"|commerciali[sz]e|launch\w*)\s"
+    r"(?P<name>[a-z]{5,}[a-rt-z](?:-[A-Z]|-[a-z]{4})?)(?:\s\((?=[^()]{2,30}\))[^()]*\))?,\s(?:an?|its"
+    r"|the)\s(?:[\w/-]+\s){0,9}?"
+    rf"(?:{_PRODUCT_NOUN})s?\b"
+)
 # Plain words that end so too, and may stand there.
 PLAIN_AFTER = frozenset(
     """
@@ -59,6 +69,7 @@ PLAIN_AFTER = frozenset(
     million billion version mission pension tension caution station nation position condition addition solution function
     information application administration population formulation concentration evaluation indication approval until
     council forecast breast least contrast broadcast data quota late rate date state estimate climate corporate private
+    physician technology chemistry biology company business money energy capacity therapy safety
     separate accurate appropriate adequate ultimate immediate intermediate alternate delegate associate debate create
     indicate demonstrate generate operate accelerate facilitate evaluate investigate initiate terminate regulate mandate
     provide beside guide decide divide coincide pesticide peptide side wide hide combine define examine

@@ -14,6 +14,7 @@ from biopact.loaders.mentions.product_names import TARGET_LIKE, bare, brands, co
 from biopact.loaders.mentions.product_signs import (
     ALIAS,
     APPOSED,
+    APPOSED_SMALL,
     CALLED,
     INTRODUCED,
     LIST_GAP,
@@ -200,6 +201,11 @@ class ProductFinder:
         for span in self.spans:
             for match in SUBSTANCE_AFTER.finditer(self.text, span.start, span.end):
                 if match["name"] not in PLAIN_AFTER and len(match["name"]) >= 7 and not match["name"].endswith("tion"):
+                    self._add(match["name"], Span(*match.span("name"))).votes += 1
+            for match in APPOSED_SMALL.finditer(self.text, span.start, span.end):
+                if match["name"] not in PLAIN_AFTER and not match["name"].endswith(
+                    ("tion", "ing", "ment", "ity", "ed")
+                ):
                     self._add(match["name"], Span(*match.span("name"))).votes += 1
             for match in CALLED.finditer(self.text, span.start, span.end):
                 if not any(key.startswith(f"{match['name']} ") for key in self.entries):

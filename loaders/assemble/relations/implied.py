@@ -49,7 +49,6 @@ _DEVELOP = re.compile(r"\b(?:co-?|jointly |to |globally |further )?develop(?:ing
 _NEW = re.compile(r"\b(?:experimental|investigational|in (?:late|mid|early)[- ]stage|clinical trials?)\b")
 
 
-_SERVICE = re.compile(r"\b(?:manufactur\w*|suppl\w+|services?|evaluat\w+|optimi[sz]\w+|fund(?:s|ed|ing)?|grant)\b")
 # Public bodies pay for development and do none.
 _PUBLIC = re.compile(
     r"\b(?:Agency|Department|Authority|Government|Administration|Ministry|Council|Commission|Army|BARDA|NIH)\b"
@@ -103,14 +102,14 @@ def relations_of_deals(drafts: Sequence[DealDraft], relations: Sequence[Relation
 def _developers(draft: DealDraft, skeleton: Skeleton, sold: bool, owners: set[int]) -> tuple[int, ...]:
     """Who develops a subject of a deal: all sides of joint work, else those who take a licence to develop it.
 
-    Work that only makes or tests somebody's product leaves its development to the owner.
+    Work on somebody's product that is not said to be joint development leaves that to the owner.
     """
     words = " ".join(s.text for s in (skeleton, *[f.skeleton for f in draft.findings], *draft.told[:4]))
     if not (_DEVELOP.search(words) or _NEW.search(words)):
         return ()
     if DealKind.COLLABORATION in draft.kinds and (not sold or _JOINT.search(words)):
         mine = tuple(number for number in draft.parties if number in owners)
-        return mine if mine and len(mine) < len(draft.parties) and _SERVICE.search(words) else draft.parties
+        return mine if mine and len(mine) < len(draft.parties) and not _JOINT.search(words) else draft.parties
     if not (draft.news or re.search(r"\bdevelop(?:ing|ed)?\b", skeleton.text)):
         return ()
     licensees = tuple(number for number, role in draft.roles.items() if role is Role.LICENSEE)
