@@ -6,20 +6,14 @@ import re
 
 from biopact.facts import Predicate
 from biopact.loaders.rule import Rule, pattern
+from biopact.loaders.rules.joint_developers import JOINT_DEVELOPERS
 from biopact.loaders.rules.owners import OWNERS, its_mark
+from biopact.loaders.rules.pipelines import PIPELINES
 from biopact.loaders.rules.technologies import TECHNOLOGIES
-from biopact.loaders.rules.things import ADJ, LIST, PP, RelationFinding, listed, marks, relation, speaker_of, tell
+from biopact.loaders.rules.things import ADJ, LIST, MOD, PP, WORK, RelationFinding, marks, relation, tell
 from biopact.loaders.skeleton import Skeleton
 
 __all__ = ["DEVELOPERS", "PRODUCT_RULES", "tell"]
-
-# What may stand before a name behind "by": refuses what somebody else's is used for it.
-_MOD = r"(?:(?!using\b|with\b|and\b|at\b|in\b|from\b|for\b)[a-z0-9][\w\-'./]*,? ){0,6}?"
-_WORK = (
-    r"(?:(?:co-?)?develop(?:s|ed|ing)?|discover(?:ed|s|ing)?|invented|testing|advanc(?:es|ing)|stud(?:ies|ying)"
-    r"|evaluat(?:es|ing)|investigat(?:es|ing)|explor(?:es|ing)|progress(?:es|ing)|pursu(?:es|ing)|pioneering"
-    r"|trialing|trialling|creating|designing|engineering)"
-)
 
 
 def _no_bystander(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
@@ -29,25 +23,6 @@ def _no_bystander(match: re.Match[str], skeleton: Skeleton) -> RelationFinding |
     ):
         return None
     return relation(Predicate.DEVELOPED_BY)(match, skeleton)
-
-
-def _with_speaker(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
-    """What is developed together with somebody is developed by whoever speaks, too, where nobody else is named."""
-    found = listed(Predicate.DEVELOPED_BY)(match, skeleton)
-    if found is None:
-        return None
-    named = marks(skeleton.text, "\ue000", "\ue7ff")
-    mine = speaker_of(match, skeleton) if set(named) <= set(found.objects) else ()
-    return RelationFinding(found.predicate, found.subjects, tuple(dict.fromkeys((*found.objects, *mine))))
-
-
-def _both(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
-    """The one who does it and the one with whom it is done."""
-    objects = tuple(
-        dict.fromkeys(mark for part in (match["o"], match["with"]) for mark in marks(part, "\ue000", "\ue7ff"))
-    )
-    subjects = marks(match["p"], "\ue800", "\uefff")
-    return RelationFinding(Predicate.DEVELOPED_BY, subjects, objects) if subjects and objects else None
 
 
 def _developer(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
@@ -71,7 +46,7 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
             rf"(?P<p>{PP})(?![^.;]{{0,50}}\bnot\b)[^.;\ue000-\uf4ff]{{0,90}}?"
             r"\b(?:(?:co-?|jointly |being |originally |initially |under )?"
             r"(?:develop(?:ed|ment)|discovered|invented|created|designed|pioneered)(?: and [a-z\-]+)?"
-            rf"(?: globally| jointly| in collaboration| initially| originally)? by) {_MOD}(?P<o>{LIST})"
+            rf"(?: globally| jointly| in collaboration| initially| originally)? by) {MOD}(?P<o>{LIST})"
         ),
         relation(Predicate.DEVELOPED_BY),
         (("ZNT-101 was discovered by Alpha Pharmaceuticals Inc.", "developedBy"),),
@@ -86,7 +61,7 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
             r"|be ){0,5}"
             r"(?:an? (?:[a-z][\w\-,]* ){0,8}?(?:company|firm|biotech|biopharma|organization|institute|business)"
             r" (?:that is |which is |focused on |dedicated to )?)?"
-            rf"{_WORK}(?:,? (?:and|to|manufactur\w+|commerciali[sz]\w+|market\w*|co-[a-z]+)){{0,6}}"
+            rf"{WORK}(?:,? (?:and|to|manufactur\w+|commerciali[sz]\w+|market\w*|co-[a-z]+)){{0,6}}"
             rf" (?:the (?:potential|use|safety|efficacy|effects?|combination"
             rf"|benefits)(?: and [a-z]+)? of )?{ADJ}(?P<p>{PP})"
         ),
@@ -125,78 +100,6 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
         relation(Predicate.DEVELOPED_BY),
         (("ZNT-101, a cancer drug in development at Alpha Pharmaceuticals Inc., did well.", "developedBy"),),
         ("ZNT-101, a cancer drug sold at Alpha Pharmaceuticals Inc., did well.",),
-    ),
-    Rule(
-        "co-developed-with",
-        # Refuses products that are only sold together.
-        pattern(
-            rf"(?P<p>{PP})(?:[^.;\ue000-\ue7ff]{{0,300}}?)?\b(?:co-?developed"
-            rf"|jointly developed"
-            r"|co-?developing|jointly developing|(?:being )?developed (?:jointly |together )?in (?:collaboration"
-            r"|partnership"
-            r"|conjunction)|developed|developing|develops?) (?:and [a-z\-]+ )?(?:globally "
-            r"|worldwide )?(?:together )?with "
-            rf"{_MOD}(?P<o>{LIST})"
-        ),
-        _with_speaker,
-        (
-            ("ZNT-101 is co-developed with Alpha Pharmaceuticals Inc.", "developedBy"),
-            (
-                "ZNT-101, a pill, and ZNT-202, a gel, are being jointly developed and sold globally with Alpha Inc.",
-                "developedBy",
-            ),
-        ),
-        ("ZNT-101 is sold with Alpha Pharmaceuticals Inc.",),
-    ),
-    Rule(
-        "developed-through-partnership",
-        # Refuses sale under an agreement.
-        pattern(
-            rf"(?P<p>{PP})[^.;\ue000-\uf4ff]{{0,90}}?\b(?:being |is |are |was |were )?(?:co-?)?(?:developed"
-            rf"|evaluated|studied)"
-            r"(?:,? (?:and|manufactured|commerciali[sz]ed|marketed)){0,4} (?:through|under|as part of|via|within|in) "
-            r"(?:an?|the|its|our) (?:[a-z\-]+ ){0,4}?(?:collaboration|partnership|alliance|agreement|joint venture)"
-            rf"(?: agreement)? (?:with|between) (?P<o>{LIST})"
-        ),
-        _with_speaker,
-        (("ZNT-101 is being developed through a global collaboration with Alpha Inc.", "developedBy"),),
-        ("ZNT-101 is sold through a global collaboration with Alpha Inc.",),
-    ),
-    Rule(
-        "develops-with",
-        # "In collaboration with Y, X is testing P": refuses joint sales.
-        pattern(
-            r"\bin (?:collaboration|partnership|conjunction) with (?P<with>[\ue000-\ue7ff]) ?,? (?P<o>[\ue000-\ue7ff])"
-            rf"(?:'s?)? (?:is |are |has |have |been |currently |also ){{0,4}}{_WORK} {ADJ}(?P<p>{PP})"
-        ),
-        _both,
-        (("In collaboration with Beta Ltd., Alpha Inc. is evaluating ZNT-101.", "developedBy"),),
-        ("In collaboration with Beta Ltd., Alpha Inc. is selling ZNT-101.",),
-    ),
-    Rule(
-        "develops-together",
-        # "X is developing P in collaboration with Y": refuses Y where it only sells.
-        pattern(
-            rf"(?P<o>[\ue000-\ue7ff])(?:'s?)? (?:is |are |was |has |have |been |currently |also "
-            rf"|will ){{0,4}}{_WORK} {ADJ}"
-            rf"(?P<p>{PP})(?:[^.;\ue000-\uf4ff]{{0,90}}? (?:in (?:collaboration|partnership|conjunction)|jointly"
-            rf"|together)|(?: for [^.;\ue000-\uf4ff]{{0,60}}?)?)"
-            r" with (?:its )?(?:[a-z\-]+ ){0,3}?(?P<with>[\ue000-\ue7ff])(?!'s?[ ,.;])"
-        ),
-        _both,
-        (("Alpha Inc. is developing ZNT-101 for asthma in collaboration with Beta Ltd.", "developedBy"),),
-        ("Alpha Inc. is selling ZNT-101 in collaboration with Beta Ltd.",),
-    ),
-    Rule(
-        "joint-product",
-        # "the X-Y cancer drug": refuses a hyphen in a firm's own name.
-        pattern(
-            r"(?P<o>[\ue000-\ue7ff] ?[/\-] ?[\ue000-\ue7ff])(?:'s?)? (?:[a-z][\w\-]* ){0,4}?"
-            r"(?P<p>[\ue800-\uefff])"
-        ),
-        relation(Predicate.DEVELOPED_BY),
-        (("Trials of the Alpha Inc. / Beta Ltd. cancer drug ZNT-101 ended.", "developedBy"),),
-        ("Alpha Inc. and the maker of ZNT-101 met.",),
     ),
     Rule(
         "files-for",
@@ -269,5 +172,11 @@ DEVELOPERS: tuple[Rule[RelationFinding], ...] = (
     ),
 )
 
-PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (*DEVELOPERS, *OWNERS, *TECHNOLOGIES)
+PRODUCT_RULES: tuple[Rule[RelationFinding], ...] = (
+    *DEVELOPERS,
+    *JOINT_DEVELOPERS,
+    *OWNERS,
+    *PIPELINES,
+    *TECHNOLOGIES,
+)
 """Every rule for what is said of products, in order."""

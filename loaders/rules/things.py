@@ -103,6 +103,21 @@ def speaker_of(match: re.Match[str], skeleton: Skeleton) -> Marks:
     return () if number is None else (chr(0xE000 + number),)
 
 
+# What may stand before a name behind "by": refuses what somebody else's is used for it.
+MOD = r"(?:(?!using\b|with\b|and\b|at\b|in\b|from\b|for\b)[a-z0-9][\w\-'./]*,? ){0,6}?"
+WORK = (
+    r"(?:(?:co-?)?develop(?:s|ed|ing)?|discover(?:ed|s|ing)?|invented|testing|advanc(?:es|ing)|stud(?:ies|ying)"
+    r"|evaluat(?:es|ing)|investigat(?:es|ing)|explor(?:es|ing)|progress(?:es|ing)|pursu(?:es|ing)|pioneering"
+    r"|trialing|trialling|creating|designing|engineering)"
+)
+
+
+def subject_of(match: re.Match[str], skeleton: Skeleton) -> Marks:
+    """Whom a sentence speaks of before it names anybody: the subject of the last ones, else the speaker."""
+    number = skeleton.document.subjects.get(skeleton.sentence.order)
+    return speaker_of(match, skeleton) if number is None else (chr(0xE000 + number),)
+
+
 def tell(finding: RelationFinding, skeleton: Skeleton) -> str:
     """A finding in words, for examples."""
     return str(finding.predicate)

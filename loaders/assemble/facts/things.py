@@ -57,4 +57,4 @@ def _aliases(name: str, forms: set[str]) -> tuple[str, ...]:
 
 def _plain(name: str) -> str:
     """A name on one line."""
-    return re.sub(r"\s+", " ", name)
+    return re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", name))
