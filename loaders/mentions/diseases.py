@@ -68,6 +68,7 @@ _STOPS = frozenset(
     drugs vaccine vaccines candidate product treating indication indications cause causes caused causing develop
     develops developing developed development trial trials study studies phase stage evaluate evaluating evaluated
     being currently under over more than common leading rare-disease serious other debilitating diagnosed suffering
+    inhaled injectable topical intranasal intravenous subcutaneous small-molecule
     provides fast significant lead offers both demonstrated chronically moderate-to-severe mild-to-moderate
     experiencing mitigate specifically confirmed laboratory-confirmed poor plus associated patient-specific
     hospitalized symptomatic diagnose diagnosing alleviate ease easing slow slowing fighting battling reverse
@@ -133,7 +134,7 @@ def find_diseases(
             if before is None:
                 break
             previous = before[1].lower()
-            if previous in _STOPS or (previous.isdigit() and previous not in {"1", "2"}) or previous == "and":
+            if previous in _STOPS or previous.endswith("-like") or (previous.isdigit() and previous not in {"1", "2"}) or previous == "and":
                 break
             start -= len(before[0])
         if text[start : start + 4].lower() == "neck" and text[max(floor, start - 9) : start].lower() == "head and ":

@@ -74,8 +74,9 @@ _PLANNED = re.compile(
     r"\b(?:plans?|planned|planning|expect(?:s|ed)?|will|intends?|anticipat\w+|prepar\w+|could|may|aims?|hopes?"
     r"|to (?:initiate|start|begin|enter|commence|advance|launch|support|conduct|file|seek|be|move)|ready"
     r"|toward|potential(?:ly)?|upcoming|before|if|seek\w*|subject to|future|once|eligible|upon|until|after"
-    r"|milestones?|associated with|following|pending|not|goal of|becoming|prior to|for the development"
-    r"|advanc(?:e|ing) \S{1,14} (?:in)?to|initiation of|might|would|hop(?:ed|ing)|fail\w*|still to"
+    r"|milestones?|associated with|following(?! (?:the )?(?:start|initiation|dosing|enrol|first))|pending|not"
+    r"|goal of|becoming|prior to|for the development"
+    r"|advanc(?:e|ing) \S{1,14} (?:in)?to|(?<!following the )initiation of|might|would|hop(?:ed|ing)|fail\w*|still to"
     r"|designs?|forthcoming|proceed|clear(?:ed|ance) (?:to|for)|progress into|allow\w*)\b[^.;]{0,45}$"
 )
 
