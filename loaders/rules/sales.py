@@ -49,12 +49,17 @@ SALES: tuple[Rule[DealFinding], ...] = (
             r"(?P<giver>{O})"
             + _NO
             + r"(?:'s?)?,? (?:[^.;\ue000-\ue7ff]{0,110}? )??(?:sale|divestiture|divestment|disposal|out-?sale|transfer"
-            r"|divesting|selling|sell-off) (?:of )?(?P<what>[^.;\ue000-\ue7ff]{2,170}?) to {mod}(?P<taker>{O})(?! ?'s)"
+            r"|divesting|selling|sell-off) (?:of )?(?P<what>(?:(?P=giver)'s? )?[^.;\ue000-\ue7ff]{2,170}?) to {mod}(?P<taker>{O})(?! ?'s)"
         ),
         _sold,
         (
             (
                 "Beta Therapeutics Ltd. has agreed the sale of its vaccine business to Alpha Pharmaceuticals Inc.",
+                "asset-purchase: buyer Alpha Pharmaceuticals Inc., seller Beta Therapeutics Ltd.",
+            ),
+            (
+                "Beta Therapeutics Ltd. today announced that it completed the divestiture of its vaccine business to"
+                " Alpha Pharmaceuticals Inc.",
                 "asset-purchase: buyer Alpha Pharmaceuticals Inc., seller Beta Therapeutics Ltd.",
             ),
             (
@@ -75,7 +80,7 @@ SALES: tuple[Rule[DealFinding], ...] = (
             r"(?P<giver>{O})"
             + _NO
             + r" {agreed}(?:agree[sd]? to )?(?:sold|sells|sell|selling|divests?|divested|divesting|transferred"
-            r"|transfers|hands over|offloads|offloaded|unloads) (?P<what>[^.;\ue000-\ue7ff]{2,140}?)"
+            r"|transfers|hands over|offloads|offloaded|unloads) (?P<what>(?:(?P=giver)'s? )?[^.;\ue000-\ue7ff]{2,140}?)"
             r" to {mod}(?P<taker>{O})(?! ?'s)"
         ),
         _sold,
@@ -194,7 +199,7 @@ SALES: tuple[Rule[DealFinding], ...] = (
             + r"(?:'s?)?,? [^.;\ue000-\ue7ff]{0,130}?\b(?:agreement|deal|pact|contract|accord|terms) with"
             r" {mod}(?P<taker>{O}) (?:to|for the|under which (?:it|(?P=giver)) will) (?:sell|divest|sale of"
             r"|divestiture of"
-            r"|divestment of|transfer) (?P<what>[^.;\ue000-\ue7ff]{3,140})"
+            r"|divestment of|transfer) (?P<what>(?:(?P=giver)'s? )?[^.;\ue000-\ue7ff]{3,140})"
         ),
         _sold,
         (
