@@ -50,7 +50,7 @@ _ASIDE = re.compile(
 _SAID_IT = re.compile(
     rf"(?:(?P<also>{ORGANIZATION})(?:'s)? ?(?:,|and|&|, and) (?:[a-z․.'\-]+ ){{0,5}}?)?"
     rf"(?P<who>{ORGANIZATION})(?P<said>(?:\s\S+){{0,2}}?\s(?:said|says|announced|announces|disclosed|reported)"
-    rf"(?:\s[^{chr(0xE000)}-{chr(0xE7FF)}.;]{{0,60}}?)??\s)(?P<it>it|its|the company|they)(?=\s)"
+    rf"(?:\s[^{chr(0xE000)}-{chr(0xE7FF)}.;]{{0,60}}?)??\s)(?P<it>it|the company|they)(?=\s)"
 )
 
 
@@ -193,14 +193,14 @@ def _without_parents(bones: str, places: list[int]) -> tuple[str, list[int]]:
 
 
 def _who_it_is(bones: str, places: list[int]) -> tuple[str, list[int]]:
-    """Put the mark of who says so in the place of "it" and "they"; "its" becomes the mark's own possessive."""
+    """Put the mark of who says so in the place of "it" and "they"; "its" stays, as rules know it."""
     pieces: list[str] = []
     where: list[int] = []
     at = 0
     for match in _SAID_IT.finditer(bones):
         start, end = match.span("it")
         both = match["it"] == "they" and match["also"]
-        said = f"{match['also']} and {match['who']}" if both else match["who"] + ("'s" if match["it"] == "its" else "")
+        said = f"{match['also']} and {match['who']}" if both else match["who"]
         pieces += [bones[at:start], said]
         where += [*places[at:start], *[places[start]] * len(said)]
         at = end
