@@ -134,7 +134,12 @@ def find_diseases(
             if before is None:
                 break
             previous = before[1].lower()
-            if previous in _STOPS or previous.endswith("-like") or (previous.isdigit() and previous not in {"1", "2"}) or previous == "and":
+            if (
+                previous in _STOPS
+                or previous.endswith("-like")
+                or (previous.isdigit() and previous not in {"1", "2"})
+                or previous == "and"
+            ):
                 break
             start -= len(before[0])
         if text[start : start + 4].lower() == "neck" and text[max(floor, start - 9) : start].lower() == "head and ":
