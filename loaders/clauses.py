@@ -23,7 +23,8 @@ _DEALING = re.compile(
 
 # Another subject at the head of a clause.
 _OTHER = re.compile(
-    rf"(?:(?:the |its )?(?:[a-z․\-]+ )?(?:company |group |firm |giant |drugmaker |partner |unit ))?(?P<subject>{ORGANIZATION})(?! ?,| and\b|'s)"
+    rf"(?:(?:the |its )?(?:[a-z․\-]+ )?(?:company |group |firm |giant |drugmaker |partner "
+    rf"|unit ))?(?P<subject>{ORGANIZATION})(?! ?,| and\b|'s)"
 )
 # What ends a clause in the middle of its sentence.
 _MAIN_VERB = re.compile(r" ?, (?:said|says|announced|reported|has|have|had|will|is|are|was|were|today)\b")

@@ -154,7 +154,8 @@ JOINT_WORK: tuple[Rule[DealFinding], ...] = (
         # Refuses two subjects whose verb is not one of joint work.
         pattern(
             r"(?P<a>{O}(?: ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z․\-]+ ){0,4}?{OO}|{B}),?"
-            r" (?:[^.;\ue000-\ue7ff]{0,50}? )??(?:collaborate[sd]?|to collaborate|(?:began|started|are|have been) (?:collaborating|working together)|partner(?:ed)?(?: to)?"
+            r" (?:[^.;\ue000-\ue7ff]{0,50}? )??(?:collaborate[sd]?|to collaborate|(?:began|started|are"
+            r"|have been) (?:collaborating|working together)|partner(?:ed)?(?: to)?"
             r"|team(?:ed)? up|join(?:ed)? forces|co-?develop(?:ed|ing)?"
             r"|jointly (?:develop|market|commerciali[sz])\w*|are (?:jointly )?developing|co-?promote[sd]?"
             r"|co-?commerciali[sz]e[sd]?)\b(?P<b>)"

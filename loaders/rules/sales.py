@@ -49,7 +49,8 @@ SALES: tuple[Rule[DealFinding], ...] = (
             r"(?P<giver>{O})"
             + _NO
             + r"(?:'s?)?,? (?:[^.;\ue000-\ue7ff]{0,110}? )??(?:sale|divestiture|divestment|disposal|out-?sale|transfer"
-            r"|divesting|selling|sell-off) (?:of )?(?P<what>(?:(?P=giver)'s? )?[^.;\ue000-\ue7ff]{2,170}?) to {mod}(?P<taker>{O})(?! ?'s)"
+            r"|divesting|selling"
+            r"|sell-off) (?:of )?(?P<what>(?:(?P=giver)'s? )?[^.;\ue000-\ue7ff]{2,170}?) to {mod}(?P<taker>{O})(?! ?'s)"
         ),
         _sold,
         (
