@@ -31,12 +31,22 @@ _HEADS = any_of(
         *"Commission Organization Organisation Network Consortium Alliance Federation Fund Trust Academy".split(),
     }
 )
+# What an institution may be for beside the first: "Department of Health and Human Services". Refuses other names.
+_FIELDS = any_of(
+    """
+    Human Health Infectious Prevention Response Technology Technologies Science Sciences Development Research Medical
+    Medicine Education Welfare Safety Drug Surgery Dentistry Biomedical Metabolism Metabolic Engineering Radiological
+    Digestive Kidney Blood Community Mental Labour Labor Social Industry Trade Food Innovation Care Wellness
+    Pharmacology Pharmacy Rehabilitation Pathology Immunology Oncology Genetics Biology Chemistry Neuroscience Hygiene
+    Environment Population Skin Musculoskeletal Stroke Other Families Control Public Clinical Biotechnology Art Life
+    """.split()
+)
 # "University of California at San Francisco", "Institute for Systems Biology"; refuses a head alone.
 _HEADED = (
     rf"(?:U\.[SK]\.[ \xa0])?(?:{_WORD}[ \xa0]){{0,3}}{_HEADS}"
     rf"(?:[ \xa0]for|(?<!Administration)[ \xa0](?:of|at))[ \xa0](?:the[ \xa0])?{_WORD}"
-    r"(?:(?:[ \xa0]|,[ \xa0](?=[A-Z]\w+[ \xa0](?:and|&)[ \xa0])|[ \xa0]&[ \xa0]"
-    rf"|[ \xa0](?:and(?![ \xa0](?:[A-Z]\w+[ \xa0]){{0,3}}{_HEADS}\b)|(?:of|at|for)(?:[ \xa0]the)?)[ \xa0]"
+    rf"(?:(?:[ \xa0]|,[ \xa0](?={_FIELDS}[ \xa0](?:and|&)[ \xa0])|[ \xa0]&[ \xa0](?={_FIELDS}\b)"
+    rf"|[ \xa0](?:and(?=[ \xa0]{_FIELDS}\b)|(?:of|at|for)(?:[ \xa0]the)?)[ \xa0]"
     r"(?=[A-Z]\w+[ \xa0]?(?:[A-Z]|,|\.|\(|\))))"
     rf"(?:{_WORD})){{0,6}}"
 )

@@ -108,7 +108,7 @@ _FOLLOWS = re.compile(
 LISTED_AFTER = re.compile(r"\s*(?:\([^()]{0,80}\))?\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
 LISTED_BEFORE = re.compile(r"^\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
 _CODE = re.compile(
-    r"[A-Z]{1,5}-?\d+[\w-]*|[A-Z]{1,2}|(?=\w{0,20}-)(?=[\w-]{0,20}\d)[\w-]+|[a-z]{1,3}[RD]NA\w*|[A-Z]&[A-Z]|[A-Z][α-ω]\w*"
+    r"[A-Z]{1,5}-?\d+[\w-]*|\d+[a-z]|[A-Z]{1,2}|(?=\w{0,20}-)(?=[\w-]{0,20}\d)[\w-]+|[a-z]{1,3}[RD]NA\w*|[A-Z]&[A-Z]|[A-Z][α-ω]\w*"
 )
 # "AI-enabled", "Zentor-partnered", "Series D": they describe what follows them, or are shares.
 _DESCRIBING = re.compile(

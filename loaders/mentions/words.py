@@ -134,11 +134,11 @@ GENERIC = (
     | HEADLINE_WORDS
     | frozenset(
         """
-        administration advanced asset assets botanical brain care clinical companion coverage critical data
-        details digital featured financial general human interim investigator latest life medical molecular
-        national novel partnerships pharma precision principal private public recent regenerative rehabilitation
-        respiratory response scientific special specialist specialty technical therapeutic top trademark updates
-        virtual
+        administration advanced asset assets botanical brain care city clinical companion coverage critical data
+        details digital featured financial general human interim investigator key latest leaders life medical
+        molecular national novel opinion partnerships pharma precision principal private public recent
+        regenerative rehabilitation respiratory response scientific scientist special specialist specialty
+        technical therapeutic top trademark updates virtual
         """.split()
     )
 )

@@ -230,6 +230,16 @@ def test_further_places_and_forms_prove_an_organization(sentence: str, name: str
     assert _names(sentence) == [name]
 
 
+def test_a_university_and_a_company_stay_two() -> None:
+    assert _names("It met the University of Zentory and Pelmor Inc. in May.") == [
+        "University of Zentory",
+        "Pelmor Inc.",
+    ]
+    assert _names("It met the Ministry of Zentory and Human Welfare (MZW).") == [
+        "Ministry of Zentory and Human Welfare"
+    ]
+
+
 def test_one_ticker_is_one_organization() -> None:
     text = "Zentor (NASDAQ: ZNTR) rose. Zentor Research Inc. (NASDAQ: ZNTR) fell. Zentor Capital LLC shrank."
     assert sorted(_names(text)) == ["Zentor Capital LLC", "Zentor Research Inc."]
