@@ -126,7 +126,8 @@ LICENCE_HISTORY: tuple[Rule[DealFinding], ...] = (
         # "P, licensed from Y", where nobody before it takes: the taker is whoever speaks.
         pattern(
             r"\b(?:in-?licensed|licensed|sub-?licensed|licensing (?:[a-z]+ )?technology"
-            r"|under (?:an? )?(?:[a-z\-]+ ){0,3}?licen[cs]e)"
+            r"|(?:under|with|through|via|has|holds|obtained"
+            r"|secured) (?:an? )?(?:[a-z\-]+ ){0,3}?licen[cs]e(?: agreement)?)"
             r"(?: exclusively| in {D})? from {mod}(?P<giver>{OO})"
         ),
         _licensed_to_us,

@@ -32,6 +32,17 @@ def _bought_by_whoever_speaks(match: re.Match[str], skeleton: Skeleton) -> DealF
     return DealFinding((DealKind.ACQUISITION,), ((Role.ACQUIRER, (taker,)), (Role.ACQUIRED, bought_ones)))
 
 
+def _from_seller(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """What was bought of somebody by whose sentence it is: rights are licensed, all else changes hands."""
+    sellers = skeleton.organizations(match["giver"])
+    buyer = subject_before(skeleton, match.end("what"), sellers)
+    if buyer is None or DOUBT.search(match[0]):
+        return None
+    if re.search(r"\b(?:rights|licen[cs]e)\b", match["what"]):
+        return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, sellers), (Role.LICENSEE, (buyer,))))
+    return DealFinding((DealKind.ASSET_PURCHASE,), ((Role.BUYER, (buyer,)), (Role.SELLER, sellers)))
+
+
 def _agreed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """The purchase that a finished "deal for" a company is; None for parts and rights."""
     if re.search(r"\b(?:rights|assets|unit|business|supply|stake|shares)\b", match["what"]):
@@ -153,6 +164,23 @@ PAST_PURCHASES: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Beta Therapeutics Ltd. is a rival of Alpha Pharmaceuticals Inc., which likes it.",),
+    ),
+    Rule(
+        "was-acquired-from",
+        # "P, which was acquired from Y": refuses what is acquired without a seller.
+        pattern(
+            r"(?P<what>[^.;\ue000-\ue7ff]{0,60}?)\b(?:was|were|been) (?:acquired|purchased|bought)(?: (?:in"
+            r"|on) {D})? from"
+            r" {mod}(?P<giver>{O})"
+        ),
+        _from_seller,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. sells two creams. Both were acquired from Beta Therapeutics Ltd.",
+                "asset-purchase: buyer Alpha Pharmaceuticals Inc., seller Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. sells two creams. Both were made by Beta Therapeutics Ltd.",),
     ),
     Rule(
         "deal-for-company",
