@@ -30,12 +30,16 @@ class Forms:
         for begin, forms in self._places(text, start, end):
             if begin < at or (begin == start and begin and _is_word(text[begin - 1])):
                 continue
-            for form in forms:
-                stop = begin + len(form)
-                if stop <= end and text.startswith(form, begin) and (stop == end or not _is_word(text[stop])):
-                    yield begin, form
-                    at = stop
-                    break
+            form = _first(forms, text, begin, end)
+            if form is not None:
+                yield begin, form
+                at = begin + len(form)
+
+    def at(self, text: str, begin: int) -> str | None:
+        """The longest form that begins at an offset and ends with a word; None without any."""
+        word = _WORD.match(text, begin)
+        forms = self._by_word.get(word[0], ()) if word else self._by_sign.get(text[begin : begin + 1], ())
+        return _first(forms, text, begin, len(text))
 
     def _places(self, text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
         """Every place at which a form may begin, in order, with the forms that may."""
@@ -52,6 +56,14 @@ class Forms:
             places += [(at, forms) for at, forms in signs if forms and not (at and _is_word(text[at - 1]))]
             places.sort(key=lambda place: place[0])
         return places
+
+
+def _first(forms: Iterable[str], text: str, begin: int, end: int) -> str | None:
+    for form in forms:
+        stop = begin + len(form)
+        if stop <= end and text.startswith(form, begin) and (stop == end or not _is_word(text[stop])):
+            return form
+    return None
 
 
 def _is_word(char: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.definitions import DEFINED, KNOWN_AS, QUOTED, brackets_behind, tickers_in
@@ -17,9 +18,11 @@ _PARTS_PLAYED = frozenset(
 _NO_FORM = re.compile(r",? (?:Inc|Ltd|LLC|plc|PLC|Plc|AG|SA|NV|SE)\.?$")
 _COMMON = frozenset("united national american general first global new international".split())
 """First words that too many organizations share to be the short form of one."""
+_START = 3
+"""Letters by which names are kept that begin alike."""
 
 
-@dataclass
+@dataclass(eq=False)
 class OrganizationEntry:
     """One organization of a release: its fullest name, every form of it, its tickers, its id in the registry."""
 
@@ -41,6 +44,7 @@ class OrganizationForms:
         self.known = known
         self.entries: list[OrganizationEntry] = []
         self._by_normal: dict[str, OrganizationEntry] = {}
+        self._by_start: dict[str, dict[str, None]] = {}
 
     def named(self, name: str) -> OrganizationEntry | None:
         """The entry with this name, apart from legal form, marks and case."""
@@ -53,7 +57,7 @@ class OrganizationForms:
         if entry is None:
             entry = OrganizationEntry(candidate.name, {candidate.name})
             self.entries.append(entry)
-            self._by_normal[key] = entry
+            self._name(key, entry)
         entry.widen(candidate.name)
         entry.widen(candidate.name.rstrip("®™"))
         if len(candidate.name) > len(entry.name):
@@ -61,13 +65,30 @@ class OrganizationForms:
         for inside in brackets_behind(self.text, candidate.span.end):
             entry.tickers += tickers_in(inside["inside"])
 
+    def _name(self, key: str, entry: OrganizationEntry) -> None:
+        """Give an entry a normal name that none has yet."""
+        self._by_normal[key] = entry
+        alike = self._by_start.setdefault(key[:_START], {})
+        alike.pop(key, None)
+        alike[key] = None
+
+    def _beginning(self, key: str) -> Iterator[tuple[str, OrganizationEntry]]:
+        """The normal names that begin as a key does, in the order in which they were given, with their entries."""
+        if len(key) < _START:
+            yield from self._by_normal.items()
+            return
+        for other in self._by_start.get(key[:_START], ()):
+            entry = self._by_normal.get(other)
+            if entry is not None:
+                yield other, entry
+
     def shortened_by(self, name: str) -> OrganizationEntry | None:
         """The entry whose name begins so ("Harpoon" of "Harpoon Therapeutics, Inc.") or has these initials, if any."""
         key = normal(name)
         if not key or key in self._by_normal or refused(name) or key in _COMMON:
             return None
         best: OrganizationEntry | None = None
-        for other, entry in self._by_normal.items():
+        for other, entry in self._beginning(key):
             if other.startswith(key + " "):
                 rest = other[len(key) + 1 :]
                 if rest.startswith("animal "):
@@ -85,13 +106,11 @@ class OrganizationForms:
                 best = best or entry
         if best is None and name.isupper() and 2 <= len(name) <= 6:
             for other, entry in self._by_normal.items():
-                words = [word for word in other.split() if word not in {"of", "for", "the", "and", "at"}]
-                if len(words) >= 2 and "".join(word[0] for word in words) == name.lower():
-                    return entry
-                if "".join(re.findall(r"[A-Z]", _NO_FORM.sub("", entry.name))) == name and " " not in other:
-                    return entry
-                full = [word[0] for word in re.findall(r"[A-Z]\w+", _NO_FORM.sub("", entry.name))]
-                if len(full) >= 3 and "".join(full) == name:
+                if (
+                    name.lower() == _initials(other)
+                    or (name == _capitals(entry.name) and " " not in other)
+                    or name == _first_capitals(entry.name)
+                ):
                     return entry
         return best
 
@@ -126,7 +145,7 @@ class OrganizationForms:
     def _adopt(self, entry: OrganizationEntry, alias: str) -> None:
         other = self._by_normal.get(normal(alias))
         if other is None:
-            self._by_normal[normal(alias)] = entry
+            self._name(normal(alias), entry)
             entry.widen(alias)
         elif (
             other is not entry
@@ -154,6 +173,26 @@ class OrganizationForms:
                 known = normal(name) in self._by_normal or self.shortened_by(name) is not None
                 return None if known else " ".join(words[:start])
         return None
+
+
+@lru_cache(maxsize=8192)
+def _initials(normal_name: str) -> str | None:
+    """The initials of a normal name of two words or more, apart from small ones."""
+    words = [word for word in normal_name.split() if word not in {"of", "for", "the", "and", "at"}]
+    return "".join(word[0] for word in words) if len(words) >= 2 else None
+
+
+@lru_cache(maxsize=8192)
+def _capitals(name: str) -> str:
+    """The capitals of a name."""
+    return "".join(re.findall(r"[A-Z]", _NO_FORM.sub("", name)))
+
+
+@lru_cache(maxsize=8192)
+def _first_capitals(name: str) -> str | None:
+    """The capitals with which three or more of a name's words begin."""
+    full = [word[0] for word in re.findall(r"[A-Z]\w+", _NO_FORM.sub("", name))]
+    return "".join(full) if len(full) >= 3 else None
 
 
 def _abbreviates(plain: str, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from biopact.loaders.mentions.organization_forms import OrganizationEntry, OrganizationForms
 from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, ends_in_legal_form, normal
@@ -12,6 +13,9 @@ from biopact.loaders.wordlists import ORGANIZATION_NOUNS
 
 # Where another name may begin within a name: at each further word, and at a capital inside a word.
 _INNER_START = re.compile(r"(?<=[ \xa0])[A-Z0-9]|(?<=[a-z])[A-Z](?=[\w-]*[ ,]|\w{3,}$)|(?<=[A-Z]{2})[A-Z](?=[a-z])")
+
+
+_WHOLE_WORD = re.compile(r"(?<![\w.-])\w+(?![\w-])")
 
 
 class JoinedForms(OrganizationForms):
@@ -52,9 +56,18 @@ class JoinedForms(OrganizationForms):
         return all(
             word in GENERIC
             or word in OPENERS
-            or re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w-])", self.text) is not None
+            or (
+                word in self._small_words
+                if word.isalnum()
+                else re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w-])", self.text) is not None
+            )
             for word in words.lower().split()
         )
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        """The words of the text that are no part of a compound or address."""
+        return frozenset(_WHOLE_WORD.findall(self.text))
 
     def _join_registered(self) -> None:
         """Entries that the registry knows as one organization become one ("MSD" and "Merck & Co., Inc.")."""

@@ -33,6 +33,14 @@ _ENGLISH_END = re.compile(
 _WITHIN = re.compile(r"[a-z,;]\s$")
 
 
+# Behind a name: "is a biotechnology company", in small letters.
+_IS_COMPANY = re.compile(
+    r"(?:\s*\([^)]*\))?,?\s+(?:is|was founded|develops|provides|,)\s?(?:\S+\s){0,14}?"
+    r"(?:company|biotech|firm|organi[sz]ation|institute|university|leader|provider|manufacturer|group"
+    r"|agency|nonprofit|division)\b"
+)
+
+
 class OrganizationFinder:
     """Finds the organizations of one text. `known` maps lower-case registry forms to (id, canonical name)."""
 
@@ -42,6 +50,7 @@ class OrganizationFinder:
         self.found = JoinedForms(text, known)
         self.surnames: set[str] = set()
         self._indexed: tuple[Sequence[Candidate], Mapping[str, Sequence[Candidate]]] = ((), {})
+        self.low = text.lower()
         self.words = frozenset(_SMALL_WORD.findall(text))
 
     def find(
@@ -213,12 +222,16 @@ class OrganizationFinder:
             if known is not None:
                 known.widen(name)
                 continue
-            company = re.compile(
-                rf"{re.escape(name)}(?:\s*\([^)]*\))?,?\s+(?:is|was founded|develops|provides|,)\s?(?:\S+\s){{0,14}}?"
-                r"(?:company|biotech|firm|organi[sz]ation|institute|university|leader|provider|manufacturer|group"
-                r"|agency|nonprofit|division)\b",
-                re.IGNORECASE,
-            )
             at = self.text.find(name)
-            if at >= 0 and company.search(self.text):
+            if at >= 0 and self._said_company(name):
                 self.found.add(Candidate(Span(at, at + len(name)), name))
+
+    def _said_company(self, name: str) -> bool:
+        """True if the text says what company or institution a name is."""
+        low, known = self.low, name.lower()
+        at = low.find(known)
+        while at >= 0:
+            if _IS_COMPANY.match(low, at + len(known)):
+                return True
+            at = low.find(known, at + 1)
+        return False

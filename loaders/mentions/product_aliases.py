@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from biopact.loaders.mentions.forms import Forms
+
 # Between two names of one thing. Refuses a list and a comparison.
 _SAME = re.compile(
     r"[®™]?(?:\s?\((?:R|TM)\))?\s*(?:/|(?:\([^()]{0,40}\)\s*)?,?\s*\(?(?:(?:which|that)\s+)?(?:is\s+|was\s+|are\s+"
@@ -19,18 +21,22 @@ _SAME = re.compile(
 _FORM = re.compile(r"(?:SL|IV|SC|ER|XR|IR|ODT|PRO|LAI|DP|IT|IN|IM|[0-9][A-Z])")
 
 
+_WITHIN = re.compile(r"[\w-]")
+
+
 def same_things(text: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pairs of the given names (as they stand in the text) that name one thing, each pair once, in the text's order."""
     if not names:
         return
-    whole = sorted(set(names), key=lambda name: (-len(name), name))
-    found = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, whole))})(?![\w])")
+    whole = dict.fromkeys(sorted(set(names), key=lambda name: (-len(name), name)))
+    forms = Forms(whole)
     pairs: dict[tuple[str, str], None] = {}
-    for first in found.finditer(text):
-        between = _SAME.match(text, first.end(), min(len(text), first.end() + 110))
-        second = found.match(text, between.end()) if between else None
-        if second is not None and second[0] != first[0]:
-            pairs[first[0], second[0]] = None
+    for at, first in forms.find(text, 0, len(text)):
+        end = at + len(first)
+        between = None if _WITHIN.match(text, at - 1, at) else _SAME.match(text, end, min(len(text), end + 110))
+        second = forms.at(text, between.end()) if between and not _WITHIN.match(text, between.end() - 1) else None
+        if second is not None and second != first:
+            pairs[first, second] = None
     for name in whole:
         head, _, tail = name.rpartition(" ")
         if head in whole and _FORM.fullmatch(tail):
