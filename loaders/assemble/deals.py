@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from biopact.facts import DealKind, EventKind, Telling
 from biopact.loaders.assemble.draft import DealDraft, family_of
-from biopact.loaders.assemble.news import is_past, news_of
+from biopact.loaders.assemble.news import is_apart, is_past, news_of
 from biopact.loaders.assemble.settle import settle_event, settle_kinds
 from biopact.loaders.assemble.tellings import tellings_of
 from biopact.loaders.document import Document
@@ -75,6 +75,8 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
     ]
     if telling is Telling.NEWS:
         candidates += [d for d in drafts if d not in candidates and _one_is_guessed(d, finding)]
+    if telling is Telling.NEWS and is_apart(found):
+        candidates = [d for d in candidates if any(f.skeleton is found.skeleton for f in d.findings)]
     for draft in candidates:
         if draft.news and (past or _partners_beside_shares(draft, found)) and not _restates(found):
             if past and _changed(draft) and set(draft.parties) == finding.parties and family == "partnering":

@@ -185,10 +185,16 @@ def widen_kinds(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> N
         if draft.family != "partnering" or DealKind.SETTLEMENT in draft.kinds:
             continue
         near = [s.text for s in (_about(draft, drafts, skeletons) if len(news) == 1 else draft.told)][:_REACH]
+        elsewhere = {k for d in news if d is not draft and set(d.parties) == set(draft.parties) for k in d.kinds}
         guessed = all(found.value.guessed for found in draft.findings)
         kinds = list(draft.kinds)
         for wider in _WIDER:
-            if wider.kind in kinds or not wider.base & set(kinds) or wider.not_with & set(kinds):
+            if (
+                wider.kind in kinds
+                or wider.kind in elsewhere
+                or not wider.base & set(kinds)
+                or wider.not_with & set(kinds)
+            ):
                 continue
             if wider.kind is DealKind.COLLABORATION and draft.event in {
                 EventKind.MILESTONE,

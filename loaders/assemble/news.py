@@ -35,6 +35,7 @@ _IN_PASSING = frozenset({"partners-include", *(rule.name for rule in (*SHARED_PR
 """Rules for what a sentence about something else lets know: whose product it is, who works with whom."""
 _WEAK = frozenset({"own-agreement-with", "works-with", "partners-include", "product-partnered"})
 """Rules whose words may as well stand in a sentence about results: "developed in collaboration with"."""
+_SEPARATE = re.compile(r"(?:separately|in (?:a|another) separate|under (?:a|another) separate|in a second)\b")
 _FAR = 16
 """How many sentences of the body are looked through for what a headline promises."""
 _ALSO = re.compile(
@@ -134,6 +135,22 @@ def _also(
 ) -> list[Found[DealFinding]]:
     """Further deals of the day: what the issuers "have also entered into" with others than the first news."""
     others = [f for f in told if not any(_alike(f.value, known.value) for known in news)]
+    apart = [f for f in told if f not in news and is_apart(f)]
+    return [
+        *apart,
+        *_with_others(document, [f for f in others if f not in apart], news),
+    ]
+
+
+def is_apart(found: Found[DealFinding]) -> bool:
+    """True for a second deal of the same parties: "Separately, X has granted Y …"."""
+    return _SEPARATE.match(found.skeleton.text) is not None
+
+
+def _with_others(
+    document: Document, others: Sequence[Found[DealFinding]], news: Sequence[Found[DealFinding]]
+) -> list[Found[DealFinding]]:
+    """What the issuers have also agreed with others than those of the news."""
     return [
         f
         for f in others

@@ -85,15 +85,18 @@ def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
             return None
         if part and part[0].endswith(("right", "rights")) and rights_are_licensed(skeleton):
             return bought(match, skeleton, DealKind.LICENSE)
-        return _from_seller(match, skeleton, DealKind.ASSET_PURCHASE)
+        return _from_seller(match, skeleton, DealKind.ASSET_PURCHASE, only=part is not None)
     return _from_seller(match, skeleton, DealKind.ACQUISITION)
 
 
-_SELLER = pattern(r"(?:'s?)?(?: (?!from |and |in |for |to )[\w\-]+){0,5} from {mod}(?P<seller>{O})(?!'s)")
+_SELLER = pattern(r"(?:'s?)?(?: (?!from |and |in |for |to )[\w\-]+){0,5},? from {mod}(?P<seller>{O})(?!'s)")
 
 
-def _from_seller(match: re.Match[str], skeleton: Skeleton, kind: DealKind) -> DealFinding | None:
-    """What is bought from somebody: an asset is his, a company is one of three parties."""
+def _from_seller(match: re.Match[str], skeleton: Skeleton, kind: DealKind, *, only: bool = False) -> DealFinding | None:
+    """What is bought from somebody: an asset is his, a company is one of three parties.
+
+    With `only` the organization before "from" but says what is bought ("Zentor rights from Beta").
+    """
     found = bought(match, skeleton, kind)
     behind = _SELLER.match(skeleton.text, match.end())
     seller = skeleton.organization(behind["seller"]) if behind else None
@@ -101,7 +104,8 @@ def _from_seller(match: re.Match[str], skeleton: Skeleton, kind: DealKind) -> De
         return found
     (taking, takers), given = found.roles
     if kind is DealKind.ASSET_PURCHASE:
-        return DealFinding(found.kinds, ((taking, takers), (Role.SELLER, (seller,))), found.event)
+        sellers = (seller,) if only else (*given[1], seller)
+        return DealFinding(found.kinds, ((taking, takers), (Role.SELLER, sellers)), found.event)
     return DealFinding(found.kinds, ((taking, takers), given, (Role.SELLER, (seller,))), found.event)
 
 

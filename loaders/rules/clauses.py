@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from biopact.facts import DealKind
+from biopact.loaders.layout import Part
 from biopact.loaders.rule import pattern
 from biopact.loaders.rules.deal import ROLE_PAIRS, DealFinding, Roles
 from biopact.loaders.skeleton import Skeleton
@@ -139,7 +140,9 @@ def _bought(rest: str, parties: tuple[int, ...], skeleton: Skeleton) -> DealKind
 
 def rights_are_licensed(skeleton: Skeleton) -> bool:
     """True if the release speaks of licences, royalties or milestones: rights that are "acquired" are licensed then."""
-    return _OURS.search(skeleton.document.release.text.lower()) is not None
+    text = skeleton.document.release.text
+    said = (s.span.of(text) for s in skeleton.document.sentences if s.section.part is not Part.ABOUT)
+    return any(_OURS.search(words.lower()) for words in said)
 
 
 def _licence_kinds(rest: str) -> tuple[DealKind, ...]:

@@ -39,8 +39,8 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"\b(?:(?:has |have |today |successfully |successful |announced? |announces )*"
             r"(?:complet(?:es|ed|ion)|clos(?:es|ed)|(?<!on )(?<!at )(?<!upon )(?<!before )closing)\b(?!"
             r" (?:price|share|conditions|bell|at|up|down|lower|higher))"
-            r"|following the (?:acquisition|closing|completion)(?![^.;]{0,90}\b(?:will|would|expect))|(?:has"
-            r"|have) acquired"
+            r"|following the (?:acquisition|closing|completion)(?![^.;]{0,90}\b(?:will|would|expect))"
+            r"|(?:has|have|had) (?:acquired|purchased|bought|sold)\b"
             r"|became an? (?:wholly|indirect|direct))"
         ),
     ),
@@ -100,7 +100,7 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
             event is EventKind.PENDING
             and DealKind.ACQUISITION in kinds
             and re.search(r"\b(?:definitive|agreed to|merger agreement|will acquire|to acquire)\b", words)
-            and not re.search(r"\b(?:letter of intent|memorandum|waiting period)\b", words)
+            and not re.search(r"\b(?:letter of intent|intent to|memorandum|waiting period)\b", words)
         ):
             continue
         for match in said.finditer(words):

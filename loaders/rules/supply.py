@@ -41,7 +41,11 @@ def _awarded(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if not givers or not takers or set(givers) & set(takers):
         return None
     around = match[0] + skeleton.text[match.end() : match.end() + 120]
-    if re.search(r"\b(?:order|procure\w*|doses|courses|supply|deliver\w*|manufactur\w*|purchase|stockpile)\b", around):
+    if re.search(
+        r"\b(?:order|procure\w*|doses|courses|supply|deliver\w*|manufactur\w*|purchase|stockpile|fulfil\w*"
+        r"|services)\b",
+        around,
+    ):
         return DealFinding((DealKind.SUPPLY,), ((Role.SUPPLIER, givers), (Role.CUSTOMER, takers)))
     return DealFinding((DealKind.COLLABORATION,), ((Role.PARTY, (*givers, *takers)),))
 
