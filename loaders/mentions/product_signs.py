@@ -103,7 +103,8 @@ APPOSED = re.compile(
     (
         rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*(?:,|–|--|-|\bis\b|\bare\b)\s*(?:currently\s)?"
         r"(?:an?|the|its|our|their|[A-Z]\w+['’]s?)\s+(?:(?!company|firm|biotech|organi[sz]ation|leader|provider"
-        rf"|maker|developer|manufacturer|focused|specializing|developing)[\w/,-]+\s){{0,8}}?{_PRODUCT_NOUN}s?\b"
+        rf"|maker|developer|manufacturer|focused|specializing|developing)[\w/,-]+\s(?:\(\w{{1,20}}\)\s)?){{0,8}}?"
+        rf"{_PRODUCT_NOUN}s?\b"
         r"(?!\s(?:compan|firm|maker|market|develop|business|provider|manufactur|giant|group|specialist|start-?up"
         r"|leader))"
     ),

@@ -158,7 +158,8 @@ class ProductFinder:
             len(words) <= 2
             and not re.search(r"['’]s?\s*$", before)
             and ((INTRODUCED.search(before) and not _POSSESSIVE.match(after)) or APPOSED.match(after))
-            and (not name.isupper() or any(char.isdigit() for char in name))
+            and (not name.isupper() or any(char.isdigit() or char == "-" for char in name))
+            and not TARGET_LIKE.match(name)
         ) or (
             PRODUCT_AFTER.match(after)
             and not name.isupper()

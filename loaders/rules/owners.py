@@ -30,6 +30,12 @@ _BESIDE = re.compile(
 )
 
 
+# Between an organization and "its": rights to do something, so that what they are to is somebody else's.
+_RIGHTS_TO = re.compile(
+    r"\b(?:rights?|licen[cs]ed?|permission|option)\b[^.;]{0,50}? to (?:[a-z\-]+,? (?:and |or )?){1,5}$"
+)
+
+
 def its_mark(match: re.Match[str], skeleton: Skeleton) -> Marks:
     """Whose "its" is: the last organization before it that is no bystander ("with X"), "our" the speaker's."""
     places: dict[str, int] = {}
@@ -39,7 +45,10 @@ def its_mark(match: re.Match[str], skeleton: Skeleton) -> Marks:
     if not places or not match[0].lstrip(" ,").startswith("its"):
         return speaker_of(match, skeleton) if "our " in match[0][:5] else subject_of(match, skeleton)
     doing = [char for char, at in places.items() if not _BESIDE.search(skeleton.text[max(0, at - 60) : at])]
-    return ((doing or list(places))[-1],)
+    named = doing or list(places)
+    if len(named) > 1 and _RIGHTS_TO.search(skeleton.text[places[named[-1]] : match.start()]):
+        return (named[-2],)  # "X said that Y has rights to sell its drug": X's
+    return (named[-1],)
 
 
 def its_owner(match: re.Match[str], skeleton: Skeleton) -> RelationFinding | None:
