@@ -22,7 +22,10 @@ _DEEDS = (
 )
 # Refuses "it is expected", "it was announced": "it" must do something, and to be taken over is for companies.
 _IT = re.compile(rf"(?<![\w'])it(?= {_ADVERBS}(?:{_DEEDS}|(?:taken over|acquired|bought)\b)\b)")
-_GIVEN = re.compile(r"(?<=awarded )it(?= an? )")
+_GIVEN = re.compile(
+    r"(?:(?<=awarded )|(?<=granted )|(?<=grants )|(?<=gives )|(?<=gave )|(?<=pay )|(?<=pays )|(?<=paid ))it"
+    r"(?= (?:an? |the |exclusive |rights|up to |[\uf500-\uf5ff]))"
+)
 _PASSIVE = re.compile(r"it (?:has |had |have )?(?:is|was|been)\b")
 
 

@@ -23,7 +23,7 @@ _MOD = r"(?:(?:the |an? |its |their |both )?(?:[a-z0-9][\w\-'./․]*,? ){0,6}?)"
 _JOIN = (
     r"(?:'s?)?(?: ?, ?(?:and |or )?| and | & | or | ?/ ?| together with | along with | as well as )"
     r"(?:the |its )?(?!(?:the|its|and|or) )(?:(?!an?\b|which\b|who\b|part\b|of\b|with\b|by\b|from\b|to\b|for\b"
-    r"|has\b|will\b|is\b|are\b|have\b|said\b|was\b)[a-z][\w\-'․]* ){0,4}?"
+    r"|has\b|will\b|is\b|are\b|have\b|said\b|was\b|called\b|named\b|dubbed\b)[a-z][\w\-'․]* ){0,4}?"
 )
 _NOTATION = {
     "{OO}": rf"(?:(?:{ORGANIZATION}{_JOIN}){{0,12}}{ORGANIZATION}|{BOTH})",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from biopact.facts import Role
+from biopact.facts import EventKind, Role
 from biopact.loaders.assemble.draft import family_of
 from biopact.loaders.clauses import clauses
 from biopact.loaders.document import Document
@@ -81,6 +81,9 @@ def _is_telling(word: str) -> bool:
     return _WORDS.search(word) is not None
 
 
+_IF = re.compile(r"(?:^|[ ,])(?:if|should|when|once|unless|until|in case|in the event(?: that)?|were) (?:the )?$")
+
+
 def tellings_of(document: Document, skeleton: Skeleton) -> list[Found[DealFinding]]:
     """The findings of one sentence, one for each set of parties and family; lists are taken apart.
 
@@ -94,6 +97,8 @@ def tellings_of(document: Document, skeleton: Skeleton) -> list[Found[DealFindin
     kept: list[Found[DealFinding]] = []
     asides = (found for clause in clauses(skeleton) for found in find_all(DEAL_RULES, clause) if found.start <= 3)
     for found in (*find_all(DEAL_RULES, skeleton), *asides):
+        if found.value.event is EventKind.OPTION_EXERCISED and _IF.search(skeleton.text[: found.start]):
+            continue  # "if Beta exercises its option" tells what would be
         for single in _taken_apart(found):
             parties = single.value.parties
             if len(parties) >= 2 and not any(_no_party(document, number) for number in parties):

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import re
 
-from biopact.loaders.document.values import Document, Kind
+from biopact.loaders.document.values import Document, Kind, Mention
 from biopact.loaders.layout import Part
 from biopact.loaders.mentions.product_names import bare
 from biopact.text import Span
+
+# Before an organization that only tells who another one is: "Alpha, a unit of Beta", "Alpha, majority-owned by Beta".
+_BELONGS = re.compile(
+    r"(?:\b(?:of|by|from|bought|acquired|owns)\s+|,\s+an?\s+)(?:(?!and\b)[\w.\-]+(?:['’]s)?\s+){0,3}$"
+)
+_RELATIVE = re.compile(r",\s+(?:which|who|whose)\b")
+_AND = re.compile(r"(?:\band|&)\s+(?:[\w.\-]+(?:['’]s)?\s+){0,5}$")
+
+
+def _speaking(text: str, named: list[Mention]) -> list[int]:
+    """Of the organizations before "said" those that say it: not who another belongs to, bought or sells to."""
+    spoken: list[Mention] = []
+    for mention in named:
+        between = text[spoken[-1].span.end : mention.span.start] if spoken else ""
+        joined = _AND.search(between[-60:])
+        if not spoken or joined or not (_BELONGS.search(between[-60:]) or _RELATIVE.search(between)):
+            spoken.append(mention)
+    return [mention.index for mention in spoken]
 
 
 def settle_issuers(document: Document) -> None:
@@ -26,7 +44,7 @@ def settle_issuers(document: Document) -> None:
         said = re.search(r"\b(?:announce[sd]?|announcing|said|reported|disclosed)\b", sentence.span.of(text))
         if said:
             before = Span(sentence.span.start, sentence.span.start + said.start())
-            named = [m.index for m in document.mentions_in(before) if m.kind is Kind.ORGANIZATION]
+            named = _speaking(text, [m for m in document.mentions_in(before) if m.kind is Kind.ORGANIZATION])
             if named:
                 document.issuers = tuple(dict.fromkeys(named))
                 return

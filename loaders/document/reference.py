@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from biopact.loaders.document.values import Document, Kind
 from biopact.loaders.layout import Part
@@ -115,15 +116,21 @@ def carry_subjects(document: Document) -> None:
 
 
 def carry_pairs(document: Document) -> None:
-    """Whom "the two companies" means, where the release is not the news of two: the two of the sentence before."""
+    """Whom "the two companies" means, where the release is not the news of two: the two of the sentence before.
+
+    Else the two of whom the text speaks most, if there are two of whom it does.
+    """
     if len(document.issuers) > 1:
         return
+    often = Counter(m.index for m in document.mentions if m.kind is Kind.ORGANIZATION).most_common(3)
+    leading = tuple(index for index, count in often[:2] if count > (often[2][1] if len(often) > 2 else 1))
     before: tuple[int, ...] = ()
     for sentence in document.sentences:
         if sentence.section.part is not Part.BODY or sentence.quoted:
             continue
-        if len(before) == 2:
-            document.pairs[sentence.order] = before
+        pair = before if len(before) == 2 else leading
+        if len(pair) == 2:
+            document.pairs[sentence.order] = pair
         named = [m.index for m in document.mentions_in(sentence.span) if m.kind is Kind.ORGANIZATION]
         if named:
             before = tuple(dict.fromkeys(named))

@@ -185,6 +185,9 @@ _TAG = re.compile(
 OF_THE_HOUSE = re.compile(r", (?:an?|part of) $")
 
 
+_PARTS_OF_NAMES = frozenset("new first second third five seven global public next early late industry".split())
+
+
 def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The name between two offsets without the openers it begins with; nothing if only openers stand there."""
     while start < end and text[start].isspace():
@@ -202,6 +205,12 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
             continue
         if word is None or (first and first not in OPENERS):
             break
+        if (
+            first in _PARTS_OF_NAMES
+            and word[0][:1].isupper()
+            and re.search(r"[a-z,] $", text[max(0, start - 2) : start])
+        ):
+            break  # a capital in the middle of a sentence: "bought New River Pharmaceuticals"
         if first in DEMONYMS and _belongs(text[start:end], text[start + word.end() : end]):
             break
         if _TWO_WORDS.match(text, start, end):

@@ -158,7 +158,7 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         # Refuses "acquired" as a passive participle before "by", and rights acquired from somebody.
         pattern(
             r"(?P<taker>{O})(?:'s?)?,? {agreed}(?:acquired|acquires|bought|buys|purchased|purchases|took over"
-            r"|takes over|taking over|snaps up|snapped up|(?:is |are )?(?:acquiring|buying|purchasing)"
+            r"|takes over|taking over|snaps up|snapped up|took control of|(?:is |are )?(?:acquiring|buying|purchasing)"
             r"|scoops up)(?! by\b)(?! from\b)(?! in\b) ?" + _WHAT + r"(?<!from )(?P<giver>{O})"
         ),
         company,

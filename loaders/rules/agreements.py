@@ -7,7 +7,7 @@ import re
 from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.clauses import for_purpose, purpose_of
-from biopact.loaders.rules.deal import DOUBT, DealFinding, kinds_of, subject_before
+from biopact.loaders.rules.deal import DOUBT, DealFinding, doer, kinds_of, subject_before
 from biopact.loaders.skeleton import Skeleton
 
 _NOUN = (
@@ -115,7 +115,7 @@ def _finding(
 def _with(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if DOUBT.search(match[0]):
         return None
-    first = skeleton.organizations(match["a"])
+    first = doer(skeleton, match, skeleton.organizations(match["b"]))
     own = skeleton.text[match.end("a") :].startswith("'")
     if own and re.search(r" and an? [^.;]*$", skeleton.text[match.end("a") : match.end("np")]):
         return None  # "X's drugs in July and a deal with Z": not X's deal.

@@ -40,7 +40,7 @@ KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
         ),
     ),
     (DealKind.ASSET_PURCHASE, re.compile(r"asset (?:purchase|acquisition|sale)|divest")),
-    (DealKind.JOINT_VENTURE, re.compile(r"joint[- ]venture|\bjv\b")),
+    (DealKind.JOINT_VENTURE, re.compile(r"joint[- ]venture|\bjv\b|\bventure\b(?! (?:capital|fund|debt))")),
     (
         DealKind.LICENSE,
         re.compile(
@@ -163,6 +163,28 @@ def subject_before(skeleton: Skeleton, end: int, others: tuple[int, ...]) -> int
     subject = skeleton.document.subject(skeleton.sentence)
     subject = first if subject is None or subject in others else subject
     return None if subject in others else subject
+
+
+# Between an object and a noun or verb of dealing: a second verb of the sentence's own subject.
+_SECOND_VERB = re.compile(
+    r",? and (?:also |then |later |separately |has |have |had |in [\uf600-\uf6ff] ){0,3}(?:formed|forms|signed|signs"
+    r"|teamed|struck|entered|agreed|partnered|partners|collaborat\w+|set up|inked"
+    r"|announced|has an?|have an?|expanded|ended)\b"
+)
+_OBJECT = re.compile(r"\b(?:with|by|from|to|called|named|of) (?:[\w\-․']+ ){0,3}$")
+
+
+def doer(skeleton: Skeleton, match: re.Match[str], others: tuple[int, ...]) -> tuple[int, ...]:
+    """The organizations of group `a`; the sentence's subject where `a` is an object and a second verb follows it."""
+    first = skeleton.organizations(match["a"])
+    if (
+        len(first) == 1
+        and _OBJECT.search(skeleton.text[max(0, match.start("a") - 50) : match.start("a")])
+        and _SECOND_VERB.search(skeleton.text[match.end("a") : match.start("b")])
+    ):
+        subject = subject_before(skeleton, match.start("a"), (*others, *first))
+        return first if subject is None else (subject,)
+    return first
 
 
 def tell(finding: DealFinding, skeleton: Skeleton) -> str:

@@ -10,7 +10,7 @@ from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import DOUBT, DealFinding, kinds_of, side
 from biopact.loaders.skeleton import Skeleton
 
-_NO = r"(?![^.;]{0,60}?\b(?:talks|may|might|could|would|consider\w*|not|if|wants?|hopes?|seeks?)\b)"
+_NO = r"(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|not|if|wants?|hopes?|seeks?)\b)"
 _PACT = (
     r"(?:agreements?|deals?|pacts?|licen[cs]es?|accords?|contracts?|tie-ups?|alliances?|partnerships?|collaborations?)"
 )

@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.deal import DOUBT, DealFinding, subject_before
+from biopact.loaders.rules.deal import DOUBT, DealFinding, doer, subject_before
 from biopact.loaders.skeleton import Skeleton
 
 # Whom companies work with without any agreement.
@@ -24,7 +24,7 @@ def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     own = re.match(r"'s? [^.;]*? and an? ", skeleton.text[match.end("a") : match.end()])
     if own:
         return None  # "X's drugs in July and a collaboration with Z": not X's collaboration
-    first = skeleton.organizations(match["a"])
+    first = doer(skeleton, match, skeleton.organizations(match.groupdict().get("b") or ""))
     if "work" in match[0] and any(
         _AGENCY.search(skeleton.document.organizations[n].name)
         for n in skeleton.organizations(match.groupdict().get("b") or "")

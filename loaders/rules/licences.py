@@ -36,7 +36,11 @@ def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     ):
         return None
     words = match[0]
-    if re.search(r"\b(?:re-?gain|re-?acquir|re-?claim|recover)", words):
+    if re.search(
+        r"\b(?:re-?gain|re-?acquir|re-?claim|recover|took back|tak(?:es?|ing) back|g[eo]ts? back|buys? back"
+        r"|bought back)",
+        words,
+    ):
         return None  # rights that come home were given away before
     if _TO_DISTRIBUTE.search(skeleton.text[match.start() : match.end() + 60]):
         return DealFinding((DealKind.DISTRIBUTION,), ((Role.LICENSOR, givers), (Role.LICENSEE, takers)))

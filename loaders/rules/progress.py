@@ -10,7 +10,7 @@ from biopact.loaders.rules.deal import DOUBT, DealFinding, kinds_of, subject_bef
 from biopact.loaders.skeleton import Skeleton
 
 # Behind the first side: it has not happened.
-_NO = r"(?![^.;]{0,60}?\b(?:talks|may|might|could|would|consider\w*|not|if|declin\w*|eligible|entitled|right to)\b)"
+_NO = r"(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|not|if|declin\w*|eligible|entitled|right to)\b)"
 _WORK = (
     r"(?:collaborations?|alliances?|partnerships?|agreements?|deals?|pacts?|licen[cs]es?|contracts?|accords?|ventures?)"
 )

@@ -111,3 +111,37 @@ def test_a_second_deal_of_two_who_settle_stays_a_deal_of_its_own() -> None:
     kinds = [set(deal.kinds) for deal in read(Release("x", text)).deals]
     assert {DealKind.SETTLEMENT} in kinds
     assert any(DealKind.COLLABORATION in told for told in kinds)
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        (f"{ALPHA}, a unit of {BETA}, said on Monday that it grew.", [ALPHA]),
+        (f"{ALPHA}, which bought {BETA} last year, said on Monday that it grew.", [ALPHA]),
+        (f"{ALPHA}, a maker of drugs, and {BETA}, said on Monday that they grew.", [ALPHA, BETA]),
+    ],
+)
+def test_only_those_who_speak_are_issuers(opening: str, names: list[str]) -> None:
+    text = f"Growth\n\nBOSTON, May 3, 2012 (Reuters) - {opening}\n"
+    document = read_document(Release("x", text), Registry({}, {}, {}))
+    assert [document.organizations[number].name for number in document.issuers] == names
+
+
+def test_a_second_verb_has_the_subject_of_the_sentence() -> None:
+    text = _release(
+        f"{ALPHA} Grows",
+        f"{ALPHA} grew. {ALPHA} has an alliance with {BETA} called Zentor, and has formed a joint venture with Gamma "
+        "Biotech AG.",
+    )
+    pairs = {frozenset(party.organization.name for party in deal.parties) for deal in read(Release("x", text)).deals}
+    assert frozenset({ALPHA, "Gamma Biotech AG"}) in pairs
+    assert frozenset({BETA, "Gamma Biotech AG"}) not in pairs
+
+
+def test_an_option_that_somebody_would_exercise_is_not_exercised() -> None:
+    text = _release(
+        f"{ALPHA} Sells Option",
+        f"{ALPHA} said {BETA} would pay it $50 million for an option to license ZNT-101. If {BETA} exercises its "
+        "option to license ZNT-101, it will pay more.",
+    )
+    assert [event for _, event, _ in _news(text)] == [EventKind.SIGNED]
