@@ -29,6 +29,8 @@ _SAME_DEAL = re.compile(
 )
 # Between a term and a telling: another clause begins.
 _ELSEWHERE = re.compile(r",? (?:while|whereas|compared with)\b|;")
+_BESIDE = 15
+"""Characters that may lie between a sum and a telling behind it ("a $2 million deal with")."""
 _FAR = 40
 """Characters between a term and the telling of a deal, from which on it need not be that deal's."""
 _WHOLE = {PaymentKind.PURCHASE_PRICE, PaymentKind.TOTAL_VALUE, PaymentKind.PRICE_PER_SHARE}
@@ -48,6 +50,8 @@ def nearest(here: Sequence[DealDraft], news: Sequence[DealDraft], skeleton: Skel
                     skeleton.text, *sorted((at, found.start if found.start > at else found.end))
                 ):
                     away += 10 * _FAR
+                if found.start > at + _BESIDE:
+                    away += _FAR
                 ranked.append((away, not draft.news, found.end - found.start, place))
     if not ranked:
         return None

@@ -23,7 +23,6 @@ africa | north africa | sub-saharan africa | americas | america | north america 
 | taiwan | japan | korea | south korea | republic of korea | singapore | malaysia | thailand | vietnam | indonesia
 | philippines | australia | new zealand | australasia | oceania | canada | mexico | brazil | argentina | chile
 | colombia | peru | saudi arabia | uae | united arab emirates | kuwait | qatar | puerto rico | rest of the world
-| the world
 """
 _PLACE = any_of([" ".join(name.split()) for name in _NAMES.split("|")]).replace("\\.", "[.․]")
 # "us" is mostly no country: an article before it or rights behind it must show that it is.

@@ -20,7 +20,10 @@ _BUYING = (
     r"|sell|sells|selling|sale|merger|bid|offer(?:s|ed|ing)?|buyout|divest\w*|(?:snap|pick|scoop|gobbl)\w* up"
     r"|taken over)"
 )
-_BARGAIN = r"(?:acquisition|takeover|buyout|buy-out|bid|offer|purchase(?! agreement)|merger|tender offer|tie-up|sale|divestiture)"
+_BARGAIN = (
+    r"(?:acquisition|takeover|buyout|buy-out|bid|offer|purchase(?! agreement)|merger|tender offer|tie-up|sale"
+    r"|divestiture)"
+)
 _PART = re.compile(r"\b(\d{1,2})(?:[.․]\d+)? ?(?:%|percent|per cent) (?:of|stake|interest|holding)\b")
 _TRADED = re.compile(r"\bshares?\b[^.;]{0,70}\b(?:closed|rose|fell|gained|were|surged|jumped|up|down|trad\w+)\b")
 _MOST = re.compile(r"\b(?:up to|as much as|potentially)(?: [a-z]+){0,3} $")
@@ -147,7 +150,7 @@ PRICES: tuple[Rule[PaymentFinding], ...] = (
             r"\b(?:pay|pays|paid|paying|payment of|price of|spent|spend|offered|offers|offering|dished out|shelled out"
             rf"|bid|forked out|puts? up)\b(?: {{O}})?{QUANTITY}(?P<m>{{M}})(?: (?:in cash|in stock|paid|upfront"
             rf"|in cash and stock))?"
-            r" (?:for (?:the )?(?:(?:[a-z\-․]+ ){0,4}?{O}|{P}|(?:a )?(?:takeover|buyout|purchase|acquisition)|rights"
+            r" (?:for (?:the )?(?:(?:[a-z\-․']+ ){0,4}?{O}|{P}|(?:a )?(?:takeover|buyout|purchase|acquisition)|rights"
             r"|(?:all )?(?:of )?the (?:rest|remaining|outstanding|business|unit|assets?|company|shares|rights|stake)"
             r"|an? (?:[a-z\d\-%]+ ){0,4}?(?:royalty|portion|share|percentage|interest|portfolio)|\d+ (?:percent"
             r"|per cent) of|(?:a )?\d+ ?%)|to (?:acquire|buy|purchase|obtain|take over|gain full))"
