@@ -12,7 +12,7 @@ from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.payments import PaymentFinding
 from biopact.loaders.rules.royalties import RoyaltyFinding
-from biopact.loaders.skeleton import Skeleton
+from biopact.loaders.skeleton import ORGANIZATION, Skeleton
 
 # How a sentence begins that goes on with what the one before it told.
 _GOES_ON = re.compile(
@@ -29,10 +29,13 @@ _SAME_DEAL = re.compile(
 )
 # Between a term and a telling: another clause begins.
 _ELSEWHERE = re.compile(r",? (?:while|whereas|compared with)\b|;")
+# Right behind a telling, before its sum.
+_FOR = re.compile(r",?(?: in [a-z\d]+)? (?:for|at|worth|valued at)(?: [a-z]+){0,3} ")
 _BESIDE = 15
 """Characters that may lie between a sum and a telling behind it ("a $2 million deal with")."""
 _FAR = 40
 """Characters between a term and the telling of a deal, from which on it need not be that deal's."""
+_FROM = re.compile(rf"(?: in cash| [a-z]+ payment)? from (?:the )?({ORGANIZATION})")
 _WHOLE = {PaymentKind.PURCHASE_PRICE, PaymentKind.TOTAL_VALUE, PaymentKind.PRICE_PER_SHARE}
 
 
@@ -50,6 +53,8 @@ def nearest(here: Sequence[DealDraft], news: Sequence[DealDraft], skeleton: Skel
                     skeleton.text, *sorted((at, found.start if found.start > at else found.end))
                 ):
                     away += 10 * _FAR
+                if _FOR.fullmatch(skeleton.text, found.end, max(at, found.end)):
+                    away = -1
                 if found.start > at + _BESIDE:
                     away += _FAR
                 ranked.append((away, not draft.news, found.end - found.start, place))
@@ -104,6 +109,9 @@ def of_others(draft: DealDraft, found: Found[PaymentFinding], at: int) -> bool:
     words, parties = found.skeleton.text, set(draft.parties)
     named = found.skeleton.organizations(words)
     if named and not parties & set(named):
+        return True
+    giver = _FROM.match(words, at + 1)
+    if giver and not parties & set(found.skeleton.organizations(giver[1])):
         return True
     if found.value.kind not in _WHOLE:
         return False

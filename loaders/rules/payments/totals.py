@@ -115,7 +115,7 @@ TOTALS: tuple[Rule[PaymentFinding], ...] = (
         "sum-deal",
         # "a $700 million alliance". Refuses offers and purchases, which have prices.
         pattern(
-            r"(?P<m>{M})(?:(?! (?:and|in|for|of|as|to|with|on|from|at|by|fundraising|takeover|acquisition|buyout"
+            r"(?P<m>{M})(?:(?! (?:and|under|in|for|of|as|to|with|on|from|at|by|fundraising|takeover|acquisition|buyout"
             r"|merger|cash|stock|hostile|loan|debt|credit|supply chain)\b) (?:[a-z\d\-]+|{P}"
             r"|{O}(?:'s)?)){0,4}? (?:deals?|(?<!purchase )agreement|pact|alliance|collaboration|partnership|accord"
             r"|venture|contract)\b(?! with (?:banks|lenders))"
