@@ -10,6 +10,7 @@ from biopact.facts import PaymentKind
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
+from biopact.loaders.rules.events import PAST
 from biopact.loaders.rules.payments import PaymentFinding
 from biopact.loaders.rules.royalties import RoyaltyFinding
 from biopact.loaders.skeleton import ORGANIZATION, Skeleton
@@ -104,7 +105,8 @@ def goes_on(skeleton: Skeleton, draft: DealDraft, before: Skeleton) -> bool:
 def of_others(draft: DealDraft, found: Found[PaymentFinding], at: int) -> bool:
     """True for a sum that the sentence gives to others than the parties of `draft`.
 
-    A price or a value is theirs whose name stands nearest before it; any sum is, if no party is named but others are.
+    A price or a value is theirs whose name stands nearest before it; any sum is, if no party is named but others are,
+    or if others are named in a sentence about the past.
     """
     words, parties = found.skeleton.text, set(draft.parties)
     named = found.skeleton.organizations(words)
@@ -112,6 +114,8 @@ def of_others(draft: DealDraft, found: Found[PaymentFinding], at: int) -> bool:
         return True
     giver = _FROM.match(words, at + 1)
     if giver and not parties & set(found.skeleton.organizations(giver[1])):
+        return True
+    if set(named) - parties and PAST.search(words):
         return True
     if found.value.kind not in _WHOLE:
         return False

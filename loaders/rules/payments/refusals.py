@@ -12,7 +12,7 @@ _BEHIND = re.compile(
     r"|turnover|profits?|earnings|income|losses|loss|charges?|savings|synergies|debt|loans?|dividends?|proceeds"
     r"|market cap\w*|(?:registered direct |public |secondary |stock )?offering|series [a-e]\b|ipo\b|financing round"
     r"|funding round|shelf|note[s]?\b|convertible|bonds?|credit|expenses|market\b|termination fee|break-?up fee"
-    r"|reverse|break fee|peak|opportunity|a year|per year|budget|lawsuit|fine\b|backlog|share buyback|buyback)"
+    r"|reverse|break fee|peak|opportunity|budget|lawsuit|fine\b|backlog|share buyback|buyback)"
 )
 # Before a sum: the same. "Sales of $5 million", "a charge of about $5 million", "break-up fee of $5 million".
 _BEFORE = re.compile(
@@ -28,7 +28,8 @@ _SPEAKS_OF_PAYING = re.compile(
     r"|bid|offer)\b"
 )
 
-
+# Behind a sum: so much a year, which is sales or savings unless somebody pays it.
+_YEARLY = re.compile(r"^ (?:a|per|each) year\b")
 # Behind a sum: it came from several deals at once.
 _FROM_ALL = re.compile(r"^[^.;\uf500-\uf5ff]{0,50}\bfrom (?:its |all |both |the )?(?:[a-z]+ ){0,2}partners\b")
 
@@ -36,7 +37,10 @@ _FROM_ALL = re.compile(r"^[^.;\uf500-\uf5ff]{0,50}\bfrom (?:its |all |both |the 
 def refused(words: str, at: int) -> bool:
     """True if the words right before or behind the sum at an offset of a skeleton make it no payment of a deal."""
     behind = words[at + 1 : at + 90]
+    near = words[max(0, at - 70) : at]
+    if _YEARLY.match(behind) and not (_SPEAKS_OF_PAYING.search(near) or "fund" in near):
+        return True
     if _BEHIND.match(behind) or _FROM_ALL.match(behind):
         return True
-    before = _BEFORE.search(words[max(0, at - 70) : at])
+    before = _BEFORE.search(near)
     return before is not None and not _SPEAKS_OF_PAYING.search(before[0])
