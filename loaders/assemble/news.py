@@ -12,6 +12,7 @@ from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.events import PAST
+from biopact.loaders.rules.financings import FINANCINGS
 from biopact.loaders.rules.known_partners import KNOWN_PARTNERS
 from biopact.loaders.rules.shared_products import SHARED_PRODUCTS
 from biopact.loaders.skeleton import Skeleton
@@ -55,6 +56,14 @@ _NAMED = re.compile(
     r"\b(?:(?:agreement|partnership|collaboration|alliance|contract|deal|pact|venture)s?|partners|collaborates|partnering"
     r"|licens(?:e|es|ed|ing)|acquires?|acquisition|acquiring|merges?|merger|memorandum|mou|loi|letter of intent)\b"
 )
+
+
+# A headline of a financing round names the sum and seldom who gave it; the body tells of the round later on.
+_RAISED = re.compile(
+    r"\b(?:secures?|secured|raises?|raised|closes?|closed|lands?|nabs?|bags|completes?|announces?|gets?|wins?)\b"
+    r"[^.]{0,50}?(?:[$€£¥]\s?\d|\bmillion\b|\bmln\b|series [a-h]\b|financing|funding|\bround\b|\bseed\b)"
+)
+_ROUNDS = frozenset(rule.name for rule in FINANCINGS)
 
 
 # "In 2009, X …", "In March X …".
@@ -116,6 +125,8 @@ def news_of(
         return [*chosen, *_also(document, told, chosen)]
     if promised or tells_of_deal(title):
         chosen = first[:1]
+    if not chosen and _RAISED.search(title):
+        chosen = [f for f in told if f.rule in _ROUNDS and f.value.parties & set(document.issuers)]
     if not chosen and _NAMED.search(title):
         named = set(document.issuers) | set(skeletons[0].organizations(skeletons[0].text))
         chosen = [
