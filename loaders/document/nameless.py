@@ -39,7 +39,7 @@ _DEAL = re.compile(r"\b(?:agreement|alliance|deal|pact|collaborat|partner|licen[
 # Before a description: one candidate, which somebody tests or tells of.
 _ONE = re.compile(
     r"\b(?:trials?|stud(?:y|ies)|testing|version|development|portfolio|line|pipeline)\s+(?:of|on|for|with)"
-    r"(?:\s+(?:an?|the|its))?\s+$|\b(?:test|tests|tested|testing|evaluat\w+|advanc\w+|including|study\w*|investigating"
+    r"(?:\s+(?:an?|the|its))?\s+$|\b(?:drug|candidate|product|medicine|asset)\b[^.;,]{0,40},\s+an?\s+$|\b(?:test|tests|tested|testing|evaluat\w+|advanc\w+|including|study\w*|investigating"
     r"|launch\w*|sells?|sold|makes?|as well as)\s+(?:an?|the)\s+$",
     re.IGNORECASE,
 )

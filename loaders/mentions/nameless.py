@@ -17,7 +17,8 @@ _PRODUCT_HEAD = (
     r"|implants?|inhalers?|devices?|tests?|assays?|insulin|biosimilars?|antidepressants?|painkillers?|gels?|creams?"
     r"|systems?|software|solutions?|kits?|molecules?|degraders?|engagers?|grafts?|contrast (?:agents?|media)|products?"
     r"|formulations?|cameras?|sensors?|scanners?|monitors?|boots?|apps?|cells?|islets?|microgels?|hydrogels?|stents?"
-    r"|catheters?|diagnostics?|biomarkers?|peptides?|exosomes?|serum|supplements?|programs?"
+    r"|catheters?|diagnostics?|biomarkers?|peptides?|exosomes?|serum|supplements?"
+    r"|program(?:me)?s?|sprays?|drops|shots?|jabs?|lotions?|ointments?|syrups?|injections?|tablets?|capsules?"
 )
 _TECHNOLOGY_HEAD = r"technolog(?:y|ies)|(?:technology )?platforms?|delivery systems?|engines?|algorithms?"
 # A head with what may follow it: refuses a noun that the head only describes ("drug market", "vaccine maker").
@@ -30,7 +31,7 @@ _HEAD = re.compile(
 )
 _FIELD = re.compile(
     r"(?:drugs|medicines|treatments|therapies|therapeutics|devices|tests|assays|antibiotics|products?|solutions?|cells?"
-    r"|programs?|systems|peptides|supplements?|diagnostics?)",
+    r"|program(?:me)?s?|systems|peptides|supplements?|diagnostics?)",
     re.I,
 )
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'/+α-ω-]+(?:\s\([A-Z0-9-]{2,8}\))?)[ \xa0]+$")

@@ -10,7 +10,8 @@ from biopact.loaders.mentions.words import EVERYWHERE, HEADLINE_WORDS, OPENERS
 
 _TECH_NOUN = (
     r"(?:technology platforms?|platform technolog(?:y|ies)|technolog(?:y|ies)|platforms?|delivery system|engine"
-    r"|discovery engine|vector|construct platform|approach|libraries|library|toolbox|software)"
+    r"|discovery engine|vector|construct platform|approach|libraries|library|toolbox|software"
+    r"|format|linker|chemistry|microfluidics|cell line)"
 )
 # Behind a name: "(TAP) technology", "antibody discovery platform". Refuses a noun in another phrase.
 TECHNOLOGY_AFTER = re.compile(
@@ -28,7 +29,8 @@ _PRODUCT_NOUN = (
     r"(?:drug candidate|product candidate|candidate|drug|vaccine|therapy|treatment|medicine|compound|antibody"
     r"|inhibitor|agonist|antagonist|antibody-drug conjugate|ADC|product|device|pill|tablet|injection|inhibitor"
     r"|program|molecule|test|therapeutic|antiviral|biologic|assay|kit|implant|patch|scanner|capsule|cream|gel|spray"
-    r"|inhaler|conjugate|degrader|engager|biosimilar|peptide|formulation|diagnostic|modulator|blocker)"
+    r"|inhaler|drops|shot|jab|lotion|ointment|syrup|brand|cartridge|injector|suspension|conjugate|degrader|engager"
+    r"|biosimilar|peptide|formulation|diagnostic|modulator|blocker)"
 )
 # Behind a name: "Zentora smart inhaler", "the Nexia IgE test". Refuses nouns of which the name is not one.
 PRODUCT_AFTER = re.compile(
@@ -39,6 +41,13 @@ PRODUCT_AFTER = re.compile(
     r"|catheters?|stents?|monitors?|cameras?|microgels?|hydrogels?|biomarkers?)\b(?!\s(?:compan|maker|market|develop"
     r"|business"
     r"|provider|manufactur|sales|giant|firm))"
+)
+# Behind a name: ", its proprietary structure-prediction engine". Refuses what describes a company.
+APPOSED_TECHNOLOGY = re.compile(
+    r"[®™]?\s*(?:\([^()]{1,60}\)\s*)?(?:,|–|--|-|,?\s\bis\b)\s*(?:an?|the|its|our|their"
+    r"|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.]*['’]s?)\s+(?:[\w/-]+\s){0,6}?"
+    r"(?:platform|technology|engine|algorithm|format|linker|software)\b(?!\s(?:compan|firm|maker|market|provider"
+    r"|business|start))"
 )
 # A substance in small letters right behind what it is: "the epilepsy drug zentorone". Its ending is a substance's.
 SUBSTANCE_AFTER = re.compile(
@@ -102,7 +111,8 @@ INTRODUCED = re.compile(
 APPOSED = re.compile(
     (
         rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*(?:,|–|--|-|\bis\b|\bare\b)\s*(?:currently\s)?"
-        r"(?:an?|the|its|our|their|[A-Z]\w+['’]s?)\s+(?:(?!company|firm|biotech|organi[sz]ation|leader|provider"
+        r"(?:an?|the|its|our|their|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.]*['’]s?)\s+(?:(?!company|firm|biotech"
+        r"|organi[sz]ation|leader|provider"
         rf"|maker|developer|manufacturer|focused|specializing|developing)[\w/,-]+\s(?:\(\w{{1,20}}\)\s)?){{0,8}}?"
         rf"{_PRODUCT_NOUN}s?\b"
         r"(?!\s(?:compan|firm|maker|market|develop|business|provider|manufactur|giant|group|specialist|start-?up"

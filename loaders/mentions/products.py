@@ -15,6 +15,7 @@ from biopact.loaders.mentions.product_signs import (
     ALIAS,
     APPOSED,
     APPOSED_SMALL,
+    APPOSED_TECHNOLOGY,
     CALLED,
     INTRODUCED,
     LIST_GAP,
@@ -154,6 +155,10 @@ class ProductFinder:
             entry = self._add(name, candidate.span)
             entry.technology = True
             entry.votes += is_coined(name)
+        elif len(words) <= 2 and APPOSED_TECHNOLOGY.match(after) and not candidate.has_legal_form:
+            entry = self._add(name, candidate.span)
+            entry.technology = True
+            entry.votes += 1
         elif (
             len(words) <= 2
             and not re.search(r"['’]s?\s*$", before)

@@ -138,10 +138,8 @@ OWNERS: tuple[Rule[RelationFinding], ...] = (
         "whose-candidate",
         # "X, whose lead candidate P": refuses what somebody's partner has.
         pattern(
-            rf"(?P<o>[\ue000-\ue7ff]) ?,? whose (?!partner|rival|competitor|parent"
-            rf"|subsidiary)(?:{ADJ}){NOUN}(?: candidates?)? ?(?:,|is|are|include|includes"
-            rf"|called|--)? ?"
-            rf"(?P<p>{PP})"
+            r"(?P<o>[\ue000-\ue7ff]) ?,? whose (?!partner|rival|competitor|parent|subsidiary)"
+            rf"(?:(?:{ADJ}){NOUN}(?: candidates?)? ?(?:,|is|are|include|includes|called|--)? ?)?(?P<p>{PP})"
         ),
         relation(Predicate.OWNED_BY),
         (("It bought Alpha Inc., whose lead candidate is ZNT-101.", "ownedBy"),),

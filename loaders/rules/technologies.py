@@ -42,11 +42,12 @@ TECHNOLOGIES: tuple[Rule[RelationFinding], ...] = (
         pattern(
             r"(?P<p>[\ue800-\uefff](?:(?: ?, ?(?:and )?| and )[\ue800-\uefff])*)[^.;]{0,140}?"
             r"\b(?:us(?:es|ing|ed)|utili[sz](?:es|ed|ing)|with|based (?:up)?on|via|through|from|built (?:up)?on|by"
-            r"|employ(?:s|ing)"
-            r"|leverag(?:es|ing)|incorporat(?:es|ing)|appl(?:ies|ying)|rel(?:ies|ying) on|harness(?:es|ing)|powered by"
-            r"|enabled by|thanks to|equipped with|supported by|compris(?:es|ing)|featur(?:es|ing)|combin(?:es|ing)"
-            r"|contain(?:s"
-            r"|ing)) (?:[a-z\-',\ue000-\ue7ff]+ ){0,6}?"
+            r"|employ(?:s|ing)|leverag(?:es|ing)|incorporat(?:es|ing)|appl(?:ies|ying)|rel(?:ies|ying) on"
+            r"|harness(?:es|ing)"
+            r"|powered by|enabled by|thanks to|equipped with|supported by|compris(?:es|ing)|featur(?:es|ing)"
+            r"|combin(?:es|ing)"
+            r"|contain(?:s|ing)|emerg(?:es|ed) from|c(?:omes|ame) (?:from|out of)|aris(?:es|ing) from)"
+            r" (?:[a-z\-',\ue000-\ue7ff]+ ){0,6}?"
             r"(?P<o>[\uf000-\uf4ff])"
         ),
         relation(Predicate.USES_TECHNOLOGY),

@@ -253,3 +253,20 @@ def test_devices_tests_and_coined_names_are_products(text: str, name: str) -> No
 )
 def test_health_systems_and_plain_devices_are_no_products(text: str) -> None:
     assert _products(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It emerged from TwinHold, Alpha Inc.'s proprietary structure-prediction engine.",
+        "It was built on Alpha Inc.'s TwinHold format.",
+        "TwinHold™ is an antibody platform of Alpha Inc.",
+    ],
+)
+def test_what_is_said_to_be_an_engine_or_format_is_a_technology(text: str) -> None:
+    assert [name for name in _technologies(text) if name.startswith("TwinHold")]
+
+
+@pytest.mark.parametrize("text", ["It settled on Breovene, its own brand.", "It sold Calmisane, its approved lotion."])
+def test_brands_and_lotions_are_products(text: str) -> None:
+    assert len(_products(text)) == 1
