@@ -68,6 +68,23 @@ LEGAL_FORMS = (
     "Pty",
     "Sarl",
     "Kft",
+    "ApS",
+    "KK",
+    "Zrt",
+    "Nyrt",
+    "Ltda",
+    "JSC",
+    "PJSC",
+    "PBC",
+    "gGmbH",
+    "Pvt",
+    "SCA",
+    "SARL",
+    "PCL",
+    "a.s",
+    "A.S",
+    "s.r.o",
+    "e.V",
 )
 """Legal forms without their closing full stop."""
 

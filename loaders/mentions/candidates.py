@@ -20,9 +20,11 @@ _INNER_DOT = (
 )
 # A word of a name: Roche, ImmunoGen, mAbxience, 4SC, T-DM1, J&J, Receptor.AI, O'Neill; not "can't", not a bare number.
 _WORD = (
-    r"(?![A-Z]\.[A-Za-z]\.)(?>[A-ZÀ-Þ][\w]*(?:[-‑/+][\w]+|\.(?=[A-Za-z]{2})\w+|&(?=[A-Z])\w+|['’](?=[A-Z])\w+)*"
+    r"(?![A-Z]\.[A-Za-z]\.)(?>[A-ZÀ-ÞČĆĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽ][\w]*(?:[-‑/+][\w]+|\.(?=[A-Za-z]{2})\w+|&(?=[A-Z])\w+|['’](?=[A-Z])\w+)*"
     r"|(?!the[A-Z])[a-z]{1,3}[A-Z][\w]*(?:[-‑][\w]+)*|\d+(?![MKBk]\b)[A-Za-z][\w]*(?:[-‑][\w]+)*)"
-    r"(?:(?<=Children)['’]s(?=[ \xa0][A-Z])|(?<=Women)['’]s(?=[ \xa0][A-Z]))?[®™]?"
+    r"(?:(?:(?<=Children)|(?<=Women)|(?<=Alzheimer)|(?<=Parkinson)|(?<=Crohn)|(?<=King)|(?<=Queen))['’]s"
+    r"(?=[ \xa0](?:[A-Z]\w+[ \xa0]){0,4}(?:Hospital|Foundation|Research|Institute|Society|Association|College|Health"
+    r"|Cent(?:er|re)|University)\b))?[®™]?"
 )
 _HEADS = any_of(
     {

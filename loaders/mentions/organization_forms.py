@@ -82,28 +82,36 @@ class OrganizationForms:
             if entry is not None:
                 yield other, entry
 
+    def meant(self, name: str) -> OrganizationEntry | None:
+        """The entry with this name; where that is the unit of a listed company, the company."""
+        exact = self.named(name)
+        if exact is None or exact.tickers or name in exact.forms:
+            return exact
+        key = normal(name) + " "
+        listed = [e for other, e in self._beginning(key) if other.startswith(key) and e.tickers]
+        return listed[0] if len({id(e) for e in listed}) == 1 else exact
+
     def shortened_by(self, name: str) -> OrganizationEntry | None:
         """The entry whose name begins so ("Harpoon" of "Harpoon Therapeutics, Inc.") or has these initials, if any."""
         key = normal(name)
         if not key or key in self._by_normal or refused(name) or key in _COMMON:
             return None
+        longer: list[tuple[bool, bool, int, OrganizationEntry]] = []
         best: OrganizationEntry | None = None
         for other, entry in self._beginning(key):
             if other.startswith(key + " "):
                 rest = other[len(key) + 1 :]
-                if rest.startswith("animal "):
-                    continue
-                plain = set(rest.split()) <= PLAIN_NOUNS
-                if best is None or plain or len(rest) < len(normal(best.name)) - len(key):
-                    best = entry
-                    if plain:
-                        break
+                if not rest.startswith("animal "):
+                    plain = set(rest.split()) <= PLAIN_NOUNS
+                    longer.append((not entry.tickers, not plain, self.text.find(entry.name), entry))
             elif (
                 other.startswith(key)
                 and len(key.split()[-1]) >= 3
                 and (" " in key or re.search(re.escape(name) + "[A-Z]", entry.name))
             ):
                 best = best or entry
+        if longer:
+            best = min(longer, key=lambda found: found[:3])[3]
         if best is None and name.isupper() and 2 <= len(name) <= 6:
             for other, entry in self._by_normal.items():
                 if (

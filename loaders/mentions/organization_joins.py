@@ -8,7 +8,7 @@ from functools import cached_property
 
 from biopact.loaders.mentions.organization_forms import OrganizationEntry, OrganizationForms
 from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, ends_in_legal_form, normal
-from biopact.loaders.mentions.words import GENERIC, OPENERS
+from biopact.loaders.mentions.words import EVERYWHERE, GENERIC, OPENERS
 from biopact.loaders.wordlists import ORGANIZATION_NOUNS
 
 # Where another name may begin within a name: at each further word, and at a capital inside a word.
@@ -155,7 +155,7 @@ class JoinedForms(OrganizationForms):
 def _shortens(short: str, whole: str) -> bool:
     """True if a whole name only adds plain nouns, or spells out the last word: "Zentor Bio" of "Zentor Biosciences"."""
     if whole.startswith(short + " "):
-        return set(whole[len(short) + 1 :].split()) <= PLAIN_NOUNS
+        return set(whole[len(short) + 1 :].split()) <= PLAIN_NOUNS | EVERYWHERE
     rest = whole[len(short) :]
     return (
         whole.startswith(short)

@@ -42,6 +42,12 @@ def normal(name: str) -> str:
     return re.sub(r"[\s\-‑]+", " ", bare).strip(" .,").lower()
 
 
+_FOREIGN_HEADS = frozenset(
+    "laboratoires laboratorios laboratori laboratório laboratórios laboratorio grupo groupe gruppo institut instituto"
+    " istituto fondation fondazione fundación universidad università universitat universität hôpital hospices ospedale"
+    " université centre azienda".split()
+)
+"""First words of organizations' names in other languages (lower case)."""
 _HEADS_FOR = frozenset(
     "administration authority commission organization organisation network consortium alliance federation fund trust"
     " partnership"
@@ -70,6 +76,8 @@ def _organized(name: str) -> bool:
         return words[0] not in GENERIC
     if words[-1] in ORGANIZATION_NOUNS:
         return words[0] not in HEADLINE_WORDS or len(words) > 2
+    if words[0] in _FOREIGN_HEADS:
+        return True
     headed = any(
         (head in ORGANIZATION_HEADS or head in _HEADS_FOR)
         and (word == "for" or (word == "of" and head != "administration"))

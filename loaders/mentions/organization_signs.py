@@ -31,6 +31,8 @@ _ACTS = re.compile(
     retains?\b|owns?\b|expects?\b|reported|plans?\s+to|intends?\s+to|develops\b|developed\b|markets\b
         |discovered|commenced|commences|launched|launches|and\s+its\s+(?:partner|affiliates)|
     (?:business\s)?(?:subsidiary|unit|division|arm)\b|
+    as\s+(?:the\s|an?\s|its\s|their\s)?(?:[\w-]+\s){0,2}?(?:purchaser|buyer|distributor|partner|supplier|licensee
+        |manufacturer|investor|acquirer|sponsor)\b|
     ,\s+which\s+(?:\w+\s){0,3}?(?:acquired|bought|owned|sold|owns|makes|sells|markets|develops|licensed|agreed
         |merged|employs|based|headquartered)\b|
     shares?\b|stock\b|shareholders|stockholders|executives?\b|chief\b|CEO\b|spokes\w+|management\b)""",
@@ -42,6 +44,10 @@ _FAR = re.compile(
     r"|(?:agreement|collaborat\w+|partner\w*|alliance|deal|contract|venture|co-develop\w*|jointly)\b[^.;:]{1,140}"
     r"\s(?<!combination )(?<!patients )(?<!treated )(?<!treatment )(?<!people )(?<!combined )(?<!associated )with)"
     r"\s+(?:the\s)?$"
+    r"|\b(?:supplied|made|manufactured|assembled|produced|distributed|carried|marketed|sold|promoted|developed)\b"
+    r"[^.;:]{1,70}\sby\s+$"
+    r"|\b(?:sold|sells?|selling|divest\w*|transferr?\w*|assign\w*|out-?licensed)\b[^.;:]{1,90}\s(?<!rights )"
+    r"(?<!license )(?<!licence )(?<!access )(?<!option )(?<!due )to\s+$"
 )
 # "Italy's Zentor": what a country has.
 _OWNED = re.compile(r"(?P<whose>[A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s\s+(?:[a-z-]+\s){0,2}$")
@@ -80,16 +86,20 @@ _FOLLOWS = re.compile(
   | (?:stake|shares|interest|investment|stock)\s+(?:in|of)\s+
   | (?:subsidiary|division|unit|part|member|affiliate|shareholders|stockholders|ceo|officer|president|head
       |chairman|behalf|arm|company|parent|owner)\s+of\s+(?:the\s)?
-  | (?:licensed|acquired|purchased|bought|obtained|rights|license|payments?|in-licensed|out-licensed
+  | (?:licensed|acquired|purchased|bought|obtained|rights|licen[cs]es?|payments?|in-licensed|out-licensed
       |sublicensed|sold|grant(?:s|ed)|divested)\s+(?:from|by)\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
   | (?:contracts?|orders?|awards?|grants?|funding|investments?|royalt(?:y|ies)|loans?)\s+from\s+(?:the\s)?
-  | (?:payments?|sublicensed|out-licensed|sold|divested)\s+to\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
+  | (?:remains?|rests?|stays|lies)\s+with\s+
+  | (?:payments?|sublicensed|out-licensed|sold|divested|entrusted|assigned|transferred|returned|handed)
+      \s+to\s+(?:the\s)?(?:[a-z\-]+\s){0,2}
   | (?:owned|developed|discovered|made|manufactured|marketed|sold|invented|led|backed|sponsored|founded
-      |created)\s+by\s+(?:[a-z\-]+\s){0,2}
+      |created|supplied|produced|provided|distributed|promoted|assembled|packaged|funded|financed|acquired|bought
+      |controlled|run|held|licensed|commerciali[sz]ed|conducted|performed|offered|challenged|operated|launched
+      |designed|built|patented)\s+by\s+(?:[a-z\-]+\s){0,2}
   | (?:drug-?makers?|drug\smakers?|[a-z]+-makers?|biotechs?|partners?|rivals?|peers?|company|companies|firms?
       |makers?|developers?|manufacturers?|suppliers?|subsidiary|collaborators?|parent|licensees?|licensors?|giants?
       |specialists?|groups?|bidders?|suitors?|start-?ups?|investors?|shareholders?|nonprofits?|charity|cooperative
-      |foundation|institute|agency|university|hospital|insurer|retailer|distributor)\s+
+      |foundation|institute|agency|university|hospital|insurer|retailer|distributor|house|boutique|outfit|wholesaler|producer)\s+
   | between\s+(?:the\s)?
   | (?:subsidiary|subsidiaries|division|unit|arm|affiliate|joint\sventure|start-?up|spin-?off)\s*,?\s+
       (?:(?:called|named|known\sas)\s+)?
@@ -222,7 +232,7 @@ class OrganizationSigns:
         before = self.text[max(0, candidate.span.start - 200) : candidate.span.start].lower()
         if _ACTS.match(after) or _POSSESSED.match(after) or _DEALT.match(after) or _FOLLOWS.search(before[-60:]):
             return True
-        if before.endswith((" with ", " from ", " with the ", " from the ")) and _FAR.search(before):
+        if before.endswith((" with ", " from ", " with the ", " from the ", " by ", " to ")) and _FAR.search(before):
             return True
         owner = _OWNED.search(self.text[max(0, candidate.span.start - 60) : candidate.span.start])
         return owner is not None and owner["whose"].lower() in EVERYWHERE

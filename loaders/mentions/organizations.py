@@ -8,6 +8,7 @@ defines it (ticker, quoted short form, an "About X" section), or when it stands 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from biopact.loaders.mentions.words import EVERYWHERE
 from biopact.loaders.wordlists import ORGANIZATION_NOUNS
 from biopact.text import Span
 
+_BRACKETS = re.compile(r"\([^()]{1,120}\)")
 _AGAIN = 3
 """How often a name of general words must act as an organization to be one."""
 # A word in small letters; refuses parts of addresses ("www.zentor.com") and of compounds ("zentor-based").
@@ -85,7 +87,7 @@ class OrganizationFinder:
                 if " " in head and looks_organized(ran) and not refused(head):
                     self.found.add(ran)
                 continue
-            known = self.found.named(name)
+            known = self.found.meant(name)
             if known is not None:
                 known.widen(name)
             elif (
@@ -191,7 +193,13 @@ class OrganizationFinder:
         self, candidates: Sequence[Candidate], weak: Mapping[str, Sequence[Candidate]], others: frozenset[str]
     ) -> None:
         """A name in a list with an organization is one too: "between ImmunoGen and Genentech"."""
-        ordered = sorted(candidates, key=lambda candidate: candidate.span)
+        inside = [match.span() for match in _BRACKETS.finditer(self.text)]
+        starts = [start for start, _ in inside]
+        ordered = [
+            candidate
+            for candidate in sorted(candidates, key=lambda candidate: candidate.span)
+            if not (at := bisect_right(starts, candidate.span.start)) or inside[at - 1][1] <= candidate.span.start
+        ]
         for left, right in pairwise(ordered):
             between = self.text[left.span.end : right.span.start]
             if len(between) > 90 or left.span.end > right.span.start:

@@ -220,6 +220,16 @@ def test_the_name_is_cut_where_it_begins_and_ends(text: str, name: str) -> None:
         ("It met the Administration for Zentory.", "Administration for Zentory"),
         ("It met Zentor Alliance for Pelmory.", "Zentor Alliance for Pelmory"),
         ("Zentor Technology Fund 4 invested.", "Zentor Technology Fund 4"),
+        ("It met Laboratoires Zentor in May.", "Laboratoires Zentor"),
+        ("It met the Alzheimer's Zentor Foundation in May.", "Alzheimer's Zentor Foundation"),
+        ("It is under licence from Zentor.", "Zentor"),
+        ("It remains with Zentor.", "Zentor"),
+        ("A pen supplied by Zentor is used.", "Zentor"),
+        ("It is carried in the north of Canada by Zentor.", "Zentor"),
+        ("It sold a line of scanners for horses to Zentor.", "Zentor"),
+        ("It lined up Zentor as the purchaser.", "Zentor"),
+        ("They like the allergy house Zentor.", "Zentor"),
+        ("The task was entrusted to Şentor.", "Şentor"),
         ("It paid for U.S.-based Zentor Neuro in May.", "Zentor Neuro"),
         ("It paid much for Italy's Zentor.", "Zentor"),
         ("It met the New York Zentor Society.", "New York Zentor Society"),
@@ -238,6 +248,20 @@ def test_a_university_and_a_company_stay_two() -> None:
     assert _names("It met the Ministry of Zentory and Human Welfare (MZW).") == [
         "Ministry of Zentory and Human Welfare"
     ]
+
+
+def test_a_short_name_is_the_listed_company_s_and_not_its_unit_s() -> None:
+    text = "Zentor Biosciences Inc. (NASDAQ: ZNTR) grew. Its unit Zentor Pty Ltd shrank. Zentor announced it."
+    by_name = {name: forms for forms in _forms(text) for name in forms}
+    assert "Zentor Biosciences Inc." in by_name["Zentor"]
+    text = "Zentor Radiopharma Inc. (NASDAQ: ZNTR) grew. Its unit Zentor Vet Inc. shrank. Zentor announced it."
+    by_name = {name: forms for forms in _forms(text) for name in forms}
+    assert "Zentor Radiopharma Inc." in by_name["Zentor"]
+
+
+def test_a_list_goes_on_behind_a_bracket() -> None:
+    text = "Zentor SA (Euronext: ZNTR) and Pelmor Trading Establishment have met."
+    assert _names(text) == ["Zentor SA", "Pelmor Trading Establishment"]
 
 
 def test_one_ticker_is_one_organization() -> None:
