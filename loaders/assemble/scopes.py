@@ -37,7 +37,7 @@ def take_exclusivity(
 ) -> None:
     """Note that a deal is exclusive or not, where the sentence says it first."""
     said = exclusivity(skeleton.text) or exclusivity(skeleton.text, option=True)
-    if said is None or not _counts(skeleton, told):
+    if said is None or not _counts(skeleton, news, told):
         return
     draft = nearest(here, news, skeleton, said[1]) or owner
     if draft.exclusive is not None or draft.family in {"acquisition", "royalty"} or not (told or draft.news):
@@ -54,7 +54,7 @@ def take_territory(
 ) -> None:
     """Note where the rights of a deal hold; sure words count more than likely ones, exceptions are added."""
     scope = territory(skeleton.text)
-    if scope is None or not _counts(skeleton, told):
+    if scope is None or not _counts(skeleton, news, told):
         return
     draft = nearest(here, news, skeleton, scope.at) or owner
     if draft.family in {"acquisition", "royalty"} or not any(kind in _SCOPED for kind in draft.kinds):
@@ -88,8 +88,15 @@ def _rank(scope: Scope, skeleton: Skeleton) -> tuple[int, bool]:
     return (scope.weight, not headline) if scope.included else (0, False)
 
 
-def _counts(skeleton: Skeleton, told: bool) -> bool:
-    """True for sentences near the news, or in which an agreement or rights are spoken of."""
+def _counts(skeleton: Skeleton, news: Sequence[DealDraft], told: bool) -> bool:
+    """True for sentences near the news, or in which an agreement or rights are spoken of; one that heads several
+    deals of the same parties does not say whose they are."""
+    if (
+        len(news) > 1
+        and skeleton.sentence.section.part is Part.SUBHEAD
+        and len({frozenset(d.parties) for d in news}) == 1
+    ):
+        return False
     return told or skeleton.sentence.order <= 14 or _OF_A_DEAL.search(skeleton.text) is not None
 
 

@@ -89,14 +89,16 @@ def _owner(
         scored = [
             (
                 len(things & {(kind, index) for kind, index, _ in draft.subjects}) * 2
+                + any((kind, index) in things for kind, index, _ in draft.subjects[:1])
                 + len(named & set(draft.parties)),
+                draft is current,
                 -place,
             )
             for place, draft in enumerate(news)
         ]
         best = max(scored)
         if best[0] >= 2:
-            return news[-best[1]]
+            return news[-best[-1]]
     return current
 
 

@@ -47,7 +47,8 @@ WORDED: tuple[tuple[str, int, int | None], ...] = (
 _WORDS = [(re.compile(words), low, high) for words, low, high in WORDED]
 _NUMBERS = re.compile(
     r"(?P<low>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)?\s?(?:to|-|–|and)\s?(?P<high>\d{1,2}(?:[.․]\d+)?)\s?(?:%"
-    r"|percent|per cent)|(?P<up>(?:up to |as high as )(?:the |about |around )?)?(?P<one>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)"
+    r"|percent|per cent)|(?P<up>(?:up to |as high as )(?:the |about |around )?)?"
+    r"(?P<one>\d{1,2}(?:[.․]\d+)?)\s?(?:%|percent|per cent)"
 )
 
 
