@@ -61,7 +61,7 @@ class Purpose:
 def purpose_of(skeleton: Skeleton, at: int, first: tuple[int, ...], second: tuple[int, ...]) -> Purpose | None:
     """The purpose that the words behind an agreement state; None where they state none.
 
-    `first` and `second` are those on either side of "with"; where nobody is behind it, `first` are all, each for himself.
+    `first` and `second` are those on either side of "with"; without it `first` are all, each for himself.
     Without a subject of its own the clause speaks of the first.
     """
     found = _stated(skeleton, at, (*first, *second))

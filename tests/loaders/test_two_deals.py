@@ -35,17 +35,19 @@ def test_a_subsidiary_that_signs_is_the_party() -> None:
 
 def test_results_of_a_partnered_drug_are_no_news_of_the_partnership() -> None:
     text = (
-        "Alpha Pharmaceuticals Publishes Cancer Data\n\nAlpha Pharmaceuticals Inc., a drug company, published data of its "
-        "antibody ZNT-101 in lymphoma. Developed in collaboration with Beta University, ZNT-101 is in clinical trials.\n"
+        "Alpha Pharmaceuticals Publishes Cancer Data\n\nAlpha Pharmaceuticals Inc., a drug company, published data "
+        "of its antibody ZNT-101 in lymphoma. Developed in collaboration with Beta University, ZNT-101 is in "
+        "clinical trials.\n"
     )
     assert [deal for deal in read(Release("r", text)).deals if deal.telling is Telling.NEWS] == []
 
 
 def test_the_nation_tells_who_takes() -> None:
     text = (
-        "Alpha in deal with Beta on asthma drug\n\nLONDON (Reuters) - British drugmaker Alpha Pharmaceuticals Plc has struck "
-        "a deal with Danish biotech Beta Therapeutics A/S on an asthma drug. The British group will pay $100 million upfront "
-        "and up to $900 million in milestones for the compound, which is in clinical trials with patients.\n"
+        "Alpha in deal with Beta on asthma drug\n\nLONDON (Reuters) - British drugmaker Alpha Pharmaceuticals Plc has "
+        "struck a deal with Danish biotech Beta Therapeutics A/S on an asthma drug. The British group will pay $100 "
+        "million upfront and up to $900 million in milestones for the compound, which is in clinical trials with "
+        "patients.\n"
     )
     (deal,) = read(Release("r", text)).deals
     roles = {party.organization.name.split()[0]: str(party.role) for party in deal.parties}
