@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from biopact.loaders.assemble.draft import family_of
-from biopact.loaders.assemble.tellings import tells_of_deal
 from biopact.loaders.document import Document
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
@@ -53,7 +52,8 @@ _PROMISED = re.compile(
 )
 # Words of a headline that name a deal outright; the body is looked through for it.
 _NAMED = re.compile(
-    r"\b(?:(?:agreement|partnership|collaboration|alliance|contract|deal|pact|venture)s?|partners|collaborates|partnering"
+    r"\b(?:(?:agreement|partnership|collaboration|alliance|contract|deal|pact|venture)s?|partners? (?:with|to|for"
+    r"|on)|collaborates|partnering"
     r"|licens(?:e|es|ed|ing)|acquires?|acquisition|acquiring|merges?|merger|memorandum|mou|loi|letter of intent)\b"
 )
 
@@ -123,7 +123,7 @@ def news_of(
     ]
     if chosen:
         return [*chosen, *_also(document, told, chosen)]
-    if promised or tells_of_deal(title):
+    if promised:
         chosen = first[:1]
     if not chosen and _RAISED.search(title):
         chosen = [f for f in told if f.rule in _ROUNDS and f.value.parties & set(document.issuers)]

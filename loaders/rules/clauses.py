@@ -85,7 +85,13 @@ def _stated(skeleton: Skeleton, at: int, parties: tuple[int, ...]) -> Purpose | 
         return _sides(_licence_kinds(giving["rest"]), skeleton.organization(giving["who"]), parties, takes=True)
     purpose = _PURPOSE.match(text, at)
     if purpose:
-        return _by_verb(purpose["verb"] or purpose["noun"], purpose["rest"], parties[0], parties, skeleton)
+        verb = purpose["verb"] or purpose["noun"]
+        if re.match(r"manufactur|produc", verb) and re.search(r"\b(?:its|our)\b", purpose["rest"][:60]):
+            # "An agreement with Y to manufacture its antibody": Y makes what is the first party's.
+            return _sides((DealKind.SUPPLY,), parties[0], parties, takes=True)
+        if purpose["noun"] and _SUPPLY.match(verb):
+            return None
+        return _by_verb(verb, purpose["rest"], parties[0], parties, skeleton)
     return None
 
 

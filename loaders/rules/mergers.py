@@ -138,7 +138,8 @@ MERGERS: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"\b(?:clear(?:s|ed|ing|ance)?|approv(?:es?|ed|al|ing)|ok|oks|okays|waiting period|second request"
             r"|go-ahead|nod|green light|antitrust|court|injunction|review(?:s|ing)?|probes?|probing|blocks?"
-            r"|challenges?)\b[^.;\ue000-\ue7ff]{0,90}? ?(?P<taker>{O})(?:'s?)? (?:[^.;\ue000-\ue7ff]{0,60}? )??"
+            r"|challenges?)\b(?:(?! from | by )[^.;\ue000-\ue7ff]){0,90}? ?(?P<taker>{O})(?:'s?)?"
+            r" (?:[^.;\ue000-\ue7ff]{0,60}? )??"
             + _DEAL
             + r" (?P<what>(?:of|for)(?:(?!\bfrom\b)[^.;\ue000-\ue7ff]){0,60}?) ?(?P<giver>{O})(?! ?'s)"
         ),

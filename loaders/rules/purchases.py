@@ -79,7 +79,7 @@ PURCHASES: tuple[Rule[DealFinding], ...] = (
         # Refuses a licence from somebody (rules of licences), payments from somebody.
         pattern(
             r"(?P<taker>{O})(?![^.;]{0,50}?\b(?:may|might|could|talks|not)\b)[^.;\ue000-\ue7ff]{0,110}?"
-            r"\b(?:acquire[sd]?|buys?|bought|purchase[sd]?|acquisition of|purchase of|acquiring)\b"
+            r"\b(?:acquire[sd]?|buys?(?! rating)|bought|purchase[sd]?|acquisition of|purchase of|acquiring)\b"
             r" (?P<what>(?!license|exclusive license)[^.;\ue000-\ue7ff]{3,160}?) from {mod}(?P<giver>{OO})"
         ),
         purchase,
