@@ -7,7 +7,7 @@ import re
 from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import DOUBT, DealFinding, subject_before
-from biopact.loaders.rules.licences import licence
+from biopact.loaders.rules.licences import LICENSES_TRADES, licence
 from biopact.loaders.skeleton import Skeleton
 
 
@@ -15,7 +15,8 @@ def _licensed_to_us(match: re.Match[str], skeleton: Skeleton) -> DealFinding | N
     """A licence whose licensee is the first of the sentence, else whoever speaks."""
     givers = skeleton.organizations(match["giver"])
     mine = subject_before(skeleton, match.start(), givers)
-    if mine is None or not givers or DOUBT.search(match[0]):
+    names = [skeleton.document.organizations[number].name for number in givers]
+    if mine is None or not givers or DOUBT.search(match[0]) or any(map(LICENSES_TRADES.search, names)):
         return None
     return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, givers), (Role.LICENSEE, (mine,))))
 

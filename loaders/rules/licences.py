@@ -10,7 +10,7 @@ from biopact.loaders.rules.deal import DealFinding, side
 from biopact.loaders.skeleton import Skeleton
 
 # Those who license hospitals, plants and medicines, and give no rights to them.
-_LICENSES_TRADES = re.compile(
+LICENSES_TRADES = re.compile(
     r"\b(?:Department of Health|Ministry|Health Canada|Medicines Agency|Drug Administration)\b"
 )
 
@@ -32,7 +32,7 @@ def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     if (
         not givers
         or not takers
-        or any(_LICENSES_TRADES.search(skeleton.document.organizations[n].name) for n in givers)
+        or any(LICENSES_TRADES.search(skeleton.document.organizations[n].name) for n in givers)
     ):
         return None
     words = match[0]
