@@ -66,6 +66,14 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
     ):
         # A bare "agreement" with X is the news of X, of whatever kind that is.
         return
+    if (
+        telling is not Telling.NEWS
+        and not past
+        and family in {"acquisition", "assets"}
+        and any(d.news and d.family == "partnering" and set(d.parties) == finding.parties for d in drafts)
+    ):
+        # What is bought under the agreement that is the news.
+        return
     if telling is not Telling.NEWS and _of_the_same_shares(drafts, finding) and (not past or _restates(found)):
         return
     candidates = [
@@ -79,6 +87,8 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
         candidates = [d for d in candidates if any(f.skeleton is found.skeleton for f in d.findings)]
     for draft in candidates:
         if draft.news and (past or _partners_beside_shares(draft, found)) and not _restates(found):
+            if past and family == "acquisition" and set(draft.parties) == finding.parties:
+                return  # a company is bought once: how it was agreed is the beginning of the news
             if past and _changed(draft) and set(draft.parties) == finding.parties and family == "partnering":
                 return  # the beginning of the agreement whose change or end is the news
             continue

@@ -84,6 +84,8 @@ def _settle(document: Document, draft: DealDraft, own: Sequence[Skeleton], skele
         first = document.issuers[0] if document.issuers else None
         if first in score and not any(score.values()) and giver is not Role.SUPPLIER:
             score[first] -= 0.5
+        elif not draft.news and not any(score.values()) and giver is not Role.SUPPLIER:
+            score[draft.parties[0]] -= 0.25  # who signs with somebody is more often the one who takes
     _as_one(draft, score)
     draft.roles = _ranked(draft.parties, score, giver, taker, third)
 

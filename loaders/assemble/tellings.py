@@ -195,7 +195,7 @@ def _taken_apart(found: Found[DealFinding]) -> list[Found[DealFinding]]:
         return [found]
     if _sided(finding) and len(finding.roles) == 2:
         (role_a, first), (role_b, second) = finding.roles
-        if role_a is Role.INVESTOR and len(second) == 1:
+        if role_a in {Role.INVESTOR, Role.CUSTOMER} and len(second) == 1:
             return [found]
         pairs = [(a, b) for a in first for b in second]
         singles = [

@@ -108,7 +108,12 @@ def _finding(
     if not named and _JOINT_WORK.match(skeleton.text, end):
         named = (DealKind.COLLABORATION,)
     sides = ((Role.PARTY, first), (Role.PARTY, second)) if len(everybody) > 2 and second else ((Role.PARTY, everybody),)
-    finding = DealFinding(named or _guessed(words, skeleton.text), sides, guessed=not named)
+    kinds = named or _guessed(words, skeleton.text)
+    if len(everybody) == 2 and second and "tie-up" in words and kinds == (DealKind.ACQUISITION,):
+        sides = ((Role.ACQUIRER, first), (Role.ACQUIRED, second))
+    elif second and "purchasing" in words and kinds == (DealKind.SUPPLY,):
+        sides = ((Role.CUSTOMER, first), (Role.SUPPLIER, second))
+    finding = DealFinding(kinds, sides, guessed=not named)
     return for_purpose(finding, purpose_of(skeleton, end, first, second))
 
 

@@ -29,11 +29,7 @@ def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """
     givers = skeleton.organizations(side(match, "giver"))
     takers = tuple(number for number in skeleton.organizations(side(match, "taker")) if number not in givers)
-    if (
-        not givers
-        or not takers
-        or any(LICENSES_TRADES.search(skeleton.document.organizations[n].name) for n in givers)
-    ):
+    if not givers or not takers or any(LICENSES_TRADES.search(skeleton.document.organizations[n].name) for n in givers):
         return None
     words = match[0]
     if re.search(

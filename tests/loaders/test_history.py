@@ -161,3 +161,21 @@ def test_what_another_sells_with_a_partner_is_a_clause_of_the_other() -> None:
     document = read_document(Release("x", text), Registry({}, {}, {}))
     bones = [skeleton(document, part) for part in document.sentences[1:]]
     assert not any(clause.text.startswith("\ue800") for bone in bones for clause in clauses(bone))
+
+
+def test_how_a_purchase_was_agreed_is_no_second_deal_beside_its_end() -> None:
+    told = _sides(
+        "Alpha Pharmaceuticals Inc. completes acquisition of Beta Therapeutics Ltd.\n\nBASEL, May 3, 2012 - Alpha "
+        "Pharmaceuticals Inc. completed its acquisition of Beta Therapeutics Ltd., which makes cancer drugs.\n\nAlpha "
+        "Pharmaceuticals Inc. agreed earlier this year to acquire Beta Therapeutics Ltd.\n"
+    )
+    assert [(kinds, event) for kinds, event, _ in told] == [((DealKind.ACQUISITION,), EventKind.COMPLETED)]
+
+
+def test_a_site_that_comes_with_an_agreement_is_no_deal_of_its_own() -> None:
+    told = _sides(
+        "Alpha Pharmaceuticals Inc. and Beta Therapeutics Ltd. sign license agreement\n\nBASEL, May 3, 2012 - Alpha "
+        "Pharmaceuticals Inc. has signed a license agreement with Beta Therapeutics Ltd. for a cancer drug.\n\nAlpha "
+        "Pharmaceuticals Inc. will also acquire Beta Therapeutics Ltd.'s research site in Bonn.\n"
+    )
+    assert [kinds for kinds, _, _ in told] == [(DealKind.LICENSE,)]
