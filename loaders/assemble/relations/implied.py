@@ -13,9 +13,9 @@ from biopact.loaders.skeleton import Skeleton
 
 # What is called so is in development.
 _EARLY = re.compile(
-    r"\b(?:investigational|experimental|candidates?|in development|being developed|clinical[- ]stage"
-    r"|clinical trials?)\b",
-    re.I,
+    r"\b(?:investigational|experimental|candidates?"
+    r"|(?:in|under|being) develop(?:ment|ed))\b",
+    re.IGNORECASE,
 )
 
 
@@ -27,7 +27,11 @@ def developers_from_owners(document: Document, relations: Sequence[RelationDraft
     for relation in relations:
         if relation.predicate is not Predicate.OWNED_BY or relation.subject[0] is not Kind.PRODUCT:
             continue
-        told = relation.subject not in sold and _EARLY.search(relation.span.of(text)) is not None
+        told = (
+            relation.subject not in sold
+            and not document.nameless(*relation.subject)
+            and _EARLY.search(relation.span.of(text)) is not None
+        )
         if relation.subject in early or told:
             yield RelationDraft(
                 relation.subject,
