@@ -7,6 +7,7 @@ a layout is only spans over the text as it stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -187,12 +188,15 @@ def _running(text: str, lead: int) -> list[Section]:
     """Body, About sections, safety information and standing boilerplate from the lead to the end."""
     breaks = _breaks(text, lead)
     marks: list[tuple[int, int, Part, str | None]] = []
+    taken: list[tuple[int, int]] = []
     for pattern in (_ABOUT, _ABOUT_FLAT):
         for match in _behind_breaks(pattern, text, breaks):
             name = match["about"].strip(' “”"*:')
             name = name if _ABBREVIATED.search(name) else name.rstrip(" .")
-            if name and not any(start <= match.start("about") < end for start, end, _, _ in marks):
+            before = bisect_right(taken, (match.start("about"), len(text)))
+            if name and not (before and match.start("about") < taken[before - 1][1]):
                 marks.append((match.start(), match.end(), Part.ABOUT, name))
+        taken = [(start, end) for start, end, _, _ in marks]
     for pattern, standing in ((_STANDING, Part.STANDING), (_SAFETY, Part.SAFETY)):
         marks += [(m.start(), m.end(), standing, None) for m in _behind_breaks(pattern, text, breaks)]
     marks.sort(key=lambda mark: (mark[0], mark[1]))

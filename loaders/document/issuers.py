@@ -59,21 +59,24 @@ def settle_issuers(document: Document) -> None:
 
 def settle_abouts(document: Document) -> None:
     """Settle which organization and which product each "About X" section is about."""
+    products: dict[str, int] = {}
+    for index, product in enumerate(document.products):
+        for form in product.forms:
+            products.setdefault(form.lower(), index)
+    organizations: dict[str, int] = {}
+    for index, entry in enumerate(document.organizations):
+        for form in entry.forms:
+            organizations.setdefault(form.lower(), index)
+            organizations.setdefault(bare(form).lower(), index)
     for section in document.layout.sections:
         if section.part is not Part.ABOUT or not section.about:
             continue
-        name = bare(section.about)
-        for index, product in enumerate(document.products):
-            if any(
-                form.lower() == name.lower() or name.lower().startswith(form.lower() + " ") for form in product.forms
-            ):
-                document.about_products[section.span.start] = index
-                break
-        match = None
-        for index, entry in enumerate(document.organizations):
-            if any(form.lower() == name.lower() or bare(form).lower() == name.lower() for form in entry.forms):
-                match = index
-                break
+        name = bare(section.about).lower()
+        starts = [name, *(name[:at] for at, char in enumerate(name) if char == " ")]
+        named = [products[start] for start in starts if start in products]
+        if named:
+            document.about_products[section.span.start] = min(named)
+        match = organizations.get(name)
         if match is None:
             start = Span(section.span.start, min(section.span.end, section.span.start + 200))
             inside = document.mentions_in(start)

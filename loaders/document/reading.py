@@ -63,14 +63,20 @@ def _find_things(document: Document, known: Registry) -> None:
     """
     text, read = document.release.text, document.read_sections
     heads = [section for section in read if section.part in (Part.TITLE, Part.SUBHEAD)]
-    running = [c for section in read if section not in heads for c in find_candidates(text, section.span)]
+    running_parts = [section for section in read if section.part not in (Part.TITLE, Part.SUBHEAD)]
+    spans = {section.span for section in read}
+    running = [c for section in running_parts for c in find_candidates(text, section.span)]
     standing = [
         c
         for section in document.layout.sections
-        if section not in read
+        if section.span not in spans
         for c in find_candidates(text, section.span)
         if c.has_legal_form
     ]
+    full: dict[str, list[str]] = {}
+    for candidate in running:
+        if candidate.has_legal_form:
+            full.setdefault(candidate.name.split(" ")[0], []).append(candidate.name)
     organizations = OrganizationFinder(text, known.organizations)
     products = [
         entry
@@ -80,14 +86,14 @@ def _find_things(document: Document, known: Registry) -> None:
             entry.name.lower() not in known.organizations
             and organizations.votes(entry.name, running) <= entry.votes
             and not organizations.shortened(entry.name, running)
-            and not any(c.has_legal_form and c.name.startswith(f"{entry.name} ") for c in running)
+            and not any(name.startswith(f"{entry.name} ") for name in full.get(entry.name.split(" ")[0], ()))
         )
     ]
     forms = frozenset(form for entry in products for form in entry.forms)
     organizations.find([*running, *standing], forms, [section.about for section in read if section.about])
     shown = Forms(organizations.forms() | forms)
     headline = [c for section in heads for c in headline_candidates(text, section.span, shown)]
-    body = "\n".join(section.span.of(text) for section in read if section not in heads)
+    body = "\n".join(section.span.of(text) for section in running_parts)
     if len(body) > _ENOUGH_BODY:
         headline = [c for c in headline if c.has_legal_form or _repeated(c.name, body, known)]
     document.organizations = organizations.find(headline, forms, [])

@@ -12,14 +12,13 @@ class Forms:
     """Forms of names, by the word that each begins with; an empty form is left out."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._by_word: dict[str, list[str]] = {}
-        self._by_sign: dict[str, list[str]] = {}
-        for form in sorted({form for form in forms if form}, key=len, reverse=True):
-            word = _WORD.match(form)
-            if word:
-                self._by_word.setdefault(word[0], []).append(form)
-            else:
-                self._by_sign.setdefault(form[0], []).append(form)
+        self._forms = {form for form in forms if form}
+        self._lengths: dict[str, list[int]] = {}
+        self._signs: set[str] = set()
+        for length, start in sorted({(len(form), _start(form)) for form in self._forms}, reverse=True):
+            self._lengths.setdefault(start, []).append(length)
+            if not _is_word(start[0]):
+                self._signs.add(start)
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Where a form stands as words of its own, and the form: the longest at each place, none within another.
@@ -27,10 +26,10 @@ class Forms:
         A link that a web page lost may leave "the" glued to the name behind it.
         """
         at = start
-        for begin, forms in self._places(text, start, end):
+        for begin, lengths in self._places(text, start, end):
             if begin < at or (begin == start and begin and _is_word(text[begin - 1])):
                 continue
-            form = _first(forms, text, begin, end)
+            form = self._longest(lengths, text, begin, end)
             if form is not None:
                 yield begin, form
                 at = begin + len(form)
@@ -38,32 +37,39 @@ class Forms:
     def at(self, text: str, begin: int) -> str | None:
         """The longest form that begins at an offset and ends with a word; None without any."""
         word = _WORD.match(text, begin)
-        forms = self._by_word.get(word[0], ()) if word else self._by_sign.get(text[begin : begin + 1], ())
-        return _first(forms, text, begin, len(text))
+        lengths = self._lengths.get(word[0] if word else text[begin : begin + 1], [])
+        return self._longest(lengths, text, begin, len(text))
 
-    def _places(self, text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
-        """Every place at which a form may begin, in order, with the forms that may."""
-        by_word = self._by_word
+    def _longest(self, lengths: list[int], text: str, begin: int, end: int) -> str | None:
+        for length in lengths:
+            stop = begin + length
+            if stop <= end and (stop == end or not _is_word(text[stop])):
+                form = text[begin:stop]
+                if form in self._forms:
+                    return form
+        return None
+
+    def _places(self, text: str, start: int, end: int) -> list[tuple[int, list[int]]]:
+        """Every place at which a form may begin, in order, with the lengths of those that may, the longest first."""
+        by_start = self._lengths
         places = []
         for match in _WORD.finditer(text, start, end):
             word = match[0]
-            if word in by_word:
-                places.append((match.start(), by_word[word]))
-            if word[:3] == "the" and word[3:] in by_word:
-                places.append((match.start() + 3, by_word[word[3:]]))
-        if self._by_sign:
-            signs = ((at, self._by_sign.get(text[at])) for at in range(start, end))
-            places += [(at, forms) for at, forms in signs if forms and not (at and _is_word(text[at - 1]))]
+            if word in by_start:
+                places.append((match.start(), by_start[word]))
+            if word[:3] == "the" and word[3:] in by_start:
+                places.append((match.start() + 3, by_start[word[3:]]))
+        if self._signs:
+            signs = [at for at in range(start, end) if text[at] in self._signs]
+            places += [(at, by_start[text[at]]) for at in signs if not (at and _is_word(text[at - 1]))]
             places.sort(key=lambda place: place[0])
         return places
 
 
-def _first(forms: Iterable[str], text: str, begin: int, end: int) -> str | None:
-    for form in forms:
-        stop = begin + len(form)
-        if stop <= end and text.startswith(form, begin) and (stop == end or not _is_word(text[stop])):
-            return form
-    return None
+def _start(form: str) -> str:
+    """The word that a form begins with, or the sign."""
+    word = _WORD.match(form)
+    return word[0] if word else form[0]
 
 
 def _is_word(char: str) -> bool:

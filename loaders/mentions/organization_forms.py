@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -18,8 +19,6 @@ _PARTS_PLAYED = frozenset(
 _NO_FORM = re.compile(r",? (?:Inc|Ltd|LLC|plc|PLC|Plc|AG|SA|NV|SE)\.?$")
 _COMMON = frozenset("united national american general first global new international".split())
 """First words that too many organizations share to be the short form of one."""
-_START = 3
-"""Letters by which names are kept that begin alike."""
 
 
 @dataclass(eq=False)
@@ -44,7 +43,9 @@ class OrganizationForms:
         self.known = known
         self.entries: list[OrganizationEntry] = []
         self._by_normal: dict[str, OrganizationEntry] = {}
-        self._by_start: dict[str, dict[str, None]] = {}
+        self._given: dict[str, int] = {}
+        self._sorted: list[str] = []
+        self._count = 0
 
     def named(self, name: str) -> OrganizationEntry | None:
         """The entry with this name, apart from legal form, marks and case."""
@@ -68,19 +69,20 @@ class OrganizationForms:
     def _name(self, key: str, entry: OrganizationEntry) -> None:
         """Give an entry a normal name that none has yet."""
         self._by_normal[key] = entry
-        alike = self._by_start.setdefault(key[:_START], {})
-        alike.pop(key, None)
-        alike[key] = None
+        if key not in self._given:
+            insort(self._sorted, key)
+        self._given[key] = self._count = self._count + 1
 
-    def _beginning(self, key: str) -> Iterator[tuple[str, OrganizationEntry]]:
+    def _beginning(self, key: str) -> list[tuple[str, OrganizationEntry]]:
         """The normal names that begin as a key does, in the order in which they were given, with their entries."""
-        if len(key) < _START:
-            yield from self._by_normal.items()
-            return
-        for other in self._by_start.get(key[:_START], ()):
-            entry = self._by_normal.get(other)
-            if entry is not None:
-                yield other, entry
+        alike = []
+        for at in range(bisect_left(self._sorted, key), len(self._sorted)):
+            other = self._sorted[at]
+            if not other.startswith(key):
+                break
+            if other in self._by_normal:
+                alike.append(other)
+        return [(other, self._by_normal[other]) for other in sorted(alike, key=self._given.__getitem__)]
 
     def meant(self, name: str) -> OrganizationEntry | None:
         """The entry with this name; where that is the unit of a listed company, the company."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from biopact.loaders.wordlists import ORGANIZATION_NOUNS
 _INNER_START = re.compile(r"(?<=[ \xa0])[A-Z0-9]|(?<=[a-z])[A-Z](?=[\w-]*[ ,]|\w{3,}$)|(?<=[A-Z]{2})[A-Z](?=[a-z])")
 
 
+_GOES_ON = re.compile("[A-Z]")
 _WHOLE_WORD = re.compile(r"(?<![\w.-])\w+(?![\w-])")
 
 
@@ -126,18 +128,24 @@ class JoinedForms(OrganizationForms):
     def _join_last_words(self) -> None:
         """A name that ends one full name only ("Lilly", "Eli Lilly and Co"), or differs in a plural, is that one."""
         full = [(normal(e.name), e) for e in self.entries if ends_in_legal_form(e.name)]
+        by_last: dict[str, list[int]] = {}
+        by_whole: dict[str, list[int]] = {}
+        for number, (whole, _) in enumerate(full):
+            by_whole.setdefault(whole, []).append(number)
+            if whole.count(" ") == 1:
+                by_last.setdefault(whole.split(" ")[1], []).append(number)
+        ordered = sorted(by_whole)
         for entry in list(self.entries):
             key = normal(entry.name)
-            alike = [
-                other
-                for whole, other in full
-                if other is not entry
-                and (
-                    (whole.endswith(" " + key) and " " not in key and " " not in whole[: -len(key) - 1])
-                    or (f"{key}s" == whole and ends_in_legal_form(entry.name))
-                    or (whole.startswith(key) and re.match(re.escape(entry.name) + "[A-Z]", other.name) is not None)
-                )
-            ]
+            numbers = set(by_last.get(key, ()))
+            if ends_in_legal_form(entry.name):
+                numbers.update(by_whole.get(f"{key}s", ()))
+            for at in range(bisect_left(ordered, key), len(ordered)):
+                if not ordered[at].startswith(key):
+                    break
+                longer = (n for n in by_whole[ordered[at]] if _GOES_ON.match(full[n][1].name, len(entry.name)))
+                numbers.update(n for n in longer if full[n][1].name.startswith(entry.name))
+            alike = [full[number][1] for number in sorted(numbers) if full[number][1] is not entry]
             if len(alike) == 1 and alike[0] in self.entries and alike[0].registered in {None, entry.registered}:
                 self._swallow(alike[0], entry)
 
