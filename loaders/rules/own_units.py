@@ -27,7 +27,9 @@ def _own(match: re.Match[str], skeleton: Skeleton) -> SubsidiaryFinding | None:
     """The parent is who the sentence speaks of: the last one named before, else who speaks."""
     before = skeleton.text[max(0, match.start() - 260) : match.start()]
     named = skeleton.organizations(before)
-    other = re.search(r" (?:with|from|to|of|by) (?:the )?[\ue000-\ue7ff] ?,? (?:(?:acting )?through|via) $", before)
+    other = re.search(
+        r" (?:with|from|to|of|by) (?:the )?[\ue000-\ue7ff] ?,? (?:(?:acting )?through|via) $|\bthat $", before
+    )
     parent = (named[0] if other else named[-1]) if named else skeleton.document.speaker(skeleton.sentence)
     children = match["child"] if match.groupdict().get("many") else match["child"][:1]
     return finding(skeleton, children, parent)
@@ -58,9 +60,11 @@ OWN_UNITS: tuple[Rule[SubsidiaryFinding], ...] = (
         "own-subsidiary",
         # "through its subsidiary, Y". Refuses "its partner, Y".
         pattern(
-            r"\b(?:its|their|our|through an?|together with) "
+            r"(?:\b(?:its|their|our|through an?|together with) "
             + KIND
-            + rf"(?:(?P<many>{MANY})|{ONE})(?: company)?(?: called| named| including)? ?,? (?P<child>{{OO}})"
+            + rf"(?:(?P<many>{MANY})|{ONE})(?: company)?(?: called| named| including)?"
+            r"|\b(?:wholly|majority|newly formed,? wholly)[- ]owned(?: company| entity| vehicle| subsidiary| unit)?)"
+            r" ?,? (?P<child>{OO})"
         ),
         _own,
         (
@@ -70,6 +74,14 @@ OWN_UNITS: tuple[Rule[SubsidiaryFinding], ...] = (
             ),
             (
                 "Alpha Inc. will lead the work alongside its regulatory subsidiary, Beta Therapeutics Ltd.",
+                "Beta Therapeutics Ltd. of Alpha Inc.",
+            ),
+            (
+                "Alpha Inc. said of Gamma Corp. that its subsidiary Beta Therapeutics Ltd. is larger.",
+                "Beta Therapeutics Ltd. of Alpha Inc.",
+            ),
+            (
+                "Alpha Inc. puts the brands into a new, wholly owned company, Beta Therapeutics Ltd.",
                 "Beta Therapeutics Ltd. of Alpha Inc.",
             ),
         ),
@@ -116,7 +128,7 @@ OWN_UNITS: tuple[Rule[SubsidiaryFinding], ...] = (
         # "X's Y unit", "X through its Y division". Refuses "X's Y deal".
         pattern(
             r"(?P<parent>{O})(?:'s? |(?: ?,)?[^.;\ue000-\ue7ff]{0,140}? (?:its|their|through its) )"
-            r"(?P<child>{O}) (?:business |operating )?(?:unit|division|subsidiary|arm|affiliate)\b"
+            r"(?P<child>{O}) (?:business |operating )?(?:unit|division|subsidiary|arm|affiliate|business)\b"
         ),
         pair,
         (

@@ -61,7 +61,8 @@ PARENTS: tuple[Rule[SubsidiaryFinding], ...] = (
         "parent-company",
         # Refuses other relations of two companies ("partner of").
         pattern(
-            r"(?P<parent>{O}) ?,? (?:(?:is|which is|as) )?(?:the |a )?(?:ultimate |corporate |private )?(?:parent"
+            r"(?P<parent>{O}) ?,? (?:is an? [^.;\ue000-\ue7ff]{3,110}? and )?(?:(?:is|which is|as) )?(?:the |a )?"
+            r"(?:ultimate |corporate |private )?(?:parent"
             r"(?: company)?|holding company|majority (?:share|stock)holder|(?:majority |sole )?owner)"
             r" (?:of|in|for) {mod}(?P<child>{O}(?:(?: ?, {O}){0,4}(?: ?,)? and {O})?)"
             r"(?P<verb> ?,? (?:today |jointly )?(?:announc|have|sign|enter|agree|form|partner))?"
@@ -71,6 +72,10 @@ PARENTS: tuple[Rule[SubsidiaryFinding], ...] = (
             (
                 "Alpha Pharmaceuticals Inc., parent company of Beta Therapeutics Ltd., said so.",
                 "Beta Therapeutics Ltd. of Alpha Pharmaceuticals Inc.",
+            ),
+            (
+                "Alpha Inc. is a holding active in health care and the parent of the wholesaler Beta Therapeutics Ltd.",
+                "Beta Therapeutics Ltd. of Alpha Inc.",
             ),
             (
                 "Alpha Inc. is the majority shareholder in drug maker Beta Therapeutics Ltd.",
@@ -111,13 +116,17 @@ PARENTS: tuple[Rule[SubsidiaryFinding], ...] = (
         "company-owned-by",
         # "Y, wholly owned by X". Refuses plain "owned by" at a distance: a plant or a drug may be owned.
         pattern(
-            r"(?P<child>{O})(?:[^.;\ue000-\ue7ff]{0,80}?\b(?:wholly|majority|fully)[- ]owned"
-            r"| ?,? (?:which is |is |now )?(?:privately )?(?:owned|controlled)) by (?:the )?(?P<parent>{O})"
+            r"(?P<child>{O})(?:[^.;\ue000-\ue7ff]{0,80}?\b(?:(?:wholly|majority|fully)[- ]owned by|belong(?:ing|s) to)"
+            r"| ?,? (?:which is |is |now )?(?:privately )?(?:owned|controlled) by) (?:the )?(?P<parent>{O})"
         ),
         pair,
         (
             (
                 "It met Beta Therapeutics Ltd., a drug maker wholly owned by Alpha Inc.",
+                "Beta Therapeutics Ltd. of Alpha Inc.",
+            ),
+            (
+                "Beta Therapeutics Ltd. is a vaccine company belonging to Alpha Inc.",
                 "Beta Therapeutics Ltd. of Alpha Inc.",
             ),
             ("Beta Therapeutics Ltd., owned by Alpha Inc., said so.", "Beta Therapeutics Ltd. of Alpha Inc."),
