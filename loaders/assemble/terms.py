@@ -210,7 +210,18 @@ def _subjects(draft: DealDraft, skeleton: Skeleton) -> None:
 
 
 # What these rules read tells when a product was sold or tested, and not when a deal was signed.
-_OF_PRODUCTS = frozenset({"product-of-two", "product-made-by-two", "two-sell-product"})
+_OF_PRODUCTS = frozenset(
+    {
+        "product-of-two",
+        "product-made-by-two",
+        "two-sell-product",
+        "sells-with",
+        "co-promotes",
+        "co-marketed-by",
+        "shares-with",
+        "manufactured-by",
+    }
+)
 
 
 def _date(draft: DealDraft, skeleton: Skeleton) -> None:

@@ -25,7 +25,8 @@ def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     part = re.match(
         (
             r"'s? (?!(?:outstanding|shares|stock|common|entire|remaining|share|issued|all |parent|\d))"
-            r"(?:[\w\-\ue800-\uf4ff®]+ ){0,8}?(?:business|unit|assets?|portfolio|rights?|plant|facility|site|laborator\w+|division"
+            r"(?:[\w\-\ue800-\uf4ff®]+ ){0,8}?(?:business|unit|assets?|portfolio|rights?|plant|facility|site"
+            r"|laborator\w+|division"
             r"|operations|product|products|program|brand|brands|stake|royalt\w+|interest|drug|pipeline|line|candidate"
             r"|arm|[\ue800-\uf4ff])\b"
             # Without an apostrophe, as headlines put it: "Beta drugs business".

@@ -227,9 +227,9 @@ SHARED_PRODUCTS: tuple[Rule[DealFinding], ...] = (
             r"(?: and | or |/)?){1,3}(?: (?:the|its|an?|it|new|experimental|drugs?|vaccines?|product|therapy|treatment"
             r"|candidate|compound|antibody|medicine|jointly|together|globally|worldwide|[a-z]+ drug"
             r"|[a-z]+ vaccine|{P}))"
-            r"{0,5}?(?: in (?:partnership|collaboration|alliance|cooperation|conjunction))?) with"
-            r" (?:(?:its |their |u[.․]s[.․]|british|swiss|french|german|japanese|the|drugmaker|biotech|partners?"
-            r"|company|firm|long-time|group|giant|rival) ?){0,4}(?P<b>{OO})(?!'s)"
+            r"{0,5}?(?: in (?!partner|collab|allian|cooper|conjunct)(?:the )?[a-z․]+(?: [a-z]+)?)?"
+            r"(?: in (?:partnership|collaboration|alliance|cooperation|conjunction))?) with "
+            r"(?:(?!by\b|from\b|of\b|an?\b|other\b|to\b|for\b)[a-z0-9][\w\-'./․]*,? ){0,4}?(?P<b>{OO})(?!'s)"
         ),
         _with_speaker,
         (
