@@ -6,6 +6,7 @@ import re
 
 from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.organization_names import looks_organized
+from biopact.loaders.mentions.people import GIVEN_NAMES
 from biopact.loaders.mentions.words import EVERYWHERE, HEADLINE_WORDS, OPENERS
 
 _TECH_NOUN = (
@@ -45,7 +46,8 @@ PRODUCT_AFTER = re.compile(
 # Behind a name: ", its proprietary structure-prediction engine". Refuses what describes a company.
 APPOSED_TECHNOLOGY = re.compile(
     r"[®™]?\s*(?:\([^()]{1,60}\)\s*)?(?:,|–|--|-|,?\s\bis\b)\s*(?:an?|the|its|our|their"
-    r"|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.]*['’]s?)\s+(?:[\w/-]+\s){0,6}?"
+    r"|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.]*['’]s?)\s+(?:(?!communicat|media\b|news|investor|marketing|social|trading"
+    r"|online|leading)[\w/-]+\s){0,6}?"
     r"(?:platform|technology|engine|algorithm|format|linker|software)\b(?!\s(?:compan|firm|maker|market|provider"
     r"|business|start))"
 )
@@ -110,7 +112,8 @@ INTRODUCED = re.compile(
 # Behind a name: ", an oral KRAS inhibitor". Refuses what describes a company ("a leader in vaccines").
 APPOSED = re.compile(
     (
-        rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*(?:,|–|--|-|\bis\b|\bare\b)\s*(?:currently\s)?"
+        rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*(?:,|–|--|-|\bis\b|\bare\b|\bwas\b|\brepresents\b"
+        rf"|\bbecame\b)\s*(?:currently\s)?"
         r"(?:an?|the|its|our|their|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.]*['’]s?)\s+(?:(?!company|firm|biotech"
         r"|organi[sz]ation|leader|provider"
         rf"|maker|developer|manufacturer|focused|specializing|developing)[\w/,-]+\s(?:\(\w{{1,20}}\)\s)?){{0,8}}?"
@@ -161,5 +164,7 @@ def could_be_brand(candidate: Candidate) -> bool:
         and word.lower() not in OPENERS
         and word.lower() not in EVERYWHERE
         and word.lower() not in HEADLINE_WORDS
+        and word.lower() not in GIVEN_NAMES
+        and not word.endswith("ly")
         and not looks_organized(candidate)
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.organization_names import looks_organized
+from biopact.loaders.mentions.people import begins_with_given_name
 from biopact.loaders.mentions.product_aliases import same_things
 from biopact.loaders.mentions.product_names import TARGET_LIKE, bare, brands, codes, is_compound, substances
 from biopact.loaders.mentions.product_signs import (
@@ -135,6 +136,7 @@ class ProductFinder:
             or _PERSON_AFTER.match(self.text, candidate.span.end)
             or len(set(name.split())) < len(name.split())
             or (name.endswith("ly") and " " not in name)
+            or begins_with_given_name(name.split())
         ):
             return
         substance = _IN_BRACKETS.match(self.text, candidate.span.end)
@@ -155,7 +157,7 @@ class ProductFinder:
             entry = self._add(name, candidate.span)
             entry.technology = True
             entry.votes += is_coined(name)
-        elif len(words) <= 2 and APPOSED_TECHNOLOGY.match(after) and not candidate.has_legal_form:
+        elif len(words) <= 2 and APPOSED_TECHNOLOGY.match(after) and not words[-1].endswith(("wire", "news", "media")):
             entry = self._add(name, candidate.span)
             entry.technology = True
             entry.votes += 1

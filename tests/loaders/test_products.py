@@ -270,3 +270,16 @@ def test_what_is_said_to_be_an_engine_or_format_is_a_technology(text: str) -> No
 @pytest.mark.parametrize("text", ["It settled on Breovene, its own brand.", "It sold Calmisane, its approved lotion."])
 def test_brands_and_lotions_are_products(text: str) -> None:
     assert len(_products(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AlphaWire is a specialized communications platform with a focus on syndication.",
+        "Specifically, ZNT-101 did well.",
+        "ZNT-101 and Steve did well.",
+    ],
+)
+def test_wires_adverbs_and_given_names_are_neither_products_nor_technologies(text: str) -> None:
+    document = _document(text)
+    assert {entry.name for entry in (*document.products, *document.technologies)} <= {"ZNT-101"}
