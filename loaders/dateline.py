@@ -27,7 +27,7 @@ _FULL_STOP = r"(?<=,[ ][12]\d\d\d)(?:[.,](?=[ ][A-Z])|(?=[ \t]*\n))"
 # lost space has glued a date to a word ("TexasMay 3") does the word end before it.
 _REST = r"(?:(?>[A-Za-zÀ-ÿ.'’]*)|[A-Za-zÀ-ÿ.'’]*?(?=[JFMASOND][a-z]{2,8}\.?[ \xa0]\d))"
 _WORD = rf"[A-ZÀ-Þ](?=[A-Za-zÀ-ÿ.'’]){_REST}"
-_MORE = rf"(?:-[A-Za-zÀ-ÿ]+)*(?:[ \t\xa0](?:{_WORD}(?:-[A-Za-zÀ-ÿ]+)*|of|am|de))*"
+_MORE = rf"(?:-[A-Za-zÀ-ÿ]+)*(?:[ \t\xa0](?:{_WORD}(?:-[A-Za-zÀ-ÿ]+)*|of|am|de)){{0,12}}"
 _CITY = _WORD + _MORE
 _REGION = rf"(?:,[ \t\xa0]?(?:[Tt]he[ \xa0])?(?!(?i:{_MONTH})\b)[A-ZÀ-Þ]{_REST}(?:[ \t\xa0][A-ZÀ-Þ][A-Za-z.]+)*)"
 _BETWEEN = rf"(?>[ \t\xa0]*(?:,[ \t\xa0]*)?)(?:(?:{_DASH}|/|\|)[ \t\xa0]*)?"
