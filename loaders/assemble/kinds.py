@@ -210,11 +210,13 @@ def widen_kinds(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> N
         ):
             kinds.append(DealKind.EQUITY_INVESTMENT)
         paid = {f.value.kind for f in draft.payments} & {PaymentKind.MILESTONES, PaymentKind.UPFRONT}
-        if guessed and (draft.royalty or paid) and not _TRADED & set(kinds):
+        joint = any(_JOINT.search(words) for words in near)
+        shared = joint and DealKind.CO_PROMOTION in kinds
+        if guessed and (draft.royalty or paid) and not _TRADED & set(kinds) and not shared:
             kinds.insert(0, DealKind.LICENSE)
         if guessed and DealKind.JOINT_VENTURE in kinds:
             kinds = [kind for kind in kinds if kind is not DealKind.COLLABORATION]
-        if guessed and len(kinds) > 1 and not any(_JOINT.search(words) for words in near):
+        if guessed and len(kinds) > 1 and not joint:
             kinds = [kind for kind in kinds if kind is not DealKind.COLLABORATION]
         draft.kinds = tuple(kinds)
 

@@ -180,7 +180,7 @@ SIGNS: dict[Role, tuple[Sign, ...]] = {
 # How a company is introduced: the big one takes, the one with a platform or a candidate gives.
 _BIG = pattern(
     r"{WHO},? (?:is |has |an? |the |one |known ){1,3}[^.;\ue000-\ue7ff]{0,50}?\b(?:global|world's|worldwide"
-    r"|multinational"
+    r"|multinational|member of"
     r"|largest|leading (?:bio)?pharmaceutical|premier|major|international|research-(?:based|driven))\b".replace(
         "{WHO}", _WHO
     )

@@ -35,6 +35,7 @@ _LEADING = (
 # Who buys shares of a partner takes its licence too, where nothing else is said.
 _BUYS_IN = {Role.INVESTOR: -1.5, Role.INVESTEE: 1.5}
 _GOVERNMENT = re.compile(r"\b(?:government|ministry|department|authority|agency|republic|commission)\b")
+_INVESTOR = re.compile(r"\b(?:royalt\w+|capital|ventures?|partners|funds?|equity|invest\w*|bank|advisors|management)\b")
 _INSTITUTE = re.compile(r"universit|institut|college|hospital|foundation|cent(?:er|re)\b|school")
 
 
@@ -138,6 +139,8 @@ def _by_words(
     for number, name in zip(draft.parties, names, strict=True):
         if giver is Role.LICENSOR and _INSTITUTE.search(name):
             score[number] += 2.0
+        if giver is Role.INVESTEE and _INVESTOR.search(name):
+            score[number] -= 2.0
         if giver is Role.SUPPLIER and _GOVERNMENT.search(name):
             score[number] -= 8.0
         short = re.split(r"[\s,]", name)[0]
