@@ -184,7 +184,7 @@ FUNDING: tuple[Rule[PaymentFinding], ...] = (
             + NEAR
             + rf"{{0,30}}?(?: of| for| worth| totaling| valued at| to){QUANTITY}(?P<m>{{M}})"
             r"|(?P<m2>{M})(?: [a-z\-]+| {O}){0,3}? (?:grant|contract|award|project)\b(?= (?:from|by|with|to) |\.?$"
-            r"|,)|\b(?:grant|contract|award)s?(?: from (?:the )?{O}| by (?:the )?{O}| to {O}){0,2}"
+            r"|,)|\b(?:grant|contract|award)s?(?: from (?:the )?{O}| by (?:the )?{O}| of (?:the )?{O}| to {O}){0,3}"
             rf"(?: worth| of| valued at| for| totaling){QUANTITY}(?P<m3>{{M}})"
         ),
         _award,

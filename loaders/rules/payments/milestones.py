@@ -26,6 +26,8 @@ def _reached(match: re.Match[str], skeleton: Skeleton) -> PaymentFinding | None:
     behind = skeleton.text[match.end() : match.end() + 30]
     if re.search(r"\bwill\b[^.;]{0,20}$", before) and re.search(r"\b(?:upon|if|when|once|on)\b", behind):
         return None
+    if re.search(r"\bwill $", before) and match[0].startswith("trigger"):
+        return None
     if re.search(r"\b(?:partners|cumulative|all of)\b", skeleton.text[match.end() : match.end() + 50]):
         return None
     return payment(PaymentKind.MILESTONE_PAID, match, skeleton)
@@ -91,7 +93,8 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
             rf"|\bcharge\b)"
             + NEAR
             + r"){0,160}?\b(?:of|totaling|totalling|total|to|than|worth|reach|for|aggregating|exceed\w*|is|are|:"
-            rf"|aggregate|including){QUANTITY}(?P<m>{{M}})(?! (?:per|a|each) share)"
+            rf"|aggregate|including|approaching|nearing|topping|surpassing){QUANTITY}(?P<m>{{M}})(?! (?:per|a|each)"
+            rf" share)"
         ),
         paid_as(PaymentKind.MILESTONES),
         (

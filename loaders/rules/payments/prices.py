@@ -64,7 +64,8 @@ PRICES: tuple[Rule[PaymentFinding], ...] = (
         # Refuses a company's market value.
         pattern(
             r"\b(?:equity value|enterprise value|purchase price|transaction value|offer value|aggregate value"
-            r"|cash consideration|approximate value|deemed value|purchase consideration|acquisition price"
+            r"|cash consideration|approximate value|(?:deemed|fair) value(?! of the)|purchase consideration"
+            r"|acquisition price"
             r"|cash payment)(?: [a-z\-]+){0,4}?"
             rf"(?: (?:of|at|is|was)){QUANTITY}(?P<m>{{M}})(?! (?:per|a|for each) share)"
             r"|\b(?:valuing|values?|valued) (?:[a-z\-']+ |{O}'?s? ?){1,5}?at"
