@@ -39,6 +39,7 @@ _ASIDE = re.compile(
     rf"(?P<keep>{ORGANIZATION})\s?,\s?(?:which\s|who\s|an?\s|the\s|one of\s|known\s|also known\s|formerly\s"
     r"|based\s|headquartered\s|part of\s|together with\s(?!(?:[a-z]+\s){0,2}partner)|a\s|whose\s|with\s|now\s"
     r"|as\s|located\s|developer\s"
+    r"|meanwhile|however|in turn|in return|for its part|instead"
     r"|maker\s|leader\s|inc\b|(?:[a-z.․]+,\s)?(?:[a-z]+\s)?"
     r"(?:usa|u[.․]s[.․]a?[.․]?|n[.․]j[.․]|germany|denmark|switzerland)\b)"
     rf"[^;]{{0,320}}?,\s?(?=(?:today|announce|has\b|have\b|had\b|will\b|said|is\b|are\b|was\b|were\b|entered"

@@ -12,7 +12,8 @@ from biopact.loaders.wordlists import LEGAL_FORMS, ORGANIZATION_HEADS, ORGANIZAT
 from biopact.text import Span
 
 LEGAL = rf"(?:{any_of(LEGAL_FORMS)}\b\.?)"
-_INITIALS = r"(?:[A-Z]\.){1,3}(?=\s[A-Z])"
+_NAMESAKE = r"Dr\.?(?=[ \xa0][A-Z]\w+['’]s[ \xa0](?:Laborator|Pharma))"
+_INITIALS = rf"(?:(?:[A-Z]\.){{1,3}}(?=\s[A-Z])|{_NAMESAKE})"
 # An initial or "St." within a name: "Jane A. Roe", "St. Zentor Health"; not the letter that ends "Series A. Zentor".
 _INNER_DOT = (
     r"(?:(?<!Series.)(?<!Class.)(?<!titis.)(?<!tamin.)(?<!Type.)(?<!Phase.)(?<!luenza.)(?<!Part.)"
@@ -24,7 +25,8 @@ _WORD = (
     r"|(?!the[A-Z])[a-z]{1,3}[A-Z][\w]*(?:[-‑][\w]+)*|\d+(?![MKBk]\b)[A-Za-z][\w]*(?:[-‑][\w]+)*)"
     r"(?:(?:(?<=Children)|(?<=Women)|(?<=Alzheimer)|(?<=Parkinson)|(?<=Crohn)|(?<=King)|(?<=Queen))['’]s"
     r"(?=[ \xa0](?:[A-Z]\w+[ \xa0]){0,4}(?:Hospital|Foundation|Research|Institute|Society|Association|College|Health"
-    r"|Cent(?:er|re)|University)\b))?[®™]?"
+    r"|Cent(?:er|re)|University)\b)"
+    r"|['’]s(?=[ \xa0](?:Pharmaceuticals?(?=[ \xa0](?:\(|Ltd|Co\b|Inc|Corp|Group|Holding))|Laboratories\b)))?[®™]?"
 )
 _HEADS = any_of(
     {
@@ -190,6 +192,10 @@ OF_THE_HOUSE = re.compile(r", (?:an?|part of) $")
 _PARTS_OF_NAMES = frozenset("new first second third five seven global public next early late industry".split())
 
 
+# A company that is called after a doctor: "Dr. Zentor's Laboratories".
+_DOCTOR = re.compile(_NAMESAKE)
+
+
 def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The name between two offsets without the openers it begins with; nothing if only openers stand there."""
     while start < end and text[start].isspace():
@@ -206,6 +212,8 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
             start = described.end()
             continue
         if word is None or (first and first not in OPENERS):
+            break
+        if first == "dr" and _DOCTOR.match(text, start):
             break
         if (
             first in _PARTS_OF_NAMES

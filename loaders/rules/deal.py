@@ -174,9 +174,16 @@ _SECOND_VERB = re.compile(
 _OBJECT = re.compile(r"\b(?:with|by|from|to|called|named|of) (?:[\w\-․']+ ){0,3}$")
 
 
+_INTRODUCING = re.compile(
+    r"(?:after|before|since|following|unlike|like|alongside|besides|despite|upon|by) [^,.;]{0,80}$"
+)
+
+
 def doer(skeleton: Skeleton, match: re.Match[str], others: tuple[int, ...]) -> tuple[int, ...]:
     """The organizations of group `a`; the sentence's subject where `a` is an object and a second verb follows it."""
     first = skeleton.organizations(match["a"])
+    if len(first) > 1 and match["a"][1:].startswith(",") and _INTRODUCING.match(skeleton.text[: match.start("a")]):
+        return first[1:]  # "After buying X, Y has a deal with Z" tells of Y and Z
     if (
         len(first) == 1
         and _OBJECT.search(skeleton.text[max(0, match.start("a") - 50) : match.start("a")])

@@ -6,7 +6,7 @@ import re
 
 from biopact.facts import DealKind, EventKind, Role
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.deal import DOUBT, DealFinding, kinds_of, subject_before
+from biopact.loaders.rules.deal import DOUBT, DealFinding, kinds_of, side, subject_before
 from biopact.loaders.skeleton import Skeleton
 
 # Behind the first side: it has not happened.
@@ -22,7 +22,7 @@ def _licence(match: re.Match[str], skeleton: Skeleton, event: EventKind) -> Deal
     if DOUBT.search(match[0]):
         return None
     takers = skeleton.organizations(match["taker"])
-    givers = tuple(n for n in skeleton.organizations(match.groupdict().get("giver") or "") if n not in takers)
+    givers = tuple(n for n in skeleton.organizations(side(match, "giver")) if n not in takers)
     if not givers and takers:
         subject = subject_before(skeleton, match.start(), takers)
         speaker = skeleton.document.speaker(skeleton.sentence)
@@ -110,6 +110,30 @@ PROGRESS: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Beta Therapeutics Ltd. returned the goods to Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "returns-to",
+        # "X has returned to Y the rights to P", "X returned P to Y". Refuses goods and money that go back.
+        pattern(
+            r"(?P<taker>{O})" + _NO + r" {agreed}(?:was |were |would |decided to |agreed to |elected to )?"
+            r"(?:return(?:s|ed|ing)?|hand(?:s|ed)? back|gives? back|gave back|given back) (?:back )?"
+            r"(?:to {mod}(?P<giver>{O})(?! ?'s) [^.;\ue000-\ue7ff]{0,30}?\b(?:rights|licen[cs]es?|control)\b"
+            r"|(?:the |its |all |all of its )?(?:[a-z'\-]+ ){0,4}?(?:[\ue800-\uefff]|(?:drug )?(?:candidates?|programs?"
+            r"|drugs?"
+            r"|products?|compounds?|assets?))(?: ?, [^.;\ue000-\ue7ff]{0,80}?,)? to {mod}(?P<giver2>{O})(?! ?'s))"
+        ),
+        _returned,
+        (
+            (
+                "Beta Therapeutics Ltd. has returned to Alpha Pharmaceuticals Inc. the rights to ZNT-101.",
+                "license [terminated]: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+            (
+                "Beta Therapeutics Ltd. returned two drug candidates to Alpha Pharmaceuticals Inc.",
+                "license [terminated]: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. returned the money to Alpha Pharmaceuticals Inc.",),
     ),
     Rule(
         "regains-rights",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from biopact.loaders.document import read_document
+from biopact.loaders.mentions.candidates import find_candidates
 from biopact.loaders.mentions.organization_names import refused
 from biopact.loaders.mentions.people import begins_with_given_name
 from biopact.loaders.registry import Registry
-from biopact.text import Release
+from biopact.text import Release, Span
 
 NOTHING_KNOWN = Registry({}, {}, {})
 
@@ -329,3 +330,15 @@ def test_names_of_general_words_must_act_again_and_again() -> None:
 def test_further_short_forms_are_joined(text: str, form: str) -> None:
     [forms] = _forms(text)
     assert form in forms
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a license from Dr. Zentor's Laboratories in 2021", "Dr. Zentor's Laboratories"),
+        ("a deal with King's College London and others", "King's College London"),
+        ("it bought New River Pharmaceuticals for cash", "New River Pharmaceuticals"),
+    ],
+)
+def test_possessives_and_new_are_parts_of_some_names(text: str, name: str) -> None:
+    assert name in [candidate.name for candidate in find_candidates(text, Span(0, len(text)))]
