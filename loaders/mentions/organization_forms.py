@@ -17,6 +17,8 @@ _PARTS_PLAYED = frozenset(
 )
 """What contracts call a party in quotation marks; no names (lower case)."""
 _NO_FORM = re.compile(r",? (?:Inc|Ltd|LLC|plc|PLC|Plc|AG|SA|NV|SE)\.?$")
+_FOUNDED = frozenset("ventures foundation fund".split())
+"""Rests of names with which somebody founded by an organization is called after it (lower case)."""
 _COMMON = frozenset("united national american general first global new international".split())
 """First words that too many organizations share to be the short form of one."""
 
@@ -103,7 +105,7 @@ class OrganizationForms:
         for other, entry in self._beginning(key):
             if other.startswith(key + " "):
                 rest = other[len(key) + 1 :]
-                if not rest.startswith("animal "):
+                if not rest.startswith("animal ") and rest not in _FOUNDED:
                     plain = set(rest.split()) <= PLAIN_NOUNS
                     longer.append((not entry.tickers, not plain, self.text.find(entry.name), entry))
             elif (

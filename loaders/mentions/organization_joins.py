@@ -19,6 +19,9 @@ _INNER_START = re.compile(r"(?<=[ \xa0])[A-Z0-9]|(?<=[a-z])[A-Z](?=[\w-]*[ ,]|\w
 _GOES_ON = re.compile("[A-Z]")
 _WHOLE_WORD = re.compile(r"(?<![\w.-])\w+(?![\w-])")
 
+_APART = frozenset("ventures foundation fund school college hospital institute".split())
+"""Nouns with which somebody founded by an organization is called after it (lower case)."""
+
 
 class JoinedForms(OrganizationForms):
     """The organizations of one text, which `join` makes one for each thing."""
@@ -178,4 +181,4 @@ def _only_whole(short: str, whole: str, beginning: Sequence[tuple[str, Organizat
     """True if of all names only one begins with a short one and adds nouns: "Zentor" of "Zentor Health Inc."."""
     longer = [key for key, _ in beginning if key != short]
     rest = set(whole[len(short) + 1 :].split())
-    return longer == [whole] and whole.startswith(short + " ") and rest <= ORGANIZATION_NOUNS
+    return longer == [whole] and whole.startswith(short + " ") and rest <= ORGANIZATION_NOUNS - _APART

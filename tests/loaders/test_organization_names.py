@@ -270,6 +270,10 @@ def test_one_ticker_is_one_organization() -> None:
     assert sorted(_names(text)) == ["Zentor Capital LLC", "Zentor Research Inc."]
 
 
+def test_the_fund_of_a_company_is_another() -> None:
+    assert sorted(_names("Zentor Ventures grew. Zentor announced it.")) == ["Zentor", "Zentor Ventures"]
+
+
 def test_a_short_name_joins_the_only_long_one() -> None:
     assert _names("Zentor Health Inc. grew. Zentor announced it.") == ["Zentor Health Inc."]
     known = Registry({"zentor": ("zentor", "Zentor AG")}, {}, {})
