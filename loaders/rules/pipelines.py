@@ -55,6 +55,25 @@ PIPELINES: tuple[Rule[RelationFinding], ...] = (
         ("The pipeline includes ZNT-101.",),
     ),
     Rule(
+        "develops-including",
+        # "X has developed several pills using its platform, including P and Q": refuses what stands before, and a wish.
+        pattern(
+            r"(?P<o>[\ue000-\ue7ff])(?:'s?)? (?:is |has |have |are |also |been |currently |that |which |an? |the ){0,6}"
+            r"(?:[a-z][\w\-]* ){0,8}?(?:developed|develops|developing|advancing|advances|discovered|created|engineered)"
+            r" [^.;\ue000-\uefff]{4,160}?,? (?:including|such as|led by|like|namely)"
+            r" (?P<p>[^.;\ue000-\uefff]{0,60}[\ue800-\uefff][^.;]{0,400})"
+        ),
+        listed(Predicate.DEVELOPED_BY),
+        (
+            (
+                "Alpha Pharma Inc. has developed several pills using new chemistry, including ZNT-101, a blocker,"
+                " and ZNT-202.",
+                "developedBy",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. sells several pills, including ZNT-101.",),
+    ),
+    Rule(
         "more-candidates",
         # "Additional pipeline candidates include P": whoever is spoken of. Refuses candidates of a named other.
         pattern(
