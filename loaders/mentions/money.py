@@ -47,6 +47,7 @@ _SCALE = rf"(?ai:{any_of(SCALES)})"
 _WORD = rf"(?ai:{any_of(set(WORDS) - set(_SCALED_ONLY))})"
 _SCALED = rf"(?:[\s-]?(?P<scale>{_SCALE})(?!\w))"
 _CODE = any_of(CODES)
+# Pounds and pence without a scale are money where they are the price of a share.
 # Refuses numbers without any currency, "10-K", and a scale letter that begins a word ("$5 minimum").
 MONEY = re.compile(
     rf"""(?<![\w.,])(?:
@@ -54,9 +55,12 @@ MONEY = re.compile(
     | (?P<code2>{_CODE})\.?\s?(?P<amount2>{_NUMBER}){_SCALED.replace("scale", "scale2")}?
     | (?P<amount3>{_NUMBER}){_SCALED.replace("scale", "scale3")}?\s(?:(?P<word>{_WORD})|(?P<code3>{_CODE}))(?!\w)
     | (?P<amount4>{_NUMBER}){_SCALED.replace("scale", "scale4")}\s(?P<word4>(?ai:{any_of(_SCALED_ONLY)}))(?!\w)
+    | (?P<amount5>{_NUMBER})\s(?P<word5>pence|pounds?)(?=\s(?:in\scash\s)?(?:per|a|for\seach)\s(?:\w+\s)?share)
     )""",
     re.VERBOSE,
 )
+_ALTERNATIVES = ("", "2", "3", "4", "5")
+"""Ends of the names of groups in the alternatives of `MONEY`."""
 _FIGURE = re.compile("[0-9]")
 _RANGE_END = re.compile(rf"\s?(?:to|and|-|–|or)\s?(?:{any_of(SIGNS)})?\s?{_NUMBER}[\s-]?(?P<scale>{_SCALE})(?!\w)")
 _CURRENCY = {word.casefold(): currency for word, currency in WORDS.items()}
@@ -77,18 +81,19 @@ def find_sums(text: str, start: int, end: int) -> Iterator[Sum]:
         return
     for match in MONEY.finditer(text, start, end):
         group = match.groupdict()
-        number = group["amount"] or group["amount2"] or group["amount3"] or group["amount4"]
+        number = next(group[f"amount{alternative}"] for alternative in _ALTERNATIVES if group[f"amount{alternative}"])
         scale = group["scale"] or group["scale2"] or group["scale3"] or group["scale4"]
         code = group["code"] or group["code2"] or group["code3"]
-        word = group["word"] or group["word4"]
+        word = group["word"] or group["word4"] or group["word5"]
         if code:
             currency = _CODE_OF.get(code, code)
         else:
-            currency = SIGNS[group["sign"]] if group["sign"] else _CURRENCY[word.casefold()]
+            currency = SIGNS[group["sign"]] if group["sign"] else _CURRENCY.get(word.casefold(), "GBP")
         if scale is None:
             following = _RANGE_END.match(text, match.end(), end)
             scale = following["scale"] if following else None
         amount = _decimal(number) * (SCALES[scale.casefold()] if scale else 1)
+        amount = amount / 100 if word == "pence" else amount
         yield Sum(Span(*match.span()), Decimal(int(amount)) if amount == int(amount) else amount, currency)
 
 

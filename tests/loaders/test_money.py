@@ -151,3 +151,16 @@ def test_a_letter_that_begins_a_word_is_no_scale() -> None:
     assert _sums("$5 before tax")[0][:2] == (5, "USD")
     assert _sums("$5 kits")[0][:2] == (5, "USD")
     assert _sums("$5 bıllıon")[0][:2] == (5, "USD")
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [("1,320 pence a share", 1320), ("450 pence per ordinary share", 450), ("12 pounds per share", 1200)],
+)
+def test_pounds_and_pence_are_prices_of_shares(written: str, amount: int) -> None:
+    [(found, currency, _)] = _sums(f"Alpha offered {written} for Beta.")
+    assert (found * 100, currency) == (amount, "GBP")
+
+
+def test_pounds_of_a_patient_are_no_money() -> None:
+    assert _sums("Patients lost 12 pounds on the drug.") == []
