@@ -34,7 +34,7 @@ _JOINED = re.compile(rf"(?<![\w'])it(?= (?:and|&) (?:[a-z0-9․'\-]+ ){{0,4}}{_M
 
 def name_joined(bones: str, places: list[int]) -> tuple[str, list[int]]:
     """The bones with the sentence's first organization in the place of the "it" of "after it and Beta agreed"."""
-    match = _JOINED.search(bones)
+    match = _JOINED.search(bones) if "it and" in bones or "it &" in bones else None
     first = _MARK.search(bones[: match.start()]) if match else None
     if match is None or first is None:
         return bones, places
@@ -80,6 +80,8 @@ def name_pronouns(bones: str, places: list[int], earlier: int | None) -> tuple[s
     The subject is the sentence's first organization; for an "it" that stands before any, the organization `earlier`
     that the sentences before were about, where one is given. Each new character keeps the place of the pronoun.
     """
+    if "it " not in bones:
+        return bones, places
     pieces: list[str] = []
     where: list[int] = []
     at = 0

@@ -94,7 +94,7 @@ def _held(text: str, known: int) -> int:
     return found
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def _of_word(word: str, known: int) -> int:
     found = 0
     for at in range(len(word) - 1):

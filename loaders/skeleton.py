@@ -114,7 +114,10 @@ class Skeleton:
 
 
 # Brackets, marks and the codes that news agencies put behind names ("Alpha Inc ALPH.O").
-_DROP = re.compile(r"\([^()]{0,200}\)|(?<=[\w.)]) [A-Z]{2,6}\.[A-Z]{1,3}\b(?!\.[A-Z])|[®™*]|\[[^\[\]]{0,40}\]")
+_DROP = (
+    re.compile(r"\([^()]{0,200}\)|®|™|\*|\[[^\[\]]{0,40}\]"),
+    re.compile(r" (?<=[\w.)] )[A-Z]{2,6}\.[A-Z]{1,3}\b(?!\.[A-Z])"),
+)
 _BOTH_WORDS = re.compile(
     (
         r"\b(?:the\s+(?:two\s+|three\s+)?(?:companies|parties|organi[sz]ations|partners|collaborators)"
@@ -122,6 +125,7 @@ _BOTH_WORDS = re.compile(
     ),
     re.IGNORECASE,
 )
+_BOTH_CUES = ("companies", "parties", "organi", "partners", "collaborators", "the two", "each party")
 _IT = re.compile(r"It(?=\s)")
 _SELF_WORDS = re.compile(
     r"\b(?:[Tt]he\s+Company|the\s+company|The\s+company|We|we|our company"
@@ -144,8 +148,10 @@ def skeleton(document: Document, sentence: Sentence) -> Skeleton:
         pieces.append((mention.span.start, mention.span.end, chr(_BASE[mention.kind] + min(mention.index, 0x4FF))))
     pieces += [(s.span.start, s.span.end, chr(_MONEY + i)) for i, s in enumerate(sums[:250])]
     pieces += [(d.span.start, d.span.end, chr(_DATE + i)) for i, d in enumerate(dates[:250])]
-    pieces += [(m.start(), m.end(), "") for m in _DROP.finditer(text, start, end)]
-    pieces += [(m.start(), m.end(), _BOTH) for m in _BOTH_WORDS.finditer(text, start, end)]
+    pieces += [(m.start(), m.end(), "") for dropped in _DROP for m in dropped.finditer(text, start, end)]
+    low = document.plain[start:end]
+    if any(cue in low for cue in _BOTH_CUES):
+        pieces += [(m.start(), m.end(), _BOTH) for m in _BOTH_WORDS.finditer(text, start, end)]
     speaker = document.speaker(sentence)
     if speaker is not None and not sentence.quoted:
         pieces += [(m.start(), m.end(), chr(0xE000 + speaker)) for m in _SELF_WORDS.finditer(text, start, end)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"\w+")
+_GLUED = re.compile(r"the(?<!\wthe)(\w+)")
 
 
 class Forms:
@@ -52,13 +53,10 @@ class Forms:
     def _places(self, text: str, start: int, end: int) -> list[tuple[int, list[int]]]:
         """Every place at which a form may begin, in order, with the lengths of those that may, the longest first."""
         by_start = self._lengths
-        places = []
-        for match in _WORD.finditer(text, start, end):
-            word = match[0]
-            if word in by_start:
-                places.append((match.start(), by_start[word]))
-            if word[:3] == "the" and word[3:] in by_start:
-                places.append((match.start() + 3, by_start[word[3:]]))
+        places = [(m.start(), by_start[m[0]]) for m in _WORD.finditer(text, start, end) if m[0] in by_start]
+        glued = [m for m in _GLUED.finditer(text, start, end) if m[1] in by_start]
+        if glued:
+            places = sorted([*places, *((m.start(1), by_start[m[1]]) for m in glued)], key=lambda place: place[0])
         if self._signs:
             signs = [at for at in range(start, end) if text[at] in self._signs]
             places += [(at, by_start[text[at]]) for at in signs if not (at and _is_word(text[at - 1]))]
