@@ -42,12 +42,16 @@ def name_joined(bones: str, places: list[int]) -> tuple[str, list[int]]:
     return f"{bones[:start]}{first[0]}{bones[end:]}", [*places[: start + 1], *places[end:]]
 
 
+# An object, or one of a list of objects.
+_LISTED = re.compile(
+    r"\b(?:with|by|from|to|for|against) (?:[\w\-]+ ){0,2}(?:[\ue000-\ue7ff] ?(?:, and|,|and) (?:the )?){0,9}$"
+)
 # A second verb of the same subject, behind somebody else's name.
 _AND_DOES = re.compile(
     r"(?: ,|,)? and (?=(?:has |also |recently |later |previously |currently ){0,2}(?:has an?|holds|owns|(?:in-"
     r"|sub-?)?licen[cs]ed"
     r"|acquired|bought|sold|signed|entered|granted|formed|markets|sells|paid|exercised|obtained|secured|collaborates"
-    r"|partners|partnered)\b)"
+    r"|partners|partnered)\b|its (?:[a-z\-]+ ){1,4}?(?:was|were|is|are)\b)"
 )
 
 
@@ -65,7 +69,7 @@ def name_coordinated(bones: str, places: list[int]) -> tuple[str, list[int]]:
     for match in _AND_DOES.finditer(bones, start.end()):
         between = list(_MARK.finditer(bones, start.end(), match.start()))
         last = between[-1] if between else None
-        if last is None or last[0] == start[0] or not _OBLIQUE.search(bones[: last.start()]):
+        if last is None or last[0] == start[0] or not _LISTED.search(bones[: last.start()]):
             continue
         end = match.end()
         pieces += [bones[at:end], start[0], " "]

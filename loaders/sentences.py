@@ -30,6 +30,9 @@ _NEVER_LAST = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs)|(?<![\w.])[A-Z])\
 _ITEM = re.compile(r"\(?[0-9ivx]{1,3}\.$")
 
 
+# Behind it begins another sentence, whatever stands before.
+_EMPTY_LINE = re.compile(r"\n[ \t]*\r?\n")
+
 LONGEST = 1200
 """Code points after which a stretch without an end is cut: no sentence is so long, and rules stay quick on the rest."""
 
@@ -42,10 +45,9 @@ def find_sentences(text: str, span: Span) -> Iterator[Span]:
             window = text[max(start, match.start() - 12) : match.end("stop")]
             if _ITEM.fullmatch(window.strip()):
                 continue
-            if _ABBREVIATION.search(window) and not _OPENER.match(text, match.end()):
-                continue
-            if _ABBREVIATION.search(window) and _NEVER_LAST.search(window):
-                continue
+            if not _EMPTY_LINE.search(match["gap"]) and _ABBREVIATION.search(window):
+                if not _OPENER.match(text, match.end()) or _NEVER_LAST.search(window):
+                    continue
             end = match.end("stop")
         else:
             end = match.start()

@@ -209,7 +209,7 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         pattern(
             _NP
             + _TAIL
-            + r",? (?P<by>between|among|amongst|of) {mod}(?P<a>{O}(?:"
+            + r",? (?P<by>between|among|amongst|of) {mod}(?P<a>{B}|{O}(?:"
             + r" ?, ?(?:and )?| and | & )(?:the |its )?(?:[a-z․\-]+ ){0,4}?{OO})"
         ),
         _between,

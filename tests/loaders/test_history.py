@@ -179,3 +179,19 @@ def test_a_site_that_comes_with_an_agreement_is_no_deal_of_its_own() -> None:
         "Pharmaceuticals Inc. will also acquire Beta Therapeutics Ltd.'s research site in Bonn.\n"
     )
     assert [kinds for kinds, _, _ in told] == [(DealKind.LICENSE,)]
+
+
+def test_a_list_of_partners_ends_before_what_is_said_of_the_subject() -> None:
+    told = _sides(
+        "Alpha Pharmaceuticals Inc. posts a profit on drugs\n\nBASEL, May 3 - Alpha Pharmaceuticals Inc. said that its "
+        "patients did well.\n\nAlpha Pharmaceuticals Inc. has partnerships with Beta Therapeutics Ltd. and Gamma "
+        "Biotech AG, and its technology was licensed from Delta University.\n"
+    )
+    givers = [roles for kinds, _, roles in told if DealKind.LICENSE in kinds]
+    assert givers == [{"Delta University": Role.LICENSOR, "Alpha Pharmaceuticals Inc.": Role.LICENSEE}]
+
+
+def test_an_empty_line_ends_a_sentence_behind_an_abbreviation_too() -> None:
+    text = "Headline\n\nThe trial is run with Alpha Pharmaceuticals Inc.\n\nCollaboration revenue rose."
+    document = read_document(Release("x", text), Registry({}, {}, {}))
+    assert [part.span.of(text) for part in document.sentences[2:]] == ["Collaboration revenue rose."]
