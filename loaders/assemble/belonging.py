@@ -19,7 +19,8 @@ from biopact.loaders.skeleton import ORGANIZATION, Skeleton
 _GOES_ON = re.compile(
     r"^(?:in addition|additionally|further|furthermore|moreover|also|under (?:the|this|that|its)|the (?:deal|agreement"
     r"|collaboration|transaction|acquisition|purchase|contract|licen[cs]e|royalt|alliance|partnership|option|companies)"
-    r"|this (?:deal|agreement|collaboration|transaction|licen[cs]e)|that (?:deal|agreement)|it\b|once\b|as part of"
+    r"|th(?:is|at) (?:deal|agreement|collaboration|transaction|licen[cs]e|alliance|partnership|purchase|contract)|it\b"
+    r"|once\b|as part of"
     r"|pursuant to|per the|in (?:exchange|return|connection)|upon|terms|financial terms|\uf700"
     r"|[\ue000-\ue7ff](?:'s? [a-z]+)? (?:also|will|is|paid|pays|received|retains?|has|may|could|made|was|committed"
     r"|gained"

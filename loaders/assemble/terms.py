@@ -165,7 +165,7 @@ def _for_deal(draft: DealDraft, found: Found[PaymentFinding]) -> Found[PaymentFi
         kind = PaymentKind.TOTAL_VALUE
     elif found.rule == "plain-payment" and draft.event is EventKind.OPTION_EXERCISED:
         kind = PaymentKind.OPTION_FEE
-    elif found.rule == "plain-payment" and (found.value.up_to or any(k in _BOUGHT for k in draft.kinds)):
+    elif found.rule == "plain-payment" and (found.value.up_to or any(k in _SALE for k in draft.kinds)):
         kind = PaymentKind.TOTAL_VALUE if found.value.up_to else PaymentKind.PURCHASE_PRICE
     elif draft.event is EventKind.MILESTONE and (
         (kind is PaymentKind.UPFRONT and not re.search(r"\bwill (?:receive|pay|make|get)\b|\bupfront\b", words))

@@ -48,7 +48,8 @@ _STOPS = frozenset(
     includes include use uses using used buy buying bought against called named one two three four five six seven
     eight ten more most first-ever jointly only also which who whose where when while because combine combines
     combining apply applying leverage leverages leveraging discover discovering create creating bring bringing
-    potential potentially promising approved treat treating prevent preventing if what
+    potential potentially concern concerns concerned cover covers covered involve involves involved promising approved
+    treat treating prevent preventing if what
     """.split()
 )
 # Words that say how new, good or far a thing is, and not which one it is.

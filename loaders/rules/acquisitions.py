@@ -19,6 +19,10 @@ _UNWELCOME = re.compile(
 )
 
 
+# Behind the owner: "'s remaining Zentora royalties".
+_ROYALTIES_OF = re.compile(r"'s? (?:[\w\-\ue800-\uf4ff®]+ ){0,5}?royalt")
+
+
 def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """An acquisition; an asset purchase where a part is bought ("X's vaccine business", "rights to", "assets of")."""
     rest = skeleton.text[match.end() : match.end() + 60]
@@ -53,7 +57,8 @@ def company(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         r"\b(?:all|outstanding|remaining)\b", between
     ):
         return bought(match, skeleton, DealKind.EQUITY_INVESTMENT)
-    if re.search(r"royalt", between + (part[0] if part else "")):
+    royalties = _ROYALTIES_OF.match(rest)
+    if royalties or re.search(r"royalt", between + (part[0] if part else "")):
         if re.match(r"[^.;]{0,110}? (?:owned|held) by (?:the )?[\ue000-\ue7ff]", skeleton.text[match.end() :]):
             return None  # the maker of the drug is not the one who sells the royalty
         return bought(match, skeleton, DealKind.ROYALTY_FINANCING)

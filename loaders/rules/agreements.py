@@ -177,7 +177,7 @@ AGREEMENTS: tuple[Rule[DealFinding], ...] = (
         "agreement-with",
         # Refuses talks and wishes, and agreements whose other side is not named.
         pattern(
-            r"(?P<a>{OO})(?:'s?)?,? (?:[^.;\ue000-\ue7ff]{0,130}? )??(?:"
+            r"(?P<a>{OO})(?:'s?)?,? (?!and the\b)(?:[^.;\ue000-\ue7ff]{0,130}? )??(?:"
             + _VERB
             + r" )?"
             + _NP

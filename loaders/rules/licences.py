@@ -57,6 +57,13 @@ def _from_speaker(match: re.Match[str], skeleton: Skeleton) -> DealFinding | Non
     return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, (speaker,)), (Role.LICENSEE, takers)))
 
 
+def _technology_of(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A licence to somebody's technology or product; what is licensed besides must stand right before "of"."""
+    if not re.search(r"(?:\b(?:technolog(?:y|ies)|platforms?|patents?)|[\ue800-\uf4ff]) of [^.;]*$", match[0]):
+        return None
+    return licence(match, skeleton)
+
+
 _RIGHT = r"(?:licen[cs]es?|sub-?licen[cs]es?|rights?|options?)"
 # Behind the first side: the licence is only talked about.
 _NO = r"(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|not|if)\b)"
@@ -181,6 +188,25 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Beta Therapeutics Ltd. has the right of way.",),
+    ),
+    Rule(
+        "technology-of-owner",
+        # "took a licence to the technology of X", "licensed the platform of X". Refuses what is licensed to or from X.
+        pattern(
+            r"(?P<taker>{O})"
+            + _NO
+            + r" {agreed}(?:(?:in-?)?licensed|licenses|(?:took|takes|taken|has|holds|obtained|acquired|gained|secured)"
+            r" [^.;\ue000-\ue7ff]{0,60}?\b(?:licen[cs]es?|rights?|access) (?:to|for|under))\b(?! to\b| from\b)"
+            r"[^.;\ue000-\ue7ff]{0,60}? of {mod}(?P<giver>{O})"
+        ),
+        _technology_of,
+        (
+            (
+                "Beta Therapeutics Ltd. took two licenses to the Nexia technology of Alpha Pharmaceuticals Inc.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. licensed vaccines of the kind of Alpha Pharmaceuticals Inc.",),
     ),
     Rule(
         "licensed-from-speaker",

@@ -26,6 +26,8 @@ def _bought_by_whoever_speaks(match: re.Match[str], skeleton: Skeleton) -> DealF
     if PART.match(text, match.end()) or re.match(r"[^.;]{0,40}? by [\ue000-\ue7ff]", text[match.end() :]):
         return None
     owner = re.search(r"([\ue000-\ue7ff])'s? ?$", text[: match.start() + 1])
+    if match[0].startswith(" with "):  # "came to X with the purchase of Y"
+        owner = owner or re.search(r"\bto ([\ue000-\ue7ff]) ?$", text[: match.start() + 1])
     taker = skeleton.organization(owner[1]) if owner else subject_before(skeleton, match.start(), bought_ones)
     if taker is None or taker in bought_ones:
         return None

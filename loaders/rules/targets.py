@@ -22,7 +22,7 @@ _NO_PART = (
 )
 _WORDS = (
     rf"(?:(?!{_NO_PART})(?:[a-zA-Z][\w’'\-]*|-like|\d-[a-z]+)\s){{1,5}}?{_HEAD}"
-    r"(?:\s-like ligand)?(?:[- ](?:\d+\w?|alpha|beta|[αβγ]))?"
+    r"(?:\s-like ligand|\sreceptors?)?(?:[- ](?:\d+\w?|alpha|beta|[αβγ]))?"
 )
 _NAME = rf"(?:{_WORDS}|{_SYMBOL}{_TAIL})"
 _MORE = rf"(?:,? (?:and|or) (?:the )?(?P<u>{_NAME}))?"
@@ -32,7 +32,8 @@ TARGET_PATTERNS: tuple[re.Pattern[str], ...] = (
         r"|binding to|against"
         r"|blocks?|blocking|inhibits?|inhibiting|selective(?:ly)? (?:for|inhibits?|activates)|specific (?:for|to)"
         r"|activates|modulating|modulates|rebalances?|(?:inhibitors?|agonists?|antagonists?|blockers?) of"
-        r"|antibod(?:y|ies) (?:to|against)|(?:protein|enzyme|molecule|receptor|gene) called|expressing)\s"
+        r"|(?:antibod(?:y|ies)|conjugates?|ADCs?)(?: \([A-Z]+s?\))? (?:to|against)"
+        r"|(?:protein|enzyme|molecule|receptor|gene) called|expressing)\s"
         rf"(?:the |human |both |a |an |patient-specific )*(?P<t>{_NAME}){_MORE}"
     ),
     re.compile(r"\banti-(?P<t>(?:[A-Z]|interleukin-?\d)[\w\-αβγκ]*(?:-\d+)?)"),

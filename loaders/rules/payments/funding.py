@@ -162,7 +162,7 @@ FUNDING: tuple[Rule[PaymentFinding], ...] = (
             r"|(?P<m5>{M}) from (?:the )?{O} (?:to|in) (?:support|fund|advance|accelerate|develop)\b"
             rf"|\b(?:commit(?:s|ted)?|provide[sd]?|pay|pays|contribute[sd]?"
             rf"|make)(?: [a-z]+){{0,2}}?(?: payments?{OF})?{QUANTITY}(?P<m3>{{M}})"
-            r"(?: over [a-z\d\-]+ years)? (?:to (?:fund|support|finance)|in support of|toward|towards) (?:[a-z\-]+ "
+            r"(?: over [a-z\d\-]+ years)? (?:to(?: (?:fund|support|finance))?|in support of|towards?) (?:[a-z\-]+ "
             r"|{O}'s? ){0,4}?(?:research|r&d|development|work|program|studies|discovery)|\bfund(?:s"
             r"|ing)? (?:[a-z\-]+ |{O}'s? |{O} ){0,6}?with"
             rf"{QUANTITY}(?P<m4>{{M}})"

@@ -78,12 +78,15 @@ PLAIN: tuple[Rule[PaymentFinding], ...] = (
             r"licen[cs]e|and (?:royalt|milestone|potential)))|{O}(?: [a-z\-]+){0,5}? (?:receive[sd]?|receives|get"
             r"|gets|got)"
             rf"{QUANTITY}(?P<m2>{{M}})(?: in cash)? from (?:the )?{{O}}(?! (?:government|bank))"
+            r"|{O}(?: [a-z\-]+){0,4}? (?:make|makes|made|making) (?:an? )?(?:[a-z\-]+ ){0,2}?payments? of"
+            rf"{QUANTITY}(?P<m4>{{M}})(?: in cash)? to (?:the )?{{O}}(?! (?:shareholders|stockholders))"
         ),
         paid_as(PaymentKind.UPFRONT),
         (
             ("Alpha Inc. will pay Beta Ltd. $75 million and take over the drug.", "upfront 75000000 USD"),
             ("Beta Ltd. will receive $12 million from Alpha Inc.", "upfront 12000000 USD"),
+            ("Alpha Inc. will make a payment of $30 million to Beta Ltd.", "upfront 30000000 USD"),
         ),
-        ("Alpha Inc. paid $75 million in taxes.",),
+        ("Alpha Inc. paid $75 million in taxes.", "Alpha Inc. will make a payment of $30 million to patients."),
     ),
 )

@@ -26,7 +26,8 @@ OF = (
     r"(?: to (?:the )?(?:{O}|{P}|shareholders|stockholders|[a-z]+)| in cash| from (?:the )?{O}"
     r"| payable to {O}){0,2} ?(?:,? ?(?:of|totaling|totalling|totals?|worth|amounting to|equal to|in the amount of"
     r"|valued at|is|was|were|are|:|to total|that (?:could |may |might )?(?:total|reach|exceed)|(?:could|may|might"
-    r"|would|will)(?: potentially)? (?:total|reach|exceed|be|amount to)|reaching|approaching|exceeding|reach|exceed))"
+    r"|would|will)(?: potentially)? (?:total|reach|exceed|be|amount to|add(?: up to)?|bring)|reaching"
+    r"|approaching|exceeding|reach|exceed))"
 )
 """Words that tie a noun to the sum behind it ("payments to X totaling")."""
 
