@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from biopact.facts import DealKind
 from biopact.loaders.assemble.draft import family_of
 from biopact.loaders.document import Document
 from biopact.loaders.layout import Part
@@ -54,7 +55,8 @@ _PROMISED = re.compile(
 _NAMED = re.compile(
     r"\b(?:(?:agreement|partnership|collaboration|alliance|contract|deal|pact|venture)s?|partners? (?:with|to|for"
     r"|on)|collaborates|partnering"
-    r"|licens(?:e|es|ed|ing)|acquires?|acquisition|acquiring|merges?|merger|memorandum|mou|loi|letter of intent)\b"
+    r"|licens(?:e|es|ed|ing)|acquires?|acquisition|acquiring|merges?|merger|memorandum|mou|loi|letter of intent"
+    r"|series [a-f]|(?:financing|funding) round)\b"
 )
 
 
@@ -79,9 +81,10 @@ def is_past(found: Found[DealFinding]) -> bool:
     if _CHANGED.search(text[: found.end + 45]):
         return False
     before = text[max(0, found.start - 40) : found.start]
-    return (
-        PAST.search(text[found.start : min(len(text), found.end + 45)]) is not None or _DATED.search(before) is not None
-    )
+    told = text[found.start : min(len(text), found.end + 45)]
+    if DealKind.EQUITY_INVESTMENT in found.value.kinds:
+        told = told.replace("existing", "")  # Investors exist before a round, the round does not.
+    return PAST.search(told) is not None or _DATED.search(before) is not None
 
 
 def news_of(

@@ -6,8 +6,8 @@ import re
 
 from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.clauses import rights_are_licensed
 from biopact.loaders.rules.deal import DealFinding, bought
+from biopact.loaders.rules.purposes import rights_are_licensed
 from biopact.loaders.skeleton import Skeleton
 
 # Bids that the other side has not agreed to are wishes, not deals.

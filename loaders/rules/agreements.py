@@ -6,8 +6,9 @@ import re
 
 from biopact.facts import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
-from biopact.loaders.rules.clauses import for_purpose, purpose_of
+from biopact.loaders.rules.bare_agreements import guessed_kinds
 from biopact.loaders.rules.deal import DOUBT, DealFinding, doer, kinds_of, subject_before
+from biopact.loaders.rules.purposes import for_purpose, purpose_of
 from biopact.loaders.skeleton import Skeleton
 
 _NOUN = (
@@ -58,40 +59,6 @@ _JOINT_WORK = re.compile(
 )
 
 
-def _guessed(words: str, sentence: str) -> tuple[DealKind, ...]:
-    """The kinds of a bare "agreement": what the rest of its sentence is about, else a collaboration."""
-    if re.search(
-        r"\b(?:settl\w+|resolv\w+|end(?:s|ed|ing)?|dismiss\w*)\b[^.;]{0,60}\b(?:disputes?|litigations?|lawsuits?"
-        r"|suits?)\b",
-        sentence,
-    ):
-        return (DealKind.SETTLEMENT,)
-    if re.search(
-        r"\broyalty interest|\binterest in (?:[a-z\-]+ ){0,3}?royalt|\bsale of (?:[a-z\-]+ ){0,3}?royalt", sentence
-    ):
-        return (DealKind.ROYALTY_FINANCING,)
-    if "tie-up" in words and re.search(r"\b(?:acqui|merger|takeover|buyout)", sentence):
-        return (DealKind.ACQUISITION,)
-    if re.search(r"\bagreement\b", words) and re.search(r"\broyalt(?:y|ies)\b", sentence):
-        return (DealKind.LICENSE,)
-    if re.search(r"\b(?:exclusive )?(?:rights|licen[cs]e) (?:to|for)\b", sentence):
-        return (DealKind.LICENSE,)
-    if re.search(
-        r"\b(?:develop|sell|market|commerciali[sz])\w*\b[^.;]{0,60}\bunder (?:an?|its|the) (?:[a-z]+ )?agreement",
-        sentence,
-    ):
-        return (DealKind.LICENSE,)
-    if (
-        re.search(r"\b(?:supply|manufactur\w+|doses)\b", sentence)
-        and "memorandum" not in words
-        and not re.search(r"\b(?:co-?|jointly )?develop(?:ment)?,? (?:and|,)[^.;]{0,40}?manufactur", sentence)
-    ):
-        return (DealKind.SUPPLY,)
-    if re.search(r"\b(?:jointly |co-?)(?:market|promote|commerciali[sz]e)", sentence):
-        return (DealKind.COLLABORATION, DealKind.CO_PROMOTION)
-    return (DealKind.COLLABORATION,)
-
-
 def _finding(
     skeleton: Skeleton, words: str, first: tuple[int, ...], second: tuple[int, ...], end: int
 ) -> DealFinding | None:
@@ -108,7 +75,7 @@ def _finding(
     if not named and _JOINT_WORK.match(skeleton.text, end):
         named = (DealKind.COLLABORATION,)
     sides = ((Role.PARTY, first), (Role.PARTY, second)) if len(everybody) > 2 and second else ((Role.PARTY, everybody),)
-    kinds = named or _guessed(words, skeleton.text)
+    kinds = named or guessed_kinds(words, skeleton.text)
     if len(everybody) == 2 and second and "tie-up" in words and kinds == (DealKind.ACQUISITION,):
         sides = ((Role.ACQUIRER, first), (Role.ACQUIRED, second))
     elif second and "purchasing" in words and kinds == (DealKind.SUPPLY,):
