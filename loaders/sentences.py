@@ -45,9 +45,12 @@ def find_sentences(text: str, span: Span) -> Iterator[Span]:
             window = text[max(start, match.start() - 12) : match.end("stop")]
             if _ITEM.fullmatch(window.strip()):
                 continue
-            if not _EMPTY_LINE.search(match["gap"]) and _ABBREVIATION.search(window):
-                if not _OPENER.match(text, match.end()) or _NEVER_LAST.search(window):
-                    continue
+            if (
+                not _EMPTY_LINE.search(match["gap"])
+                and _ABBREVIATION.search(window)
+                and (not _OPENER.match(text, match.end()) or _NEVER_LAST.search(window))
+            ):
+                continue
             end = match.end("stop")
         else:
             end = match.start()
