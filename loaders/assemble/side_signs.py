@@ -110,6 +110,12 @@ _LICENCE = _signs(
     (r"{WHO}'s? (?:[a-z0-9\-]+ ){0,5}?(?:{P}|technology|platform|candidates?)", 1.0),
     (r"\b(?:discovered|invented|originated|developed|owned|created|formulated) (?:and developed )?by {mod}{WHO}", 1.5),
     (r"\blicensor {WHO}", 2.0),
+    # All rights come to who has given them before: a licensee gets some.
+    (
+        r"{WHO}(?:'s)?,? (?:{TO} )??(?:receives?|obtains?|gets?|assumes?|will (?:receive|obtain|have|hold))"
+        r" (?:all |the |back ){0,2}full,? (?:[a-z\-]+,? ){0,3}?(?:rights|ownership|control)\b",
+        6.0,
+    ),
     (r"{WHO}(?:'s)?,? (?:{TO} )??(?:regains?|regained|reacquires?|reacquired|to regain)\b", 3.0),
     (r"\b(?:revert(?:s|ed|ing)?|return(?:s|ed|ing)?)\b[^.;:\ue000-\ue7ff]{0,60}? to {mod}{WHO}", 3.0),
     (r"{WHO}(?:'s)?,? (?:{TO} )??(?:returns?|returned|returning|hands? back)\b[^.;]{0,30}rights", -3.0),

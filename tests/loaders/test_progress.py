@@ -53,6 +53,14 @@ def _release(headline: str, lead: str) -> str:
             (Role.LICENSEE, Role.LICENSOR),
         ),
         (
+            f"{ALPHA} and {BETA} End License",
+            f"{ALPHA} and {BETA} today announced that they have agreed to terminate the license agreement for the drug "
+            "Zentora. Beta Therapeutics receives full, global rights to Zentora.",
+            DealKind.LICENSE,
+            EventKind.TERMINATED,
+            (Role.LICENSEE, Role.LICENSOR),
+        ),
+        (
             f"{ALPHA} Exercises Option",
             f"{BETA} today announced that {ALPHA} has exercised its option to license the antibody ZNT-101.",
             DealKind.LICENSE,
