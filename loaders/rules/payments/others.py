@@ -69,7 +69,7 @@ PLAIN: tuple[Rule[PaymentFinding], ...] = (
         "plain-payment",
         # Money that one partner pays the other, and no word says what for. Refuses salaries, taxes and sums per thing.
         pattern(
-            r"{O}(?: [a-z\-]+){0,4}? (?:pay|pays|paid|paying) (?:(?:[a-z\-]+ ){0,3}?{O}"
+            r"{O}(?: [a-z\-]+){0,4}? (?:pay|pays|paid|paying) (?:(?:[a-z․'\-]+ ){0,4}?{O}"
             rf"(?: an? (?:cash )?payment of)?){QUANTITY}(?P<m>{{M}})(?! (?:per\b|a\b|for each|each|in (?:tax|royalt"
             rf"|damages|dividends)))"
             r"|{O}(?: [a-z\-]+){0,4}? (?:pay|pays|paid|paying)"
