@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from biopact.loaders.mentions.organization_names import normal
 from biopact.loaders.registry import registry
@@ -21,6 +22,7 @@ _SPELLED = str.maketrans(
 )
 
 
+@lru_cache(maxsize=8192)
 def slug(name: str) -> str:
     """A readable identifier of a name: "Hoffmann-La Roche" gives hoffmann-la-roche.
 

@@ -56,6 +56,9 @@ _NAMED_BEFORE = re.compile(
 )
 
 
+_OWN = re.compile(r"(?:proprietary|patented)\b")
+
+
 def locate_descriptions(document: Document) -> None:
     """Give the document an entry and mentions for every described thing that counts; no name may stand beside it."""
     entries: dict[frozenset[str], tuple[Kind, int]] = {}
@@ -97,7 +100,7 @@ def _counts(document: Document, sentence: Sentence, description: Description) ->
     own = _POSSESSIVE.search(before)
     if own is not None and (own[0][0].isalpha() or _of_organization(document, start - len(own[0]))):
         return True
-    if description.technology and re.match(r"(?:proprietary|patented)\b", text[start:]):
+    if description.technology and _OWN.match(text, start):
         return True
     if not description.specific:
         return False

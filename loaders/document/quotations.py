@@ -18,7 +18,7 @@ def split_sentences(document: Document) -> None:
     for section in document.read_sections:
         spans = [section.span] if section.part is Part.TITLE else list(find_sentences(text, section.span))
         for span in spans:
-            if re.search(r"\n\s*\n", text[last_end : span.start]):
+            if _EMPTY_LINE.search(text, last_end, span.start):
                 open_quote = False
             quoted = open_quote or span.of(text)[:1] in {"“", '"', "”"}
             open_quote = _still_open(span.of(text), open_quote)
@@ -27,6 +27,7 @@ def split_sentences(document: Document) -> None:
             order += 1
 
 
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 _QUOTE_MARK = re.compile(r"[“”\"]")
 
 

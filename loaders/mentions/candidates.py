@@ -136,6 +136,10 @@ _CUT = re.compile(
 )
 
 
+_FIRST_WORD = re.compile(r"\S+\s*")
+_INITIALS_END = re.compile(r"(?:[A-Z]\.)+$")
+
+
 def find_candidates(text: str, span: Span) -> Iterator[Candidate]:
     """Every possible name within a span, in order."""
     name = NAME if _HEAD_OF.search(text, span.start, span.end) else _HEADLESS
@@ -205,7 +209,7 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
     if text[start:end].endswith(" Company") and OF_THE_HOUSE.search(text, max(0, start - 12), start):
         end -= len(" Company")
     while start < end:
-        word = re.match(r"[^\s]+\s*", text[start:end])
+        word = _FIRST_WORD.match(text[start:end])
         first = word[0].strip(" ,.\n\r&").lower() if word else ""
         described = _DESCRIBED.match(text, start, end) or _UNIT_OF.match(text, start, end)
         if described:
@@ -247,7 +251,7 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Candidate]:
         end = mark.start()
     name = text[start:end]
     stripped = name.rstrip(" ,\n\r")
-    if name.endswith(".") and not _LEGAL_END.search(name) and not re.search(r"(?:[A-Z]\.)+$", name):
+    if name.endswith(".") and not _LEGAL_END.search(name) and not _INITIALS_END.search(name):
         stripped = stripped.rstrip(".")
     if len(stripped) > 1:
         yield Candidate(Span(start, start + len(stripped)), stripped)

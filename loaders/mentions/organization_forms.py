@@ -108,11 +108,7 @@ class OrganizationForms:
                 if not rest.startswith("animal ") and rest not in _FOUNDED:
                     plain = set(rest.split()) <= PLAIN_NOUNS
                     longer.append((not entry.tickers, not plain, self.text.find(entry.name), entry))
-            elif (
-                other.startswith(key)
-                and len(key.split()[-1]) >= 3
-                and (" " in key or re.search(re.escape(name) + "[A-Z]", entry.name))
-            ):
+            elif other.startswith(key) and len(key.split()[-1]) >= 3 and (" " in key or _goes_on(entry.name, name)):
                 best = best or entry
         if longer:
             best = min(longer, key=lambda found: found[:3])[3]
@@ -185,6 +181,16 @@ class OrganizationForms:
                 known = normal(name) in self._by_normal or self.shortened_by(name) is not None
                 return None if known else " ".join(words[:start])
         return None
+
+
+def _goes_on(whole: str, name: str) -> bool:
+    """True if a capital stands right behind a name within another: "ZentorPharma"."""
+    at = whole.find(name)
+    while at >= 0:
+        if "A" <= whole[at + len(name) : at + len(name) + 1] <= "Z":
+            return True
+        at = whole.find(name, at + 1)
+    return False
 
 
 @lru_cache(maxsize=8192)

@@ -135,6 +135,7 @@ _VERBS = frozenset(
 """Last words of headlines' beginnings, which are no names (lower case)."""
 _EPONYMS = frozenset("Alzheimer Parkinson Huntington Crohn Hodgkin Hashimoto Sjögren Kaposi Ewing".split())
 """Those after whom diseases are called."""
+_OF_US = re.compile(r"^u\.?s\.? ")
 _EPONYM = re.compile(r"['’]s (?:disease|syndrome|lymphoma)")
 _LAST_WORD = re.compile(r"\w+$")
 _NOUNS_OF_OTHERS = frozenset(
@@ -159,7 +160,7 @@ class OrganizationSigns:
 
     def is_registered(self, name: str) -> bool:
         """True if the registry has a name of more than one word for an organization that is no regulator."""
-        low = re.sub(r"^u\.?s\.? ", "", name.lower())
+        low = _OF_US.sub("", name.lower())
         return " " in low and low in self.known and low not in INSTITUTIONS and low not in EVERYWHERE
 
     def is_proven(self, candidate: Candidate) -> bool:

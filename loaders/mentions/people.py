@@ -18,6 +18,7 @@ _AFTER = re.compile(
     r"|senior|Executive|executive|Head|head|Founder|founder|Director|director|Professor|professor|analyst"
     r"|an analyst|who\b)|\s(?:Ph\.?D|M\.?D|MBA)\b"
 )
+_NAME_WORD = re.compile(r"[A-Z]\.|[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]|de|van|von")
 _DEGREES = frozenset({"MD", "PhD", "MBA", "RN", "CPA", "PharmD", "DVM"})
 GIVEN_NAMES = frozenset(
     """
@@ -81,5 +82,5 @@ def begins_with_given_name(words: list[str]) -> bool:
     return (
         2 <= len(words) <= 4
         and (words[0].lower() in GIVEN_NAMES or (len(words[0]) == 2 and words[1].lower() in GIVEN_NAMES))
-        and all(re.fullmatch(r"[A-Z]\.|[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]|de|van|von", word) is not None for word in words)
+        and all(_NAME_WORD.fullmatch(word) is not None for word in words)
     )

@@ -64,6 +64,9 @@ def _as_known(name: str, known: str) -> bool:
     return not re.search(r"[a-z][A-Z]", known) or name in {known, known.upper()}
 
 
+_POSSESSIVE_END = re.compile(r"['’]s?\s*$")
+
+
 class ProductFinder:
     """Finds products and technologies of one text, within the spans given."""
 
@@ -153,7 +156,7 @@ class ProductFinder:
         technology = TECHNOLOGY_AFTER.match(after)
         if is_compound(name) and not technology:
             return
-        if technology and technology.end() < 40 and not re.match(r"['’]s", after):
+        if technology and technology.end() < 40 and not after.startswith(("'s", "’s")):
             entry = self._add(name, candidate.span)
             entry.technology = True
             entry.votes += is_coined(name)
@@ -163,7 +166,7 @@ class ProductFinder:
             entry.votes += 1
         elif (
             len(words) <= 2
-            and not re.search(r"['’]s?\s*$", before)
+            and not _POSSESSIVE_END.search(before)
             and ((INTRODUCED.search(before) and not _POSSESSIVE.match(after)) or APPOSED.match(after))
             and (not name.isupper() or any(char.isdigit() or char == "-" for char in name))
             and not TARGET_LIKE.match(name)
