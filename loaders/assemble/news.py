@@ -129,7 +129,7 @@ def news_of(
     if promised:
         chosen = first[:1]
     if not chosen and _RAISED.search(title):
-        chosen = [f for f in told if f.rule in _ROUNDS and f.value.parties & set(document.issuers)]
+        chosen = [f for f in findings if f.rule in _ROUNDS and f.value.parties & set(document.issuers)][:1]
     if not chosen and _NAMED.search(title):
         named = set(document.issuers) | set(skeletons[0].organizations(skeletons[0].text))
         chosen = [
