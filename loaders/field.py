@@ -44,6 +44,8 @@ Set so that 1 text in 50 of other trades yields a deal at most, and none of the 
 """
 
 
+_SHORT = 2200
+"""Code points up to which a text has room for fewer words."""
 _HEAD = 240
 """Code points from the start in which a known company makes a text one of the field, as its headline would."""
 _BODY = 3000
@@ -66,7 +68,7 @@ def of_the_field(text: str) -> bool:
         points += 2 * len(
             {match[0] for match in _NAME.finditer(text, _HEAD, min(len(text), _BODY)) if _known(match[0])}
         )
-    return points >= ENOUGH
+    return points >= (ENOUGH if len(text) > _SHORT else ENOUGH - 1)
 
 
 def _known(name: str) -> bool:
