@@ -85,7 +85,8 @@ def settle_event(draft: DealDraft, opening: Sequence[Skeleton]) -> None:
         # What is told of a purchase in the past is that it was made, unless the words say that it was only agreed.
         words = " ".join(_reach(found) for found in order)
         own = " ".join(found.skeleton.text[found.start : found.end] for found in order)
-        if not (_INTENDED.search(words) or re.search(r"\b(?:offered|tie-up)\b", own)):
+        done = _DONE.search(own) is not None and _INTENDED.search(own) is None
+        if done or not (_INTENDED.search(words) or re.search(r"\b(?:offered|tie-up)\b", own)):
             draft.event = EventKind.COMPLETED
         if any(_AWAITED.search(found.skeleton.text) for found in order):
             draft.event = EventKind.PENDING
@@ -93,6 +94,7 @@ def settle_event(draft: DealDraft, opening: Sequence[Skeleton]) -> None:
 
 _OPENED = {EventKind.COMPLETED, EventKind.TERMINATED, EventKind.OPTION_EXERCISED}
 """What headline and lead say of a deal by their verb; other steps may be those of another deal."""
+_DONE = re.compile(r"\b(?:acquired|bought|purchased|took over)$")
 _INTENDED = re.compile(
     r"\b(?:agreed|agrees|agreement|will|plans?|planned|to acquire|to buy|would|pending"
     r"|announced (?:an?|its|the|plans))\b"

@@ -146,8 +146,9 @@ def _take(
         draft.withheld = skeleton
     if here:
         _subjects(draft, skeleton)
-        if not draft.news and draft.date is None:
-            _date(draft, skeleton)
+    for told_here in here:
+        if not told_here.news and told_here.date is None:
+            _date(told_here, skeleton, [other for other in here if other.family != told_here.family])
 
 
 def _for_deal(draft: DealDraft, found: Found[PaymentFinding]) -> Found[PaymentFinding]:
@@ -224,17 +225,20 @@ _OF_PRODUCTS = frozenset(
 )
 
 
-def _date(draft: DealDraft, skeleton: Skeleton) -> None:
-    """The date that stands nearest behind (or in front of) a background deal's telling."""
+def _date(draft: DealDraft, skeleton: Skeleton, others: Sequence[DealDraft]) -> None:
+    """The date that stands nearest behind (or in front of) a background deal's telling, and is not of one of others."""
     found = next(f for f in draft.findings if f.skeleton.sentence is skeleton.sentence)
     if found.rule in _OF_PRODUCTS:
         return
     text = found.skeleton.text
     for match in re.finditer("[\uf600-\uf6ff]", text[found.start : found.end + 50]):
+        at = found.start + match.start()
+        if any(found.end < f.end <= at for other in others for f in other.findings if f.skeleton is found.skeleton):
+            continue
         mention = skeleton.date(match[0])
         draft.date, draft.date_at = mention.iso, skeleton
         return
-    before = re.search(r"(?:in|on|since) ([\uf600-\uf6ff]),? [^\uf600-\uf6ff]{0,40}$", text[: found.start])
+    before = re.search(r"(?:in|on|since|of|from) ([\uf600-\uf6ff])(?:,? [^\uf600-\uf6ff]{0,40})?$", text[: found.start])
     if before:
         draft.date, draft.date_at = skeleton.date(before[1]).iso, skeleton
 

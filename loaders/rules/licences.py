@@ -22,6 +22,10 @@ _TO_DISTRIBUTE = re.compile(
 )
 
 
+# Behind a licence or an access: "to its platform and an option on".
+_AND_AN_OPTION = re.compile(r"[^.;\ue000-\ue7ff]{0,60}? and an? (?:exclusive )?option (?:to|on|for)\b")
+
+
 def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """A licence, an option, or both, as the words say; an asset purchase where rights are bought outright.
 
@@ -40,8 +44,9 @@ def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return None  # rights that come home were given away before
     if _TO_DISTRIBUTE.search(skeleton.text[match.start() : match.end() + 60]):
         return DealFinding((DealKind.DISTRIBUTION,), ((Role.LICENSOR, givers), (Role.LICENSEE, takers)))
-    option = re.search(r"\boption", words) is not None
-    licensed = re.search(r"licen[cs]|\brights?\b", words) is not None
+    behind = skeleton.text[match.end() : match.end() + 90]
+    option = re.search(r"\boption", words + (_AND_AN_OPTION.match(behind) or [""])[0]) is not None
+    licensed = re.search(r"licen[cs]|\brights?\b|\baccess\b", words) is not None
     kinds = tuple(
         kind for kind, said in ((DealKind.LICENSE, licensed or not option), (DealKind.OPTION, option)) if said
     )
@@ -64,7 +69,7 @@ def _technology_of(match: re.Match[str], skeleton: Skeleton) -> DealFinding | No
     return licence(match, skeleton)
 
 
-_RIGHT = r"(?:licen[cs]es?|sub-?licen[cs]es?|rights?|options?)"
+_RIGHT = r"(?:licen[cs]es?|sub-?licen[cs]es?|rights?|options?|access(?= to (?:its|their|[\ue800-\uf4ff])))"
 # Behind the first side: the licence is only talked about.
 _NO = r"(?![^.;]{0,60}?\b(?:talks|may|might|could|consider\w*|not|if)\b)"
 
@@ -83,6 +88,10 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
             (
                 "Alpha Pharmaceuticals Inc. has granted Beta Therapeutics Ltd. an exclusive license to Zentora.",
                 "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+            (
+                "Alpha Pharmaceuticals Inc. gives Beta Therapeutics Ltd. access to its patents and an option to more.",
+                "license+option: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
             ),
         ),
         ("Alpha Pharmaceuticals Inc. granted Beta Therapeutics Ltd. 40,000 shares.",),

@@ -138,7 +138,8 @@ PAST_PURCHASES: tuple[Rule[DealFinding], ...] = (
         "which-is-bought",
         # "Y, which X bought in 2009". Refuses what X only may buy, and who buys for themselves ("which bought").
         pattern(
-            r"(?P<giver>{O}) ?,? (?:which|that|whom) (?:[a-z․\-]+ ){0,3}?(?P<taker>{O})"
+            r"(?P<giver>{O}) ?,? (?:an? (?:[a-z\-]+ ){0,3}?(?:company|firm|maker|business) )?(?:which|that|whom)"
+            r" (?:[a-z․\-]+ ){0,3}?(?P<taker>{O})"
             r" (?:has |had |also |recently |just |is ){0,2}(?:acquired|bought|purchased|took over|taking over|buying"
             r"|acquiring|agreed to (?:buy|acquire)|snapped up|absorbed|swallowed)\b(?! (?:from|rights|shares|a stake))"
         ),
@@ -149,7 +150,7 @@ PAST_PURCHASES: tuple[Rule[DealFinding], ...] = (
                 "acquisition: acquirer Alpha Pharmaceuticals Inc., acquired Beta Therapeutics Ltd.",
             ),
         ),
-        ("Beta Therapeutics Ltd., which Alpha Pharmaceuticals Inc. may buy, has a plant.",),
+        ("Beta Therapeutics Ltd., a firm that Alpha Pharmaceuticals Inc. may buy, has a plant.",),
     ),
     Rule(
         "which-bought-it",

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from biopact.facts import Deal, PaymentKind
+from biopact.facts import Deal, DealKind, EventKind, PaymentKind
 from biopact.loaders.read import read
 from biopact.text import Release
 
@@ -105,3 +105,35 @@ def test_exceptions_of_a_later_sentence_are_added() -> None:
     )
     assert [place.value.name for place in deal.territory] == ["worldwide"]
     assert [place.value.name for place in deal.territory_excluded] == ["Japan"]
+
+
+def test_that_licence_is_the_one_told_before_it() -> None:
+    deals = _deals(
+        "In March 2009, Gamma Corp. had licensed its Nexia technology to Delta Ltd. That license carried an upfront "
+        "payment of $11 million."
+    )
+    assert _sums(_deal(deals, "Gamma Corp.", "Delta Ltd.")) == [(PaymentKind.UPFRONT, Decimal(11_000_000))]
+    assert _sums(_deal(deals, "Alpha Inc.", "Beta Ltd.")) == []
+
+
+def test_each_deal_of_a_sentence_has_its_own_date() -> None:
+    deals = _deals(
+        "Its first project rests on a collaboration of 2004 between Gamma Corp. and Delta Ltd., a firm that "
+        "Epsilon Corp. acquired in 2007."
+    )
+    collaboration = _deal(deals, "Gamma Corp.", "Delta Ltd.")
+    purchase = _deal(deals, "Epsilon Corp.", "Delta Ltd.")
+    assert [event.date for event in collaboration.events] == ["2004"]
+    assert [(event.kind, event.date) for event in purchase.events] == [(EventKind.COMPLETED, "2007")]
+
+
+def test_who_buys_the_remaining_royalties_of_a_drug_does_not_buy_their_owner() -> None:
+    lead = (
+        "Alpha to Acquire Beta Therapeutics' Remaining Zentora Royalties for $65 Million\n\nBOSTON, May 3, 2012 -- Beta "
+        "Therapeutics, Inc. (Nasdaq: BETA) today announced that it is selling its interest in royalties on the cancer "
+        "drug Zentora to Alpha Pharma Ltd. "
+    )
+    [deal] = _deals("Alpha is paying Beta $65 million.", lead)
+    assert {p.organization.name for p in deal.parties} == {"Alpha Pharma Ltd.", "Beta Therapeutics, Inc."}
+    assert deal.kinds == (DealKind.ROYALTY_FINANCING,)
+    assert _sums(deal) == [(PaymentKind.PURCHASE_PRICE, Decimal(65_000_000))]
