@@ -129,7 +129,7 @@ def test_each_deal_of_a_sentence_has_its_own_date() -> None:
 
 def test_who_buys_the_remaining_royalties_of_a_drug_does_not_buy_their_owner() -> None:
     lead = (
-        "Alpha to Acquire Beta Therapeutics' Remaining Zentora Royalties for $65 Million\n\nBOSTON, May 3, 2012 -- Beta "
+        "Alpha to Buy Beta Therapeutics' Remaining Zentora Royalties for $65 Million\n\nBOSTON, May 3, 2012 -- Beta "
         "Therapeutics, Inc. (Nasdaq: BETA) today announced that it is selling its interest in royalties on the cancer "
         "drug Zentora to Alpha Pharma Ltd. "
     )
