@@ -60,6 +60,8 @@ _NAMED = re.compile(
 )
 
 
+# What is done to the deal that a sentence names in passing: "X and Y said they would end their collaboration".
+_ENDS = re.compile(r"\b(?:would|will|to|agreed to|have|has) (?:end|ended|terminate[d]?|dissolve[d]?|extend(?:ed)?|expand(?:ed)?)\b")
 # A headline of a financing round names the sum and seldom who gave it; the body tells of the round later on.
 _RAISED = re.compile(
     r"\b(?:secures?|secured|raises?|raised|closes?|closed|lands?|nabs?|bags|completes?|announces?|gets?|wins?)\b"
@@ -115,7 +117,11 @@ def news_of(
         return [*head, *near, *extra, *_also(document, told, [*head, *near, *extra])]
     title = document.sentences[0].span.of(document.release.text).lower() if document.sentences else ""
     promised = _PROMISED.search(title) is not None
-    first = [f for f in first if f.rule not in _IN_PASSING and (promised or f.rule not in _WEAK)]
+    first = [
+        f
+        for f in first
+        if (f.rule not in _IN_PASSING or _ENDS.search(f.skeleton.text)) and (promised or f.rule not in _WEAK)
+    ]
     chosen = [
         *sub,
         *[

@@ -27,6 +27,14 @@ _HEADS = r"""(?:
   | suicidality | deficienc(?:y|ies) | impairment | dementia | hypertension | hypotension | thrombosis
       | embolism | cirrhosis | acne | rosacea | alopecia | cataracts? | glaucoma | blindness | baldness
       | infertility | endometriosis | menopause
+  | (?:myasthenia\ )?gravis | gout | vitiligo | (?:cerebral\ |supranuclear\ )?palsy | ataxias? | dystonia | narcolepsy
+      | chorea | dyskinesia | tremor | spasticity | urticaria | pruritus | pemphigus | suppurativa | nodularis | warts
+      | angina | (?:atrial\ )?fibrillation | o?edema | lymphedema | hemorrhage | aneurysms? | infarction | acromegaly
+      | cachexia | porphyria | hypogonadism | hypothyroidism | hyperthyroidism | hyperparathyroidism | incontinence
+      | overactive\ bladder | hot\ flashes | fibroids | preeclampsia | hearing\ loss | hair\ loss | tinnitus | presbyopia
+      | myopia | amblyopia | Zika | chikungunya | rabies | polio | pertussis | diphtheria | tetanus | norovirus | rotavirus
+      | cytomegalovirus | C\.\ difficile | MRSA | celiac\ disease | heartburn | hiccups | cough | opioid\ dependence
+      | alcohol\ dependence | smoking\ cessation | agitation | anxiety | mania | apnea | bleeding
   | transplant\ rejection | allograft\ rejection | rejection | blood\ clots? | high\ cholesterol
       | cholesterol | triglycerides | blood\ pressure | erectile\ dysfunction | dysfunction | coccidiosis
       | parasites | sea\ lice | retinal\ detachment | constipation | diarrhea | nausea | mutations?
@@ -34,7 +42,7 @@ _HEADS = r"""(?:
       | Huntington['’]s(?:\ disease)? | ALS | NASH | MASH | NAFLD | SCLC | CTCL | PTCL | HCC | RCC
       | IPF | CKD | AMD | DME | COPD | NSCLC | TNBC | GBM | AML | CLL | DLBCL | MDD | ADHD
       | PTSD | MDS | GVHD | PAH | SMA | DMD | RSV | psychosis | conditions | wounds? | burns? | fractures?
-  | [a-z]{3,}(?:oma|omas|itis|osis|emia|aemia|penia|pathy|trophy|plegia|uria|algia|ectasia|plasia|phrenia
+  | [a-z]{3,}(?:oma|omas|itis|osis|iasis|emia|aemia|penia|pathy|trophy|plegia|uria|algia|ectasia|plasia|phrenia
       |rrhea|cytosis|lysis) )"""
 DISEASE = re.compile(rf"(?<!\w)(?<!non-)(?<!anti-)(?<!pre-)(?<!pro-){_HEADS}(?![\w-])", re.VERBOSE | re.IGNORECASE)
 _NOT_HEADS = frozenset(

@@ -13,7 +13,7 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         EventKind.TERMINATED,
         re.compile(
             r"\b(?:terminat(?:e|es|ed|ing|ion)(?! of (?:the )?(?:[a-z\-]+ ){0,6}?(?:waiting|period|hsr|antitrust))"
-            r"|(?:ended|ends|ending) (?:its|their|the|an?|[\ue000-\ue7ff](?:'s)?)"
+            r"|(?:ended|ends|ending|(?:will|would|to) (?:jointly )?end) (?:its|their|the|an?|[\ue000-\ue7ff](?:'s)?)"
             r"|(?:pull(?:s|ed)?|back(?:s|ed)?) out of|exit(?:s|ed)? (?:its|their|the|an?)"
             r"|cancel(?:s|l?ed) (?:its |their |the |an? |[\ue000-\ue7ff]'?s? )?(?:[a-z\-]+ ){0,3}"
             r"(?:deals?|agreements?|pacts?|collaborations?|partnerships?|alliances?|contracts?|licen[cs]es?)"
