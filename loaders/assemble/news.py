@@ -61,7 +61,9 @@ _NAMED = re.compile(
 
 
 # What is done to the deal that a sentence names in passing: "X and Y said they would end their collaboration".
-_ENDS = re.compile(r"\b(?:would|will|to|agreed to|have|has) (?:end|ended|terminate[d]?|dissolve[d]?|extend(?:ed)?|expand(?:ed)?)\b")
+_ENDS = re.compile(
+    r"\b(?:would|will|to|agreed to|have|has) (?:end|ended|terminate[d]?|dissolve[d]?|extend(?:ed)?|expand(?:ed)?)\b"
+)
 # A headline of a financing round names the sum and seldom who gave it; the body tells of the round later on.
 _RAISED = re.compile(
     r"\b(?:secures?|secured|raises?|raised|closes?|closed|lands?|nabs?|bags|completes?|announces?|gets?|wins?)\b"
