@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from biopact.loaders.document import read_document
+from biopact.loaders.read import read
 from biopact.loaders.registry import Registry
 from biopact.loaders.rules.terms import exclusivity
 from biopact.loaders.rules.territories import Scope, territory
@@ -82,3 +83,12 @@ def test_rights_are_surer_than_business() -> None:
 def test_exclusivity_is_that_of_the_deal(sentence: str, said: bool | None) -> None:
     found = exclusivity(_bones(sentence))
     assert (found[0] if found else None) is said
+
+
+def test_a_place_over_the_end_of_a_line_is_named_as_said() -> None:
+    text = (
+        "Alpha Licenses Zentora to Beta\n\nBOSTON, May 3, 2012 -- Alpha Inc. has granted Beta Ltd. the exclusive rights "
+        "to the cancer drug Zentora worldwide, except in Greater\nChina.\n"
+    )
+    [deal] = read(Release("x", text)).deals
+    assert [stated.value.name for stated in deal.territory_excluded] == ["Greater China"]

@@ -29,5 +29,5 @@ def place_as_said(place: str, skeleton: Skeleton) -> str:
     """A place of a skeleton with the capitals that the text gives it."""
     place = place.replace(INNER_DOT, ".")
     words = skeleton.sentence.span.of(skeleton.document.release.text)
-    found = re.search(re.escape(place), words, re.IGNORECASE)
-    return found[0] if found else place
+    found = re.search(r"\s+".join(map(re.escape, place.split())), words, re.IGNORECASE)
+    return " ".join(found[0].split()) if found else place
