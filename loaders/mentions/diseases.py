@@ -33,8 +33,8 @@ _HEADS = r"""(?:
       | cachexia | porphyria | hypogonadism | hypothyroidism | hyperthyroidism | hyperparathyroidism | incontinence
       | overactive\ bladder | hot\ flashes | fibroids | preeclampsia | hearing\ loss | hair\ loss | tinnitus | presbyopia
       | myopia | amblyopia | Zika | chikungunya | rabies | polio | pertussis | diphtheria | tetanus | norovirus
-      | rotavirus | cytomegalovirus | C\.\ difficile | MRSA | celiac\ disease | heartburn | hiccups | cough | opioid\ dependence
-      | alcohol\ dependence | smoking\ cessation | agitation | anxiety | mania | apnea | bleeding
+      | rotavirus | cytomegalovirus | C\.\ difficile | MRSA | celiac\ disease | heartburn | hiccups | cough
+      | opioid\ dependence | alcohol\ dependence | smoking\ cessation | agitation | anxiety | mania | apnea | bleeding
   | transplant\ rejection | allograft\ rejection | rejection | blood\ clots? | high\ cholesterol
       | cholesterol | triglycerides | blood\ pressure | erectile\ dysfunction | dysfunction | coccidiosis
       | parasites | sea\ lice | retinal\ detachment | constipation | diarrhea | nausea | mutations?
