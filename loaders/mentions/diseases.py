@@ -32,8 +32,8 @@ _HEADS = r"""(?:
       | angina | (?:atrial\ )?fibrillation | o?edema | lymphedema | hemorrhage | aneurysms? | infarction | acromegaly
       | cachexia | porphyria | hypogonadism | hypothyroidism | hyperthyroidism | hyperparathyroidism | incontinence
       | overactive\ bladder | hot\ flashes | fibroids | preeclampsia | hearing\ loss | hair\ loss | tinnitus
-      | presbyopia | myopia | amblyopia | Zika | chikungunya | rabies | polio | pertussis | diphtheria | tetanus | norovirus
-      | rotavirus | cytomegalovirus | C\.\ difficile | MRSA | celiac\ disease | heartburn | hiccups | cough
+      | presbyopia | myopia | amblyopia | Zika | chikungunya | rabies | polio | pertussis | diphtheria | tetanus
+      | norovirus | rotavirus | cytomegalovirus | C\.\ difficile | MRSA | celiac\ disease | heartburn | hiccups | cough
       | opioid\ dependence | alcohol\ dependence | smoking\ cessation | agitation | anxiety | mania | apnea | bleeding
   | transplant\ rejection | allograft\ rejection | rejection | blood\ clots? | high\ cholesterol
       | cholesterol | triglycerides | blood\ pressure | erectile\ dysfunction | dysfunction | coccidiosis
