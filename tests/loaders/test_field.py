@@ -48,11 +48,17 @@ def test_a_known_company_counts_in_the_head_only() -> None:
 
 
 def test_two_strong_words_or_four_others_are_enough() -> None:
-    plain = sorted(WORDS - STRONG)
-    assert of_the_field(" and ".join(plain[:ENOUGH]))
-    assert not of_the_field(" and ".join(plain[: ENOUGH - 1]))
-    assert of_the_field(" and ".join(sorted(STRONG)[: (ENOUGH + 1) // 2]))
+    plain, rest = sorted(WORDS - STRONG), " of ships" * 300
+    assert of_the_field(" and ".join(plain[:ENOUGH]) + rest)
+    assert not of_the_field(" and ".join(plain[: ENOUGH - 1]) + rest)
+    assert of_the_field(" and ".join(sorted(STRONG)[: (ENOUGH + 1) // 2]) + rest)
     assert not of_the_field(sorted(STRONG)[0])
+
+
+def test_one_word_fewer_is_enough_for_a_short_text() -> None:
+    plain = sorted(WORDS - STRONG)
+    assert of_the_field(" and ".join(plain[: ENOUGH - 1]))
+    assert not of_the_field(" and ".join(plain[: ENOUGH - 2]))
 
 
 def test_of_another_trade_only_title_and_date_are_read() -> None:
