@@ -88,7 +88,7 @@ def test_exclusivity_is_that_of_the_deal(sentence: str, said: bool | None) -> No
 def test_a_place_over_the_end_of_a_line_is_named_as_said() -> None:
     text = (
         "Alpha Licenses Zentora to Beta\n\nBOSTON, May 3, 2012 -- Alpha Inc. gave Beta Ltd. the exclusive rights "
-        "to the cancer drug Zentora worldwide, except in Greater\nChina.\n"
+        "to the oral cancer drug Zentora worldwide, except in Greater\nChina.\n"
     )
     [deal] = read(Release("x", text)).deals
     assert [stated.value.name for stated in deal.territory_excluded] == ["Greater China"]
