@@ -25,7 +25,9 @@ def _files() -> Iterator[Path]:
     for folder, below, names in os.walk(ROOT):
         below[:] = sorted(name for name in below if name not in MADE and (name == ".ci" or name[0] != "."))
         # In a worktree of git ".git" is a file.
-        yield from (Path(folder, name) for name in sorted(names) if Path(name).suffix not in PICTURES and name != ".git")
+        yield from (
+            Path(folder, name) for name in sorted(names) if Path(name).suffix not in PICTURES and name != ".git"
+        )
 
 
 def _sections(document: str) -> dict[str, str]:
