@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from biopact.facts import DealKind, EventKind, PaymentKind
 from biopact.loaders.assemble.belonging import goes_on, joined, listed_with, nearest, of_others, of_parties
+from biopact.loaders.assemble.dating import date_by_words, date_relatively
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.scopes import take_exclusivity, take_territory
-from biopact.loaders.dates import relative_date
+from biopact.loaders.assemble.sums import fits, for_deal, one_more
 from biopact.loaders.document import Kind
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found, find_all
@@ -19,17 +18,6 @@ from biopact.loaders.rules.royalties import ROYALTIES
 from biopact.loaders.rules.terms import FIELD, UNDISCLOSED_TARGET, duties
 from biopact.loaders.skeleton import Skeleton
 
-_SALE = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE, DealKind.ROYALTY_FINANCING}
-_BOUGHT = {DealKind.ACQUISITION, DealKind.ASSET_PURCHASE}
-# The value of a purchase is its price, unless it holds more than that.
-_MORE_THAN_THE_PRICE = re.compile(r"\b(?:debt|milestones?|contingent|earn-?outs?|potential|royalt\w+)\b")
-_STILL_TO_COME = re.compile(r"\b(?:eligible|could|may|potential|remaining|further|entitled|future)\b")
-_OF_THE_DEAL = re.compile(r"\b(?:acqui\w+|agreement|deal|transaction|merger|offer|terms|purchase[sd]?|collaboration)\b")
-_INVESTS = re.compile(r"\b(?:invest\w*|stake|minority|private placement)\b")
-_AT_ONCE = re.compile(r"\b(?:upon|at|on) (?:the )?(?:closing|signing|execution|completion)\b")
-_LOOSE = {PaymentKind.RESEARCH_FUNDING, PaymentKind.EQUITY, PaymentKind.TOTAL_VALUE}
-_SHARES = re.compile(r"\b(?:stake|invest\w*|subscri\w+|common stock|new shares|equity)\b")
-_TAKEOVER = re.compile(r"\b(?:takeover|buyout|bid|tender offer|merger|acquisition of)\b")
 _WITHHELD = re.compile(
     r"\b(?:financial |other |specific |the )?(?:terms|details|value)\b[^.;]{0,60}"
     r"\b(?:not (?:been )?(?:disclosed|released|announced)|undisclosed|confidential)"
@@ -70,7 +58,7 @@ def attach_terms(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> 
         _take(owner, skeleton, here, news, last is not None)
     for draft in drafts:
         if not draft.news and draft.date is None:
-            _relative_date(draft)
+            date_relatively(draft)
         _finish(draft)
 
 
@@ -116,8 +104,8 @@ def _take_sums(
         taken.add(mark)
         at = skeleton.text.index(mark)
         draft = nearest(here, news, skeleton, at) or owner
-        if _fits(draft, found, told) and not (not here and of_others(draft, found, at)):
-            draft.payments.append(_for_deal(draft, found))
+        if fits(draft, found, told) and not (not here and of_others(draft, found, at)):
+            draft.payments.append(for_deal(draft, found))
 
 
 def _take(
@@ -148,54 +136,7 @@ def _take(
         _subjects(draft, skeleton)
     for told_here in here:
         if not told_here.news and told_here.date is None:
-            _date(told_here, skeleton, [other for other in here if other.family != told_here.family])
-
-
-def _for_deal(draft: DealDraft, found: Found[PaymentFinding]) -> Found[PaymentFinding]:
-    """The same sum under the name that it has in this kind of deal: what a supply costs is the value of the deal."""
-    kind = found.value.kind
-    words = found.skeleton.text
-    if kind is PaymentKind.PURCHASE_PRICE and not any(k in _SALE for k in draft.kinds):
-        kind = PaymentKind.TOTAL_VALUE
-    elif kind is PaymentKind.TOTAL_VALUE and any(k in _BOUGHT for k in draft.kinds):
-        if not found.value.up_to and not _MORE_THAN_THE_PRICE.search(words):
-            kind = PaymentKind.PURCHASE_PRICE
-    elif kind is PaymentKind.EQUITY and any(k in _BOUGHT for k in draft.kinds) and not _INVESTS.search(words):
-        kind = PaymentKind.UPFRONT if _AT_ONCE.search(words) else PaymentKind.PURCHASE_PRICE
-    elif kind is PaymentKind.RESEARCH_FUNDING and found.rule == "award" and DealKind.SUPPLY in draft.kinds:
-        kind = PaymentKind.TOTAL_VALUE
-    elif found.rule == "plain-payment" and draft.event is EventKind.OPTION_EXERCISED:
-        kind = PaymentKind.OPTION_FEE
-    elif found.rule == "plain-payment" and (found.value.up_to or any(k in _SALE for k in draft.kinds)):
-        kind = PaymentKind.TOTAL_VALUE if found.value.up_to else PaymentKind.PURCHASE_PRICE
-    elif draft.event is EventKind.MILESTONE and (
-        (kind is PaymentKind.UPFRONT and not re.search(r"\bwill (?:receive|pay|make|get)\b|\bupfront\b", words))
-        or (kind is PaymentKind.MILESTONES and not found.value.up_to and not _STILL_TO_COME.search(words))
-    ):
-        kind = PaymentKind.MILESTONE_PAID
-    if kind is found.value.kind:
-        return found
-    return Found(replace(found.value, kind=kind), found.skeleton, found.start, found.end, found.rule)
-
-
-def _fits(draft: DealDraft, found: Found[PaymentFinding], told: bool) -> bool:
-    kind = found.value.kind
-    if found.rule == "financing-round" and draft.kinds != (DealKind.EQUITY_INVESTMENT,):
-        return False
-    sale = any(k in _SALE for k in draft.kinds)
-    if kind is PaymentKind.PURCHASE_PRICE and not (sale or told or DealKind.SUPPLY in draft.kinds):
-        return False
-    if not sale and kind is PaymentKind.PRICE_PER_SHARE:
-        return DealKind.EQUITY_INVESTMENT in draft.kinds or _SHARES.search(found.skeleton.text) is not None
-    if not sale and found.rule == "sum-bargain" and _TAKEOVER.search(found.skeleton.text):
-        return False
-    if not draft.news and not told:
-        return False
-    apart = not told and not _OF_THE_DEAL.search(found.skeleton.text)
-    if apart and kind in _LOOSE and not found.skeleton.organizations(found.skeleton.text):
-        return False
-    late = found.skeleton.sentence.order > 12 and apart
-    return not (late and kind in {PaymentKind.PURCHASE_PRICE, PaymentKind.TOTAL_VALUE})
+            date_by_words(told_here, skeleton, [other for other in here if other.family != told_here.family])
 
 
 def _subjects(draft: DealDraft, skeleton: Skeleton) -> None:
@@ -208,57 +149,6 @@ def _subjects(draft: DealDraft, skeleton: Skeleton) -> None:
             ):
                 if not any(k is kind and i == index for k, i, _ in draft.subjects):
                     draft.subjects.append((kind, index, skeleton))
-
-
-# What these rules read tells when a product was sold or tested, and not when a deal was signed.
-_OF_PRODUCTS = frozenset(
-    {
-        "product-of-two",
-        "product-made-by-two",
-        "two-sell-product",
-        "sells-with",
-        "co-promotes",
-        "co-marketed-by",
-        "shares-with",
-        "manufactured-by",
-    }
-)
-
-
-def _date(draft: DealDraft, skeleton: Skeleton, others: Sequence[DealDraft]) -> None:
-    """The date that stands nearest behind (or in front of) a background deal's telling, and is not of one of others."""
-    found = next(f for f in draft.findings if f.skeleton.sentence is skeleton.sentence)
-    if found.rule in _OF_PRODUCTS:
-        return
-    text = found.skeleton.text
-    for match in re.finditer("[\uf600-\uf6ff]", text[found.start : found.end + 50]):
-        at = found.start + match.start()
-        if any(found.end < f.end <= at for other in others for f in other.findings if f.skeleton is found.skeleton):
-            continue
-        mention = skeleton.date(match[0])
-        draft.date, draft.date_at = mention.iso, skeleton
-        return
-    before = re.search(r"(?:in|on|since|of|from) ([\uf600-\uf6ff])(?:,? [^\uf600-\uf6ff]{0,40})?$", text[: found.start])
-    if before:
-        draft.date, draft.date_at = skeleton.date(before[1]).iso, skeleton
-
-
-def _relative_date(draft: DealDraft) -> None:
-    """For a background deal without a date: what "in March" or "last year" beside a telling means on the day."""
-    for found in draft.findings:
-        told_on = found.skeleton.document.layout.date
-        near = found.skeleton.text[max(0, found.start - 30) : found.end + 30]
-        said = relative_date(near, told_on) if told_on else None
-        if said is not None:
-            draft.date, draft.date_at = said, found.skeleton
-            return
-
-
-def _one_more(found: Found[PaymentFinding]) -> bool:
-    """True for a sum that is said to come on top of another: "an additional", "another"."""
-    text = found.skeleton.text
-    before = text[max(0, text.index(found.value.mark) - 30) : text.index(found.value.mark)]
-    return re.search(r"\b(?:additional|another|extra|further)\b", before) is not None
 
 
 def _finish(draft: DealDraft) -> None:
@@ -276,7 +166,7 @@ def _finish(draft: DealDraft) -> None:
     ):
         said = found.value.sum
         same = [k for k in kept if k.value.sum.amount == said.amount and k.value.sum.currency == said.currency]
-        if not same or (all(k.value.kind is not found.value.kind for k in same) and _one_more(found)):
+        if not same or (all(k.value.kind is not found.value.kind for k in same) and one_more(found)):
             kept.append(found)
     draft.payments = kept
     if (

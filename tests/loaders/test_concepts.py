@@ -6,7 +6,8 @@ import pytest
 
 from biopact.facts import Predicate
 from biopact.loaders.mentions.abbreviations import abbreviations_of
-from biopact.loaders.mentions.diseases import find_diseases, written_out
+from biopact.loaders.mentions.disease_names import written_out
+from biopact.loaders.mentions.diseases import find_diseases
 from biopact.loaders.read import read
 from biopact.loaders.rules.targets import symbol, targets
 from biopact.text import Release, Span

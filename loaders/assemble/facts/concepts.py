@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from biopact.facts import Indication, Target
 from biopact.loaders.document import Document
-from biopact.loaders.mentions.diseases import words_of, written_out
+from biopact.loaders.mentions.disease_names import words_of, written_out
 from biopact.loaders.names import slug
 from biopact.loaders.rules.targets import symbol
 

@@ -11,7 +11,8 @@ from biopact.loaders.assemble.relations.draft import RelationDraft
 from biopact.loaders.assemble.relations.nearest import nearest_products
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.document.reference import ANAPHOR
-from biopact.loaders.mentions.diseases import DESCRIBES, TREATED, VAGUE, Disease, find_diseases, words_of, written_out
+from biopact.loaders.mentions.disease_names import VAGUE, words_of, written_out
+from biopact.loaders.mentions.diseases import DESCRIBES, TREATED, Disease, find_diseases
 from biopact.loaders.skeleton import Skeleton
 from biopact.text import Span
 

@@ -9,7 +9,7 @@ from biopact.facts import Predicate, Stage, Telling
 from biopact.loaders.assemble.relations.draft import RelationDraft
 from biopact.loaders.assemble.relations.nearest import nearest_products
 from biopact.loaders.document import Document, Kind
-from biopact.loaders.mentions.diseases import DISEASE
+from biopact.loaders.mentions.disease_words import DISEASE
 from biopact.loaders.rules.stages import stages
 from biopact.loaders.rules.targets import targets
 from biopact.loaders.skeleton import PRODUCT, Skeleton
