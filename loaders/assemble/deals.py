@@ -15,6 +15,7 @@ from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.events import event_of
+from biopact.loaders.rules.licences import points_back
 from biopact.loaders.skeleton import Skeleton
 
 
@@ -37,8 +38,13 @@ def find_deals(document: Document, skeletons: Sequence[Skeleton]) -> list[DealDr
 
 
 def _guessed_apart(found: Found[DealFinding], news: Sequence[Found[DealFinding]]) -> bool:
-    """True for a licence whose licensor is only guessed, where the news is not of the same two parties."""
-    return found.rule == "licensed-from-speaker" and not any(found.value.parties <= f.value.parties for f in news)
+    """True for a licence whose licensor is only guessed, where the news is not of the same two parties.
+
+    What is licensed "to that technology" points back at whose it is, and is no guess.
+    """
+    if found.rule != "licensed-from-speaker" or points_back(found.skeleton.text, found.start):
+        return False
+    return not any(found.value.parties <= f.value.parties for f in news)
 
 
 def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) -> None:

@@ -53,10 +53,22 @@ def licence(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return DealFinding(kinds, ((Role.LICENSOR, givers), (Role.LICENSEE, takers)))
 
 
+_POINTS_BACK = re.compile(
+    r"\blicen[cs]es? (?:to|for|of|on) (?:that|this|the same) (?:[a-z\-]+ ){0,2}?(?:technology|platform)\b"
+)
+
+
+def points_back(text: str, start: int) -> bool:
+    """True if what a licence is to is only pointed at: "a license to that technology"."""
+    return _POINTS_BACK.search(text, start) is not None
+
+
 def _from_speaker(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
-    """A licence whose licensor is not named: whoever speaks, unless the taker does."""
+    """A licence of an unnamed licensor: whoever speaks, or ("that technology") whom the sentence before is about."""
     takers = skeleton.organizations(match["taker"])
-    speaker = skeleton.document.speaker(skeleton.sentence)
+    document = skeleton.document
+    told_before = points_back(skeleton.text, match.start())
+    speaker = document.subject(skeleton.sentence) if told_before else document.speaker(skeleton.sentence)
     if speaker is None or speaker in takers or not takers:
         return None
     return DealFinding((DealKind.LICENSE,), ((Role.LICENSOR, (speaker,)), (Role.LICENSEE, takers)))
@@ -234,6 +246,11 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
                     "Alpha Pharmaceuticals Inc. announced its results. Beta Therapeutics Ltd. licensed rights for two "
                     "other targets in 2009."
                 ),
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+            (
+                "Alpha Pharmaceuticals Inc. presented its technology. Beta Therapeutics Ltd. took a license to that "
+                "technology in 2009.",
                 "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
             ),
         ),

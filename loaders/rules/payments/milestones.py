@@ -138,7 +138,7 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
         "contingent-sum",
         # Refuses the most that may be paid where nothing is said that it depends on.
         pattern(
-            r"\b(?:eligible|entitled|could|may|potentially|stands? to|further|additional|will|would)\b"
+            r"\b(?:eligible|entitled|could|can|may|potentially|stands? to|further|additional|will|would)\b"
             + NEAR
             + r"{0,60}?\b(?:up to|as much as|an additional|another|additional|further)(?: (?:an additional|another"
             r"|a further|approximately|of)){0,2} (?P<m>{M})(?! ?(?:milli|upfront)| per\b| a share)(?="
@@ -148,7 +148,10 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
             r"|commercial\w*)\b)"
         ),
         paid_as(PaymentKind.MILESTONES),
-        (("Beta Ltd. may receive up to $40 million upon approval.", "milestones 40000000 USD"),),
+        (
+            ("Beta Ltd. may receive up to $40 million upon approval.", "milestones 40000000 USD"),
+            ("The sellers can get up to EUR 60 million more, depending on results.", "milestones 60000000 EUR"),
+        ),
         ("Beta Ltd. may hire up to 40 people.",),
     ),
     Rule(
