@@ -39,10 +39,13 @@ def _markets(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
 
 
 def _pays(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
-    """Who pays something upfront has been granted something; of what kind the deal is, is not said."""
+    """Who pays something upfront has been granted something: an option if that is named, else it is not said what."""
     if re.search(r"\b(?:acqui|buy|purchas|share|stock|merger|takeover|settle|dispute)", skeleton.text):
         return None
-    return _sided(match, skeleton, guessed=True)
+    found = _sided(match, skeleton, guessed=True)
+    if found and re.match(r"[^.;]{0,20}\bfor (?:an? |the )?(?:[a-z\-]+ ){0,2}options?\b", skeleton.text[match.end() :]):
+        return DealFinding((DealKind.OPTION,), found.roles)
+    return found
 
 
 def _appointed(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
@@ -139,6 +142,10 @@ GRANTS_TOLD: tuple[Rule[DealFinding], ...] = (
                 "Alpha Pharmaceuticals Inc. said that it will pay $10 million upfront to its partner, Beta "
                 "Therapeutics Ltd.",
                 "license: licensor Beta Therapeutics Ltd., licensee Alpha Pharmaceuticals Inc.",
+            ),
+            (
+                "Alpha Pharmaceuticals Inc. paid Beta Therapeutics Ltd. $45 million upfront for an option on Zentora.",
+                "option: licensor Beta Therapeutics Ltd., licensee Alpha Pharmaceuticals Inc.",
             ),
         ),
         ("Alpha Pharmaceuticals Inc. will pay Beta Therapeutics Ltd. $45 million.",),

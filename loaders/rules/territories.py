@@ -146,10 +146,13 @@ class Scope:
     at: int = 0
 
 
+_UNNAMED = re.compile(rf"(?:certain|some|several|other|many|most|various|further|additional) {_COUNTRIES}")
+
+
 def _split(places: str) -> tuple[str, ...]:
     """The single places of a list, each once."""
     found = (re.sub(r"^(?:both )?(?:and |or )?", "", match[0]).strip() for match in _ONE.finditer(places))
-    return tuple(dict.fromkeys(place for place in found if place))
+    return tuple(dict.fromkeys(place for place in found if place and not _UNNAMED.fullmatch(place)))
 
 
 def _weight(words: str, at: int) -> int:

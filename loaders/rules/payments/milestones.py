@@ -93,13 +93,14 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
             rf"|\bcharge\b)"
             + NEAR
             + r"){0,160}?\b(?:of|totaling|totalling|total|to|than|worth|reach|for|aggregating|exceed\w*|is|are|:"
-            rf"|aggregate|including|approaching|nearing|topping|surpassing){QUANTITY}(?P<m>{{M}})(?! (?:per|a|each)"
-            rf" share)"
+            rf"|aggregate|including|approaching|nearing|topping|surpassing|add|adding|bring)"
+            rf"{QUANTITY}(?P<m>{{M}})(?! (?:per|a|each) share)"
         ),
         paid_as(PaymentKind.MILESTONES),
         (
             ("Beta Ltd. is eligible for milestone payments totaling up to $9.3 billion.", "milestones 9300000000 USD"),
             ("Beta Ltd. may be entitled to earn-out payments of up to $3 million.", "milestones 3000000 USD"),
+            ("Sales milestones could add as much as $30 million.", "milestones 30000000 USD"),
         ),
         ("Beta Ltd. reached a milestone and raised money.",),
     ),
