@@ -146,7 +146,7 @@ class Scope:
     at: int = 0
 
 
-_UNNAMED = re.compile(rf"(?:certain|some|several|other|many|most|various|further|additional) {_COUNTRIES}")
+_UNNAMED = re.compile(rf"(?:certain|some|several|many|most|various) {_COUNTRIES}")
 
 
 def _split(places: str) -> tuple[str, ...]:
