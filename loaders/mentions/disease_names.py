@@ -80,3 +80,17 @@ VAGUE = frozenset(
     """.split()
 )
 """Words that name no disease beside a more specific one of the same product (without plural)."""
+
+CLASSES = {
+    "antidepressant": "depression",
+    "anticancer": "cancer",
+    "antidiabetic": "diabetes",
+    "antiepileptic": "epilepsy",
+    "antimalarial": "malaria",
+    "antihypertensive": "high blood pressure",
+    "painkiller": "pain",
+    "contraceptive": "contraception",
+    "blood thinner": "blood clots",
+    "anticoagulant": "blood clots",
+}
+"""Words for classes of drugs that tell what each of them is for (without hyphen, lower case)."""

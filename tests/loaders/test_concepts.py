@@ -93,6 +93,12 @@ def test_refuses_what_it_is_not_for(sentence: str) -> None:
     assert _told(Predicate.INDICATED_FOR, sentence) == {}
 
 
+def test_a_word_for_a_class_of_drugs_tells_what_they_are_for() -> None:
+    assert _told(Predicate.INDICATED_FOR, "The anti-depressant AX-101 was well tolerated.") == {
+        "AX-101": {"depression"}
+    }
+
+
 def test_two_products_and_two_diseases_respectively() -> None:
     told = _told(
         Predicate.INDICATED_FOR,

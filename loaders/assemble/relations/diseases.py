@@ -11,9 +11,10 @@ from biopact.loaders.assemble.relations.draft import RelationDraft
 from biopact.loaders.assemble.relations.nearest import nearest_products
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.document.reference import ANAPHOR
-from biopact.loaders.mentions.disease_names import VAGUE, words_of, written_out
+from biopact.loaders.mentions.disease_names import CLASSES, VAGUE, words_of, written_out
 from biopact.loaders.mentions.diseases import DESCRIBES, TREATED, Disease, find_diseases
 from biopact.loaders.skeleton import Skeleton
+from biopact.loaders.wordlists import any_of
 from biopact.text import Span
 
 # Before a disease: what the ill suffer, what a drug does to them or how many they are; not what a drug is for.
@@ -45,6 +46,10 @@ _FIELD = re.compile(
 )
 # A disease explained by a wider one: "Pompe disease, a rare muscle disorder", "the muscle disorder Pompe disease".
 _EXPLAINS = re.compile(r"(?:\s*\([^()]{0,60}\))?\s*,\s(?:which is\s)?(?:an?|the|one of)\s[\w\s\-/’']{0,60}$")
+# A word for a class of drugs tells what each of them is for: "the antidepressant X".
+_CLASS = re.compile(
+    rf"\b{any_of([*CLASSES, *('anti-' + name[4:] for name in CLASSES if name[:4] == 'anti')])}s?\b", re.I
+)
 _SAID_NEXT = re.compile(
     r"\s+|[\s,]{0,2}(?:\([^()]{0,40}\))?[\s,]{0,2}(?:such as|including|particularly|especially|specifically"
     r"|namely|like|notably"
@@ -96,6 +101,9 @@ def indications(
         last = disease
         treated = end
         found.append((disease, products))
+    for match in _CLASS.finditer(text, span.start, span.end):
+        name = CLASSES[match[0].lower().replace("-", "").rstrip("s")]
+        found.append((Disease(Span(*match.span()), name), _described(document, span, match.start(), match.end())))
     for disease, products in _respectively(found, text[treated : span.end]):
         for index, name in product(products, disease.names):
             yield RelationDraft((Kind.PRODUCT, index), Predicate.INDICATED_FOR, name, span, "indicated-for", telling)
