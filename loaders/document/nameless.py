@@ -16,7 +16,8 @@ _POSSESSIVE = re.compile(
 )
 # Before a technology: something is made with it, or somebody gets it.
 _USED = re.compile(
-    r"\b(?:using|uses|used|leverag\w+|based\s+on|powered\s+by|built\s+on|utili[sz]\w+|employ\w+|relies\s+on|via|acquir\w+"
+    r"\b(?:using|uses|used|leverag\w+|based\s+on|powered\s+by|built\s+on|utili[sz]\w+|employ\w+|relies\s+on|via"
+    r"|acquir\w+"
     r"|licen[cs]\w+(?:\s+to)?|rights\s+to|access\s+to)\s+(?:(?:an?|the|this|newly\s+acquired)\s+)?$",
     re.IGNORECASE,
 )
@@ -39,13 +40,15 @@ _DEAL = re.compile(r"\b(?:agreement|alliance|deal|pact|collaborat|partner|licen[
 # Before a description: one candidate, which somebody tests or tells of.
 _ONE = re.compile(
     r"\b(?:trials?|stud(?:y|ies)|testing|version|development|portfolio|line|pipeline)\s+(?:of|on|for|with)"
-    r"(?:\s+(?:an?|the|its))?\s+$|\b(?:drug|candidate|product|medicine|asset)\b[^.;,]{0,40},\s+an?\s+$|\b(?:test|tests|tested|testing|evaluat\w+|advanc\w+|including|study\w*|investigating"
+    r"(?:\s+(?:an?|the|its))?\s+$|\b(?:drug|candidate|product|medicine|asset)\b[^.;,]{0,40},\s+an?\s+$"
+    r"|\b(?:test|tests|tested|testing|evaluat\w+|advanc\w+|including|study\w*|investigating"
     r"|launch\w*|sells?|sold|makes?|as well as)\s+(?:an?|the)\s+$",
     re.IGNORECASE,
 )
 # Between a description and a name behind it that says which thing it is: "asthma drug called Zentora".
 _NAMED_BEHIND = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?\s*(?:[,:–—(]|--|-)?\s*(?:(?:called|named|known\s+as|dubbed|such\s+as|including|like|is|are"
+    r"(?:\s*\([^()]{1,40}\))?\s*(?:[,:–—(]|--|-)?\s*(?:(?:called|named|known\s+as|dubbed|such\s+as|including"
+    r"|like|is|are"
     r"|which\s+(?:is|are|includes?|include)|designated)\s+)?(?:the\s+|an?\s+)?"
 )
 # Between a name and a description behind it: "Zentora, an asthma drug", "Zentora is its asthma drug".

@@ -21,7 +21,8 @@ _INNER_DOT = (
 )
 # A word of a name: Roche, ImmunoGen, mAbxience, 4SC, T-DM1, J&J, Receptor.AI, O'Neill; not "can't", not a bare number.
 _WORD = (
-    r"(?![A-Z]\.[A-Za-z]\.)(?>[A-ZÀ-ÞČĆĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽ][\w]*(?:[-‑/+][\w]+|\.(?=[A-Za-z]{2})\w+|&(?=[A-Z])\w+|['’](?=[A-Z])\w+)*"
+    r"(?![A-Z]\.[A-Za-z]\.)(?>[A-ZÀ-ÞČĆĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽ][\w]*(?:[-‑/+][\w]+|\.(?=[A-Za-z]{2})\w+"
+    r"|&(?=[A-Z])\w+|['’](?=[A-Z])\w+)*"
     r"|(?!the[A-Z])[a-z]{1,3}[A-Z][\w]*(?:[-‑][\w]+)*|\d+(?![MKBk]\b)[A-Za-z][\w]*(?:[-‑][\w]+)*)"
     r"(?:(?:(?<=Children)|(?<=Women)|(?<=Alzheimer)|(?<=Parkinson)|(?<=Crohn)|(?<=King)|(?<=Queen))['’]s"
     r"(?=[ \xa0](?:[A-Z]\w+[ \xa0]){0,4}(?:Hospital|Foundation|Research|Institute|Society|Association|College|Health"
@@ -128,7 +129,8 @@ _TWO_WORDS = re.compile(r"New (?:York|Jersey|Zealand|England|Mexico|Hampshire|Ha
 _DOUBLED = re.compile(r"([A-Z][\w.&'’-]{3,30}(?:[ \xa0][\w.&'’-]{1,30}){0,4}?)\s{0,2}(?=\1\b)")
 # Where one name ends and something else begins: behind a legal form, and before or behind what a person is.
 _CUT = re.compile(
-    r"(?<=\s)(?:Inc\.?|Corp\.?|Ltd\.?|LLC|PLC|Plc|plc|N\.V\.|B\.V\.|L\.L\.C\.|L\.P\.|K\.K\.|S\.A\.S\.|S\.p\.A\.|S\.r\.l\.|Limited|Corporation|GmbH|S\.A\.|Incorporated)"
+    r"(?<=\s)(?:Inc\.?|Corp\.?|Ltd\.?|LLC|PLC|Plc|plc|N\.V\.|B\.V\.|L\.L\.C\.|L\.P\.|K\.K\.|S\.A\.S\.|S\.p\.A\."
+    r"|S\.r\.l\.|Limited|Corporation|GmbH|S\.A\.|Incorporated)"
     r"(?=\s+(?:&\s+)?[A-Z])(?!\s+(?:Inc|Ltd|LLC|Co|Company|Limited)\b)"
     r"|(?<=[a-z])(?=The[ \xa0][A-Z])|(?<=\s)(?P<word>With|From|By|Through|Via|Into|Amid|After|Its|That)(?=\s)"
     r"|\s+(?:&\s+)?(?:CEO|CFO|COO|CSO|CMO|Chief|President|Chairman|Chairwoman|Chair|Executive|Officer|Director"

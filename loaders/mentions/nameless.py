@@ -26,7 +26,8 @@ _HEAD = re.compile(
     rf"(?<![\w-])(?P<head>(?P<technology>{_TECHNOLOGY_HEAD})|{_PRODUCT_HEAD})"
     r"(?=\s*[.,;:)(]|\s*$|\s+(?:for|to|that|which|in|on|with|from|and|or|by|is|are|was|were|has|have|had|will|would"
     r"|could|can|may|at|as|under|based|against|targeting|modulating|designed|being|currently|now|using|developed|into"
-    r"|through|if|after|while|worldwide|globally|outside|but|when|before|since|over|during|via|within|of|did|does|failed|won|met|showed|raised)\b)",
+    r"|through|if|after|while|worldwide|globally|outside|but|when|before|since|over|during|via|within|of|did"
+    r"|does|failed|won|met|showed|raised)\b)",
     re.IGNORECASE,
 )
 _FIELD = re.compile(

@@ -40,7 +40,8 @@ _ACTS = re.compile(
 )
 # The same at some distance: "rights to a drug from Zentor", "an agreement on antibodies with Zentor".
 _FAR = re.compile(
-    r"\b(?:(?:rights|in-?licen[cs]\w*|licen[cs]\w*|acqui\w+|purchas\w+|bought|buys?|buying|obtain\w*)\b[^.;:]{1,140}\sfrom"
+    r"\b(?:(?:rights|in-?licen[cs]\w*|licen[cs]\w*|acqui\w+|purchas\w+|bought|buys?|buying"
+    r"|obtain\w*)\b[^.;:]{1,140}\sfrom"
     r"|(?:agreement|collaborat\w+|partner\w*|alliance|deal|contract|venture|co-develop\w*|jointly)\b[^.;:]{1,140}"
     r"\s(?<!combination )(?<!patients )(?<!treated )(?<!treatment )(?<!people )(?<!combined )(?<!associated )with)"
     r"\s+(?:the\s)?$"
@@ -118,7 +119,8 @@ _FOLLOWS = re.compile(
 LISTED_AFTER = re.compile(r"\s*(?:\([^()]{0,80}\))?\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
 LISTED_BEFORE = re.compile(r"^\s*(?:,\s+and|,|\s+and|\s+or|\s*/|\s+&)\s*$")
 _CODE = re.compile(
-    r"[A-Z]{1,5}-?\d+[\w-]*|\d+[a-z]|[A-Z]{1,2}|(?=\w{0,20}-)(?=[\w-]{0,20}\d)[\w-]+|[a-z]{1,3}[RD]NA\w*|[A-Z]&[A-Z]|[A-Z][α-ω]\w*"
+    r"[A-Z]{1,5}-?\d+[\w-]*|\d+[a-z]|[A-Z]{1,2}|(?=\w{0,20}-)(?=[\w-]{0,20}\d)[\w-]+|[a-z]{1,3}[RD]NA\w*"
+    r"|[A-Z]&[A-Z]|[A-Z][α-ω]\w*"
 )
 # "AI-enabled", "Zentor-partnered", "Series D": they describe what follows them, or are shares.
 _DESCRIBING = re.compile(

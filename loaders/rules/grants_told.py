@@ -107,7 +107,8 @@ GRANTS_TOLD: tuple[Rule[DealFinding], ...] = (
             r"|licenses|in-licenses)"
             r" (?:exclusively )?(?:market|sell|distribute|commerciali[sz]e|promote|develop and (?:market|sell"
             r"|commerciali[sz]e)|(?<=licenses)|(?<=rights to)) ?(?P<giver>{O})'s? (?:[\w\-]+ ){0,5}?"
-            r"(?:[\ue800-\uefff]|drugs?|vaccines?|products?|medicines?|pills?|tests?|devices?|treatments?|therap(?:y|ies))"
+            r"(?:[\ue800-\uefff]|drugs?|vaccines?|products?|medicines?|pills?|tests?|devices?|treatments?"
+            r"|therap(?:y|ies))"
         ),
         _markets,
         (
