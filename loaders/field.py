@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from biopact.loaders.registry import registry
+from biopact.resolution.registry import registry
 
 WORDS = frozenset(
     """

@@ -23,8 +23,8 @@ from biopact.loaders.assemble.terms import attach_terms
 from biopact.loaders.document import Document, read_document
 from biopact.loaders.field import of_the_field
 from biopact.loaders.layout import read_head
-from biopact.loaders.registry import registry
 from biopact.loaders.skeleton import Skeleton, skeleton
+from biopact.resolution.registry import registry
 from biopact.text import Release
 
 

@@ -12,10 +12,10 @@ from biopact.loaders.dateline import DATELINE
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.layout import Part
 from biopact.loaders.mentions.definitions import brackets_behind, tickers_in
-from biopact.loaders.names import slug
 from biopact.loaders.rules.companies import LOCATION_HQ, PERSON, WEBSITE
 from biopact.loaders.rules.counts import counted
 from biopact.loaders.skeleton import Skeleton
+from biopact.resolution.identifiers import slug
 from biopact.text import Evidence, Span
 
 _FILED = re.compile(

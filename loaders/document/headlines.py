@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from biopact.loaders.mentions.candidates import LEGAL, OF_THE_HOUSE, Candidate, find_candidates, trimmed
+from biopact.loaders.mentions.candidates import OF_THE_HOUSE, Candidate, find_candidates, trimmed
 from biopact.loaders.mentions.forms import Forms
 from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS
+from biopact.resolution.legal_forms import LEGAL
 from biopact.text import Span
 
 _ORDINARY = HEADLINE_WORDS | OPENERS | {"of", "for", "and", "the", "in"}

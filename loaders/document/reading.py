@@ -17,7 +17,7 @@ from biopact.loaders.mentions.candidates import find_candidates
 from biopact.loaders.mentions.forms import Forms
 from biopact.loaders.mentions.organizations import OrganizationFinder
 from biopact.loaders.mentions.products import ProductFinder
-from biopact.loaders.registry import Registry
+from biopact.resolution.registry import Registry
 from biopact.text import Release
 
 

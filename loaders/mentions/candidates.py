@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from biopact.loaders.mentions.words import DEMONYMS, GENERIC, OPENERS
-from biopact.loaders.wordlists import LEGAL_FORMS, ORGANIZATION_HEADS, ORGANIZATION_NOUNS, any_of
+from biopact.loaders.wordlists import ORGANIZATION_HEADS, ORGANIZATION_NOUNS, any_of
+from biopact.resolution.legal_forms import LEGAL
 from biopact.text import Span
 
-LEGAL = rf"(?:{any_of(LEGAL_FORMS)}\b\.?)"
 _NAMESAKE = r"Dr\.?(?=[ \xa0][A-Z]\w+['’]s[ \xa0](?:Laborator|Pharma))"
 _INITIALS = rf"(?:(?:[A-Z]\.){{1,3}}(?=\s[A-Z])|{_NAMESAKE})"
 # An initial or "St." within a name: "Jane A. Roe", "St. Zentor Health"; not the letter that ends "Series A. Zentor".

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.definitions import DEFINED, KNOWN_AS, QUOTED, brackets_behind, tickers_in
-from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, ends_in_legal_form, normal, refused
+from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, ends_in_legal_form, refused
+from biopact.resolution.forms import normal
 
 _PARTS_PLAYED = frozenset(
     "company|the company|companies|parent|buyer|seller|purchaser|agreement|offer|licensee|licensor".split("|")

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from biopact.loaders.mentions.organization_forms import OrganizationEntry, OrganizationForms
-from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, ends_in_legal_form, normal
+from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, ends_in_legal_form
 from biopact.loaders.mentions.words import EVERYWHERE, GENERIC, OPENERS
 from biopact.loaders.wordlists import ORGANIZATION_NOUNS
+from biopact.resolution.forms import normal
 
 # Where another name may begin within a name: at each further word, and at a capital inside a word.
 _INNER_START = re.compile(r"(?<=[ \xa0])[A-Z0-9]|(?<=[a-z])[A-Z](?=[\w-]*[ ,]|\w{3,}$)|(?<=[A-Z]{2})[A-Z](?=[a-z])")

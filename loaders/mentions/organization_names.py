@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from biopact.loaders.mentions.candidates import LEGAL, Candidate, has_legal_form
+from biopact.loaders.mentions.candidates import Candidate, has_legal_form
 from biopact.loaders.mentions.words import DEMONYMS, EVERYWHERE, GENERIC, HEADLINE_WORDS, INSTITUTIONS, OPENERS
 from biopact.loaders.wordlists import ORGANIZATION_HEADS, ORGANIZATION_NOUNS
+from biopact.resolution.legal_forms import LEGAL
 
 _OF_A_PLACE = (
     ORGANIZATION_NOUNS
@@ -27,19 +28,6 @@ PLAIN_NOUNS = ORGANIZATION_NOUNS - frozenset(
     "animal capital ventures fund foundation institute university bank research partners health".split()
 )
 """Nouns that a short form leaves out: "Regeneron" is "Regeneron Pharmaceuticals", Merck not "Merck Animal Health"."""
-
-
-_LEGAL_TAIL = re.compile(rf"(?:(?:,\s*|\s+)(?:(?:and|&)\s+)?{LEGAL})+$")
-
-
-@lru_cache(maxsize=4096)
-def normal(name: str) -> str:
-    """A name without legal form, marks and case: what two forms of one organization share."""
-    bare = _LEGAL_TAIL.sub("", name).rstrip(" ,")
-    bare = re.sub(r"[®™]", "", bare)
-    bare = re.sub(r"^[Tt]he\s+", "", bare)
-    bare = re.sub(r"^(?:U\.?S\.?|United States(?: of America)?)(?= [Gg]overnment)", "United States", bare)
-    return re.sub(r"[\s\-‑]+", " ", bare).strip(" .,").lower()
 
 
 _FOREIGN_HEADS = frozenset(

@@ -12,14 +12,16 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from biopact.loaders.mentions.candidates import LEGAL, Candidate
+from biopact.loaders.mentions.candidates import Candidate
 from biopact.loaders.mentions.organization_forms import OrganizationEntry
 from biopact.loaders.mentions.organization_joins import JoinedForms
-from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, looks_organized, normal, refused
+from biopact.loaders.mentions.organization_names import PLAIN_NOUNS, looks_organized, refused
 from biopact.loaders.mentions.organization_signs import LISTED_AFTER, LISTED_BEFORE, OrganizationSigns
 from biopact.loaders.mentions.people import surname
 from biopact.loaders.mentions.words import EVERYWHERE
 from biopact.loaders.wordlists import ORGANIZATION_NOUNS
+from biopact.resolution.forms import normal
+from biopact.resolution.legal_forms import LEGAL
 from biopact.text import Span
 
 _BRACKETS = re.compile(r"\([^()]{1,120}\)")

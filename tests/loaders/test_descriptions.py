@@ -7,7 +7,7 @@ import pytest
 from biopact.facts import DealKind, Role
 from biopact.loaders.document import Kind, read_document
 from biopact.loaders.read import read
-from biopact.loaders.registry import Registry
+from biopact.resolution.registry import Registry
 from biopact.text import Release
 
 _LEAD = (

@@ -10,8 +10,8 @@ from biopact.loaders.dates import relative_date
 from biopact.loaders.document import read_document
 from biopact.loaders.pronouns import name_pronouns
 from biopact.loaders.read import read
-from biopact.loaders.registry import Registry
 from biopact.loaders.skeleton import skeleton
+from biopact.resolution.registry import Registry
 from biopact.text import Release
 
 ALPHA, BETA, DRUG = "\ue000", "\ue001", "\ue800"

@@ -7,7 +7,7 @@ import pytest
 from biopact.loaders.document import Document, read_document
 from biopact.loaders.mentions.nameless import find_descriptions
 from biopact.loaders.read import read
-from biopact.loaders.registry import Registry
+from biopact.resolution.registry import Registry
 from biopact.text import Release, Span
 
 NOTHING_KNOWN = Registry({}, {}, {})

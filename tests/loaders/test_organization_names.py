@@ -8,7 +8,7 @@ from biopact.loaders.document import read_document
 from biopact.loaders.mentions.candidates import find_candidates
 from biopact.loaders.mentions.organization_names import refused
 from biopact.loaders.mentions.people import begins_with_given_name
-from biopact.loaders.registry import Registry
+from biopact.resolution.registry import Registry
 from biopact.text import Release, Span
 
 NOTHING_KNOWN = Registry({}, {}, {})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from biopact.loaders.document import Document, Kind, read_document
-from biopact.loaders.mentions.organization_names import normal
-from biopact.loaders.registry import Registry
-from biopact.loaders.wordlists import LEGAL_FORMS
+from biopact.resolution.forms import normal
+from biopact.resolution.legal_forms import LEGAL_FORMS
+from biopact.resolution.registry import Registry
 from biopact.text import Release
 
 NOTHING_KNOWN = Registry({}, {}, {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from biopact.loaders.document import Document, Kind, read_document
-from biopact.loaders.registry import Registry
+from biopact.resolution.registry import Registry
 from biopact.text import Release
 
 NOTHING_KNOWN = Registry({}, {}, {})

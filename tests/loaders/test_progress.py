@@ -8,7 +8,7 @@ from biopact.facts import DealKind, EventKind, Role
 from biopact.loaders.document import read_document
 from biopact.loaders.pronouns import name_joined
 from biopact.loaders.read import read
-from biopact.loaders.registry import Registry
+from biopact.resolution.registry import Registry
 from biopact.text import Release
 
 ALPHA, BETA = "Alpha Pharmaceuticals Inc.", "Beta Therapeutics Ltd."

@@ -16,10 +16,10 @@ import pytest
 
 import biopact.loaders.rules
 from biopact.loaders.document import Document, read_document
-from biopact.loaders.registry import Registry
 from biopact.loaders.rule import Rule, find_all, pattern
 from biopact.loaders.rules import companies, deal, licences
 from biopact.loaders.skeleton import skeleton
+from biopact.resolution.registry import Registry
 from biopact.text import Release
 
 NOTHING_KNOWN = Registry({}, {}, {})

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biopact.loaders.document import Kind, read_document
-from biopact.loaders.registry import Registry
 from biopact.loaders.skeleton import BOTH, Skeleton, skeleton
+from biopact.resolution.registry import Registry
 from biopact.text import Release
 
 NOTHING_KNOWN = Registry({}, {}, {})

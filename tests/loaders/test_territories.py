@@ -6,10 +6,10 @@ import pytest
 
 from biopact.loaders.document import read_document
 from biopact.loaders.read import read
-from biopact.loaders.registry import Registry
 from biopact.loaders.rules.terms import exclusivity
 from biopact.loaders.rules.territories import Scope, territory
 from biopact.loaders.skeleton import skeleton
+from biopact.resolution.registry import Registry
 from biopact.text import Release
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from biopact.facts import Indication, Target
 from biopact.loaders.document import Document
 from biopact.loaders.mentions.disease_names import words_of, written_out
-from biopact.loaders.names import slug
 from biopact.loaders.rules.targets import symbol
+from biopact.resolution.identifiers import slug
 
 
 def indications_of(document: Document, names: Iterable[object]) -> dict[str, Indication]:

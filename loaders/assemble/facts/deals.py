@@ -12,8 +12,8 @@ from biopact.loaders.assemble.facts.money import payments_of, royalty_of
 from biopact.loaders.assemble.facts.places import place_as_said, territory
 from biopact.loaders.assemble.facts.things import Things
 from biopact.loaders.document import Document, Kind
-from biopact.loaders.names import slug
 from biopact.loaders.skeleton import Skeleton
+from biopact.resolution.identifiers import slug
 from biopact.text import Evidence
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from biopact.facts import Territory
-from biopact.loaders.names import slug
 from biopact.loaders.skeleton import INNER_DOT, Skeleton
+from biopact.resolution.identifiers import slug
 
 _PLACE_IDS = {
     "u-s": "united-states",

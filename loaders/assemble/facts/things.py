@@ -8,7 +8,7 @@ from collections.abc import Callable
 from biopact.facts import Organization, Product, Technology
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.mentions.products import ProductEntry
-from biopact.loaders.names import organization_id, product_id, slug, technology_id
+from biopact.resolution.identifiers import organization_id, product_id, slug, technology_id
 
 
 class Things:

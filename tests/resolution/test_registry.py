@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from biopact.errors import SourceError
-from biopact.loaders.registry import Registry, registry
+from biopact.resolution.registry import Registry, registry
 
 HEADS = {
     "organizations": "id\tname\tlegal\taliases\tambiguous",

@@ -7,8 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from biopact.loaders.mentions.organization_names import normal
-from biopact.loaders.registry import registry
+from biopact.resolution.forms import normal
+from biopact.resolution.registry import registry
 
 # What Unicode does not take apart into a Latin letter and a mark, and Greek letters, which the names of targets hold.
 _SPELLED = str.maketrans(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biopact.loaders.names import organization_id, product_id, slug, technology_id
-from biopact.loaders.registry import registry
+from biopact.resolution.identifiers import organization_id, product_id, slug, technology_id
+from biopact.resolution.registry import registry
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""One thing, one node: which names are one organization, product or platform, who became whom, what people decided."""
