@@ -1,0 +1,80 @@
+"""The outcome of resolution: which node stands for which, what is left out of the view, what stays open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Ground(StrEnum):
+    """Why two nodes are taken for one thing."""
+
+    DECISION = "decision"
+    REGISTRY = "registry"
+    NAME = "name"
+    CONTEXT = "context"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A node that stands for another in the view; in one release only where `release` is given."""
+
+    node: str
+    stands_for: str
+    ground: Ground
+    why: str
+    release: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A triple of a release's graph that the view leaves out, and why; node IRIs as the release has them."""
+
+    release: str
+    subject: str
+    predicate: str
+    object: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A triple that no release says but that follows from several, such as a deal's umbrella."""
+
+    subject: str
+    predicate: str
+    object: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two or more releases (or one, against a count) that contradict each other about one deal."""
+
+    deal: str
+    about: str
+    """What they differ in: a payment kind, date, role, exclusivity, ordinal."""
+    values: tuple[tuple[str, str, str], ...]
+    """Each value as said, the release that says it, and the node that carries its evidence; sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What only a person can decide: nodes that may be one thing, or a deal that may be a step of several."""
+
+    nodes: tuple[str, ...]
+    about: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """Everything that resolution says of a store's releases; a pure function of releases, registry and decisions."""
+
+    joins: tuple[Join, ...] = ()
+    labels: dict[str, str] = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
+    inferred: tuple[Inferred, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    questions: tuple[Question, ...] = ()
