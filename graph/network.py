@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from biopact.facts import MoneyState, PaymentKind, Role
+from biopact.codes import MoneyState, PaymentKind, Role
 from biopact.graph.answers import Answers
 from biopact.graph.rows import DealRow, PartyRow, PaymentRow
 from biopact.graph.store import Store

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from biopact.facts import Activity, Disclosure, EventKind, MoneyState, PaymentKind, Role, Telling
+from biopact.codes import Activity, Disclosure, EventKind, MoneyState, PaymentKind, Role, Telling
 
 
 @dataclass(frozen=True, slots=True)

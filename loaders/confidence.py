@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
-from biopact.facts import Deal, Role
+from biopact.codes import Role
+from biopact.facts import Deal
 
 LOWEST, HIGHEST = 0.02, 0.98
 """No reading is certain, and none of those kept is hopeless."""

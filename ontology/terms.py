@@ -11,7 +11,7 @@ from types import MappingProxyType
 from rdflib import Namespace, URIRef
 from rdflib.namespace import ORG, DefinedNamespace
 
-from biopact.facts import (
+from biopact.codes import (
     Activity,
     DealKind,
     Disclosure,

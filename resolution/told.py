@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from biopact.facts import DealKind, EventKind, MilestoneKind, MoneyState, PaymentKind, Role, Telling
+from biopact.codes import DealKind, EventKind, MilestoneKind, MoneyState, PaymentKind, Role, Telling
 
 
 @dataclass(frozen=True, slots=True)

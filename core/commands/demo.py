@@ -118,7 +118,7 @@ def _short(sums: str) -> str:
     >>> _short("USD 1000000 committed, up to USD 310500000 contingent")
     'USD 1m, up to USD 310.5m'
     """
-    from biopact.facts import MoneyState
+    from biopact.codes import MoneyState
 
     millions = re.sub(r"\b\d{6,}(?:\.\d+)?\b", lambda digits: f"{Decimal(digits[0]) / 1_000_000:,f}m", sums)
     return re.sub(f" ({'|'.join(MoneyState)})\\b", "", millions)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from biopact.facts import Deal, DealEvent, Disclosure, Money, Payment, ProductCount, Relation, ReleaseFacts, Royalty
+from biopact.codes import Disclosure
+from biopact.facts import Deal, DealEvent, Money, Payment, ProductCount, Relation, ReleaseFacts, Royalty
 from biopact.loaders.confidence import term_confidence
 from biopact.text import Evidence
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
-from biopact.facts import Activity, Disclosure, EventKind, PaymentKind
+from biopact.codes import Activity, Disclosure, EventKind, PaymentKind
 from biopact.graph.answers import Answers
 from biopact.graph.explorer.proof import Proof
 from biopact.graph.explorer.view import ViewDeal, ViewEvent, ViewParty, ViewTerm

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
-from biopact.facts import Disclosure, MoneyState, Telling
+from biopact.codes import Disclosure, MoneyState, Telling
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from biopact.facts import DealKind, PaymentKind, Role
+from biopact.codes import DealKind, PaymentKind, Role
 from biopact.graph.rows import PartyRow, PaymentRow, RoyaltyRow
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}

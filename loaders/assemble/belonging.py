@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from biopact.facts import PaymentKind
+from biopact.codes import PaymentKind
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from biopact.facts import DealKind, Role, Telling
+from biopact.codes import DealKind, Role, Telling
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.counts import EACH, LICENCE_COUNT, UMBRELLA, number_of

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
-from biopact.facts import Deal, Organization, Predicate, ReleaseFacts, Role, Telling, Thing
+from biopact.codes import Predicate, Role, Telling
+from biopact.facts import Deal, Organization, ReleaseFacts, Thing
 from biopact.loaders.confidence import confidence
 from biopact.loaders.mentions.organization_names import ends_in_legal_form
 from biopact.text import Evidence, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from biopact.facts import DealKind, EventKind, Telling
+from biopact.codes import DealKind, EventKind, Telling
 from biopact.loaders.assemble.draft import DealDraft, family_of
 from biopact.loaders.assemble.news import is_apart, is_past, news_of
 from biopact.loaders.assemble.settle import settle_event, settle_kinds

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from biopact.facts import Deal, Membership, Organization, Person, Predicate, ProductCount, Technology, Telling
+from biopact.codes import Predicate, Telling
+from biopact.facts import Deal, Membership, Organization, Person, ProductCount, Technology
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.relations import RelationDraft, telling_of
 from biopact.loaders.dateline import DATELINE

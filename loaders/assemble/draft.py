@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from biopact.facts import Activity, DealKind, EventKind, Role, Telling
+from biopact.codes import Activity, DealKind, EventKind, Role, Telling
 from biopact.loaders.document import Kind
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.deal import DealFinding

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from biopact.facts import DealKind, EventKind, PaymentKind
+from biopact.codes import DealKind, EventKind, PaymentKind
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import pattern

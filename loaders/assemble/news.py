@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from biopact.facts import DealKind
+from biopact.codes import DealKind
 from biopact.loaders.assemble.draft import family_of
 from biopact.loaders.document import Document
 from biopact.loaders.layout import Part

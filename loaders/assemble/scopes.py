@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from biopact.facts import DealKind
+from biopact.codes import DealKind
 from biopact.loaders.assemble.belonging import nearest
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.layout import Part

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from biopact.facts import DealKind, EventKind
+from biopact.codes import DealKind, EventKind
 from biopact.loaders.assemble.draft import DealDraft, family_of
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from biopact.facts import Role
+from biopact.codes import Role
 from biopact.loaders.rule import pattern
 
 Sign = tuple[re.Pattern[str], float]

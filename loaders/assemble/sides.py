@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from biopact.facts import DealKind, PaymentKind, Role
+from biopact.codes import DealKind, PaymentKind, Role
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.epithets import Epithets
 from biopact.loaders.assemble.side_signs import SIGNS, SIZES, votes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from biopact.facts import DealKind, Predicate, Role
+from biopact.codes import DealKind, Predicate, Role
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.relations import RelationDraft
 from biopact.loaders.document import Kind

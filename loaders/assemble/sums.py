@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from biopact.facts import DealKind, EventKind, PaymentKind
+from biopact.codes import DealKind, EventKind, PaymentKind
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.payments import PaymentFinding

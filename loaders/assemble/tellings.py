@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from biopact.facts import EventKind, Role
+from biopact.codes import EventKind, Role
 from biopact.loaders.assemble.draft import family_of
 from biopact.loaders.clauses import clauses
 from biopact.loaders.document import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import DealKind, Role
+from biopact.codes import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import DealFinding, bought
 from biopact.loaders.rules.purposes import rights_are_licensed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import DealKind, Role
+from biopact.codes import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.bare_agreements import guessed_kinds
 from biopact.loaders.rules.deal import DOUBT, DealFinding, doer, kinds_of, subject_before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import DealKind
+from biopact.codes import DealKind
 
 
 def guessed_kinds(words: str, sentence: str) -> tuple[DealKind, ...]:

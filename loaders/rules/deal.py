@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from biopact.facts import DealKind, EventKind, Role
+from biopact.codes import DealKind, EventKind, Role
 from biopact.loaders.skeleton import Skeleton
 
 Roles = tuple[tuple[Role, tuple[int, ...]], ...]

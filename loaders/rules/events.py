@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import DealKind, EventKind
+from biopact.codes import DealKind, EventKind
 
 # In order of strength: the first that the words say is the event. Each refuses the plan of the same thing ("expected
 # to close").

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import DealKind, EventKind, Role
+from biopact.codes import DealKind, EventKind, Role
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import DealFinding, side, subject_before
 from biopact.loaders.skeleton import Skeleton

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import EventKind
+from biopact.codes import EventKind
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.acquisitions import acquired, company
 from biopact.loaders.rules.deal import DealFinding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import Predicate
+from biopact.codes import Predicate
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.things import ADJ, LIST, PP, RelationFinding, listed, relation, subject_of, tell
 from biopact.loaders.skeleton import Skeleton

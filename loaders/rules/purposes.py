@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from biopact.facts import DealKind
+from biopact.codes import DealKind
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import pattern
 from biopact.loaders.rules.deal import ROLE_PAIRS, DealFinding, Roles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import Stage
+from biopact.codes import Stage
 from biopact.loaders.screen import Screened
 
 # Each refuses what is only planned (see _PLANNED before it); of several that a text gives, the furthest counts.

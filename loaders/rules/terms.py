@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import Activity
+from biopact.codes import Activity
 
 _NOT_EXCLUSIVE = re.compile(r"\b(?:non|semi)[- ]?exclusive(?:ly)?\b")
 # Refuses "exclusive" of news ("in an exclusive interview") and "not exclusive": a right or agreement must follow.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from biopact.facts import Predicate
+from biopact.codes import Predicate
 from biopact.loaders.skeleton import Skeleton
 
 Marks = tuple[str, ...]

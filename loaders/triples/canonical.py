@@ -7,20 +7,17 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
+from biopact.codes import DealKind, Disclosure, MilestoneKind, Role
 from biopact.facts import (
     Deal,
     DealEvent,
-    DealKind,
-    Disclosure,
     Membership,
-    MilestoneKind,
     Party,
     Payment,
     ProductCount,
     Relation,
     ReleaseFacts,
     Responsibility,
-    Role,
     Royalty,
     Stated,
     Thing,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rdflib import URIRef
 from rdflib.namespace import PROV
 
-from biopact.facts import Deal, DealEvent, Responsibility, Role, Telling
+from biopact.codes import Role, Telling
+from biopact.facts import Deal, DealEvent, Responsibility
 from biopact.loaders.confidence import term_confidence
 from biopact.loaders.triples.edges import deal_edges
 from biopact.loaders.triples.evidence import GraphWriter

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biopact.facts import Deal, DealKind, Organization, Role
+from biopact.codes import DealKind, Role
+from biopact.facts import Deal, Organization
 
 # Who points at whom, by which property, for each sided role pair.
 _SIDED = (

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rdflib.namespace import PROV, RDF
 
-from biopact.facts import Telling
+from biopact.codes import Telling
 from biopact.loaders.triples.nodes import TYPE, Names, coded, decimal_literal, literal, term
 from biopact.ontology.serialize import Row
 from biopact.ontology.terms import BASE, BP, OA

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode
 
+from biopact.codes import Activity, DealKind, EventKind, Telling
 from biopact.facts import (
-    Activity,
     Deal,
     DealEvent,
-    DealKind,
-    EventKind,
     Organization,
     Party,
     Product,
@@ -17,7 +15,6 @@ from biopact.facts import (
     Stated,
     Target,
     Technology,
-    Telling,
     Territory,
 )
 from biopact.loaders.triples.deals import ROLES

@@ -10,8 +10,9 @@ from typing import TypeVar
 from pyoxigraph import Literal, NamedNode
 from rdflib.namespace import RDF
 
+from biopact.codes import Telling
 from biopact.errors import SourceError
-from biopact.facts import Stated, Telling, Thing
+from biopact.facts import Stated, Thing
 from biopact.loaders.triples.from_nodes import Graph
 from biopact.loaders.triples.nodes import named
 from biopact.ontology.terms import BP, OA

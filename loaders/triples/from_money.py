@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from biopact.facts import Disclosure, MilestoneKind, Money, MoneyState, Organization, Payment, PaymentKind, Royalty
+from biopact.codes import Disclosure, MilestoneKind, MoneyState, PaymentKind
+from biopact.facts import Money, Organization, Payment, Royalty
 from biopact.loaders.triples.from_evidence import GraphReader
 from biopact.ontology.terms import BP
 

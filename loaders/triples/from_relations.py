@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from biopact.facts import Membership, Organization, Person, Predicate, Relation, Stage, Thing
+from biopact.codes import Predicate, Stage
+from biopact.facts import Membership, Organization, Person, Relation, Thing
 from biopact.loaders.triples.from_evidence import Claim, GraphReader
 from biopact.loaders.triples.from_nodes import code_of
 from biopact.loaders.triples.nodes import named

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, PROV, SDO
 
-from biopact.facts import ReleaseFacts, Telling
+from biopact.codes import Telling
+from biopact.facts import ReleaseFacts
 from biopact.loaders.triples.evidence import GraphWriter
 from biopact.loaders.triples.nodes import address, date_term, literal
 from biopact.ontology.terms import BP

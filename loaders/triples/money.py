@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from biopact.facts import Disclosure, Payment, Royalty
+from biopact.codes import Disclosure
+from biopact.facts import Payment, Royalty
 from biopact.loaders.triples.evidence import GraphWriter
 from biopact.loaders.triples.nodes import coded, decimal_literal, literal
 from biopact.ontology.terms import BP

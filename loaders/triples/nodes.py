@@ -34,7 +34,7 @@ def named(iri: str) -> NamedNode:
 def coded(value: StrEnum) -> str:
     """The node of a coded value.
 
-    >>> from biopact.facts import Stage
+    >>> from biopact.codes import Stage
     >>> print(coded(Stage.PHASE_1_2))
     <https://w3id.org/biopact/codes/stage/phase-1-2>
     """

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from rdflib import URIRef
 from rdflib.namespace import SDO, SKOS
 
-from biopact.facts import Membership, Predicate, Relation, Stage, Thing
+from biopact.codes import Predicate, Stage
+from biopact.facts import Membership, Relation, Thing
 from biopact.loaders.triples.evidence import GraphWriter
 from biopact.loaders.triples.nodes import address, coded, literal
 from biopact.ontology.terms import BP, ORG, stage_label

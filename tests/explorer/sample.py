@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from biopact.facts import Disclosure, MoneyState, Telling
+from biopact.codes import Disclosure, MoneyState, Telling
 from biopact.graph.explorer.view import (
     ExplorerView,
     ViewDeal,

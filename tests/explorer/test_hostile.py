@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from biopact.facts import MoneyState
+from biopact.codes import MoneyState
 from biopact.graph.explorer.view import (
     ExplorerView,
     ViewDeal,

@@ -12,7 +12,7 @@ import networkx as nx
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
-from biopact.facts import Disclosure, MoneyState, Telling
+from biopact.codes import Disclosure, MoneyState, Telling
 from biopact.graph.communities import communities
 from biopact.graph.explorer.build import view_of
 from biopact.graph.explorer.view import ExplorerView, ViewDeal, ViewNode, ViewTerm

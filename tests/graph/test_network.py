@@ -9,7 +9,7 @@ from itertools import count
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
-from biopact.facts import MoneyState, PaymentKind, Role, Telling
+from biopact.codes import MoneyState, PaymentKind, Role, Telling
 from biopact.graph.network import OPPOSITES, PartnerNetwork, Sum, ties
 from biopact.graph.rows import PartyRow
 from biopact.graph.store import Store

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, QuerySolutions, Triple
 
+from biopact.codes import MoneyState, Role, Stage, Telling
 from biopact.errors import QueryError
-from biopact.facts import MoneyState, Role, Stage, Telling
 from biopact.graph import queries, rows
 from biopact.graph.reading import read
 from biopact.graph.store import Store

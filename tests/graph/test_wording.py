@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from biopact.facts import DealKind, PaymentKind, Role
+from biopact.codes import DealKind, PaymentKind, Role
 from biopact.graph.explorer.wording import in_order, money, rate, title
 from biopact.graph.rows import PartyRow, PaymentRow, RoyaltyRow
 

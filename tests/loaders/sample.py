@@ -5,36 +5,38 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import cycle
 
-from biopact.facts import (
+from biopact.codes import (
     Activity,
-    Deal,
-    DealEvent,
     DealKind,
     Disclosure,
     EventKind,
+    MilestoneKind,
+    MoneyState,
+    PaymentKind,
+    Predicate,
+    Role,
+    Stage,
+    Telling,
+)
+from biopact.facts import (
+    Deal,
+    DealEvent,
     Indication,
     Membership,
-    MilestoneKind,
     Money,
-    MoneyState,
     Organization,
     Party,
     Payment,
-    PaymentKind,
     Person,
-    Predicate,
     Product,
     ProductCount,
     Relation,
     ReleaseFacts,
     Responsibility,
-    Role,
     Royalty,
-    Stage,
     Stated,
     Target,
     Technology,
-    Telling,
     Territory,
     Thing,
 )

@@ -7,36 +7,38 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from biopact.facts import (
+from biopact.codes import (
     Activity,
-    Deal,
-    DealEvent,
     DealKind,
     Disclosure,
     EventKind,
+    MilestoneKind,
+    MoneyState,
+    PaymentKind,
+    Predicate,
+    Role,
+    Stage,
+    Telling,
+)
+from biopact.facts import (
+    Deal,
+    DealEvent,
     Indication,
     Membership,
-    MilestoneKind,
     Money,
-    MoneyState,
     Organization,
     Party,
     Payment,
-    PaymentKind,
     Person,
-    Predicate,
     Product,
     ProductCount,
     Relation,
     ReleaseFacts,
     Responsibility,
-    Role,
     Royalty,
-    Stage,
     Stated,
     Target,
     Technology,
-    Telling,
     Territory,
     Thing,
 )

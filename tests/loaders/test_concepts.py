@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biopact.facts import Predicate
+from biopact.codes import Predicate
 from biopact.loaders.mentions.abbreviations import abbreviations_of
 from biopact.loaders.mentions.disease_names import written_out
 from biopact.loaders.mentions.diseases import find_diseases

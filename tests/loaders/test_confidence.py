@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from biopact.facts import Role
+from biopact.codes import Role
 from biopact.loaders.assemble.confidence import deal_signs, rated, relation_signs
 from biopact.loaders.confidence import HIGHEST, LOWEST, confidence, term_confidence
 from biopact.loaders.read import read

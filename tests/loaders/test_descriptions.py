@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biopact.facts import DealKind, Role
+from biopact.codes import DealKind, Role
 from biopact.loaders.document import Kind, read_document
 from biopact.loaders.read import read
 from biopact.resolution.registry import Registry

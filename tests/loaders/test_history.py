@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biopact.facts import DealKind, EventKind, Role
+from biopact.codes import DealKind, EventKind, Role
 from biopact.loaders.clauses import clauses
 from biopact.loaders.dates import relative_date
 from biopact.loaders.document import read_document

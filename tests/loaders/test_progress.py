@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biopact.facts import DealKind, EventKind, Role
+from biopact.codes import DealKind, EventKind, Role
 from biopact.loaders.document import read_document
 from biopact.loaders.pronouns import name_joined
 from biopact.loaders.read import read

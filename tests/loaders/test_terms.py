@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from biopact.facts import Deal, DealKind, EventKind, PaymentKind
+from biopact.codes import DealKind, EventKind, PaymentKind
+from biopact.facts import Deal
 from biopact.loaders.read import read
 from biopact.text import Release
 

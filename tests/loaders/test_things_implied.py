@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biopact.facts import Predicate
+from biopact.codes import Predicate
 from biopact.loaders.read import read
 from biopact.text import Release
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from biopact.facts import Deal, Disclosure, Organization, Payment, ReleaseFacts, Stated, Telling
+from biopact.codes import Disclosure, Telling
+from biopact.facts import Deal, Organization, Payment, ReleaseFacts, Stated
 from biopact.loaders.triples import canonical
 from tests.loaders.sample import ACME, LEAD, RELEASE, TITLE, payments, sample
 from tests.loaders.strategies import release_facts

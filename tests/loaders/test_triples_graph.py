@@ -15,7 +15,8 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, Triple
 from rdflib.namespace import DCTERMS, RDF, SKOS
 
-from biopact.facts import DealKind, Organization, ReleaseFacts, Role, Stated
+from biopact.codes import DealKind, Role
+from biopact.facts import Organization, ReleaseFacts, Stated
 from biopact.loaders.confidence import term_confidence
 from biopact.loaders.triples import provenance, release_iri, to_rdf
 from biopact.ontology.conformance import violations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biopact.facts import Telling
+from biopact.codes import Telling
 from biopact.loaders.read import read
 from biopact.text import Release
 

@@ -8,7 +8,7 @@ import inspect
 import pytest
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 
-from biopact import facts
+from biopact import codes as enumerated
 from biopact.ontology.terms import CODE_LISTS, CODES, code
 
 
@@ -23,9 +23,9 @@ def test_the_file_has_exactly_the_lists_that_python_knows(codes: Graph) -> None:
 
 
 def test_every_enumeration_of_codes_has_a_list() -> None:
-    enumerations = {e for _, e in inspect.getmembers(facts, inspect.isclass) if issubclass(e, enum.StrEnum)}
+    enumerations = {e for _, e in inspect.getmembers(enumerated, inspect.isclass) if issubclass(e, enum.StrEnum)}
     # Roles and predicates are properties of the ontology and not coded values.
-    assert enumerations - {enum.StrEnum, facts.Role, facts.Predicate} == set(CODE_LISTS.values())
+    assert enumerations - {enum.StrEnum, enumerated.Role, enumerated.Predicate} == set(CODE_LISTS.values())
 
 
 def test_every_concept_is_in_one_list_and_at_its_top(codes: Graph) -> None:

@@ -12,7 +12,7 @@ import yaml
 from rdflib import OWL, RDF, RDFS, SH, Graph, URIRef
 from rdflib.collection import Collection
 
-from biopact.facts import Role
+from biopact.codes import Role
 from biopact.ontology.conformance import violations
 from biopact.ontology.terms import BASE, BP, CODE_LISTS, ONTOLOGY, code
 

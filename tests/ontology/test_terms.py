@@ -10,7 +10,7 @@ from rdflib import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, Graph, L
 from rdflib.collection import Collection
 from rdflib.namespace import DefinedNamespace
 
-from biopact.facts import Predicate, Role, Stage
+from biopact.codes import Predicate, Role, Stage
 from biopact.ontology.terms import BASE, BP, CODES, OA, ONTOLOGY, code, stage_label
 
 

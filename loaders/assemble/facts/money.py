@@ -5,17 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from biopact.facts import (
-    Disclosure,
-    EventKind,
-    Money,
-    MoneyState,
-    Organization,
-    Payment,
-    PaymentKind,
-    Role,
-    Royalty,
-)
+from biopact.codes import Disclosure, EventKind, MoneyState, PaymentKind, Role
+from biopact.facts import Money, Organization, Payment, Royalty
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.facts.evidence import seen
 from biopact.text import Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biopact.facts import Predicate, Relation, Thing
+from biopact.codes import Predicate
+from biopact.facts import Relation, Thing
 from biopact.loaders.assemble.confidence import UNRATED
 from biopact.loaders.assemble.facts.concepts import indications_of, targets_of
 from biopact.loaders.assemble.facts.places import territory

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from biopact.facts import (
-    Deal,
-    Membership,
-    Organization,
-    ProductCount,
-    Relation,
-    ReleaseFacts,
-    Stated,
-    Thing,
-)
+from biopact.facts import Deal, Membership, Organization, ProductCount, Relation, ReleaseFacts, Stated, Thing
 from biopact.loaders.assemble.confidence import rated
 from biopact.loaders.assemble.details import counts_of, details_of, memberships_of
 from biopact.loaders.assemble.draft import DealDraft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from biopact.facts import Predicate
+from biopact.codes import Predicate
 from biopact.loaders.assemble.relations.draft import RelationDraft, telling_of
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.mentions.diseases import find_diseases

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product, zip_longest
 
-from biopact.facts import Predicate, Telling
+from biopact.codes import Predicate, Telling
 from biopact.loaders.assemble.relations.draft import RelationDraft
 from biopact.loaders.assemble.relations.nearest import nearest_products
 from biopact.loaders.document import Document, Kind

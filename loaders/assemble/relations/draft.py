@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from biopact.facts import Predicate, Telling
+from biopact.codes import Predicate, Telling
 from biopact.loaders.document import Kind, Sentence
 from biopact.loaders.layout import Part
 from biopact.text import Span

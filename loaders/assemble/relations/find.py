@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from biopact.facts import Predicate, Stage, Telling
+from biopact.codes import Predicate, Stage, Telling
 from biopact.loaders.assemble.relations.described import described
 from biopact.loaders.assemble.relations.diseases import indications, tidy_indications
 from biopact.loaders.assemble.relations.draft import RelationDraft, telling_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from biopact.facts import DealKind, Predicate, Role, Telling
+from biopact.codes import DealKind, Predicate, Role, Telling
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.relations.draft import RelationDraft
 from biopact.loaders.document import Document, Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from biopact.facts import Predicate
+from biopact.codes import Predicate
 from biopact.loaders.assemble.relations.draft import RelationDraft, telling_of
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.skeleton import ORGANIZATION, TECHNOLOGY, Skeleton

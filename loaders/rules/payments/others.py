@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biopact.facts import PaymentKind
+from biopact.codes import PaymentKind
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.payments.reading import NEAR, OF, QUANTITY, PaymentFinding, paid_as
 

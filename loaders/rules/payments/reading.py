@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from biopact.facts import MilestoneKind, PaymentKind
+from biopact.codes import MilestoneKind, PaymentKind
 from biopact.loaders.mentions.money import Sum
 from biopact.loaders.rule import pattern
 from biopact.loaders.rules.payments.refusals import refused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from biopact.facts import PaymentKind
+from biopact.codes import PaymentKind
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.payments.reading import NEAR, QUANTITY, PaymentFinding, paid_as, payment
 from biopact.loaders.skeleton import Skeleton
