@@ -15,3 +15,7 @@ class StoreError(BiopactError):
 
 class QueryError(BiopactError):
     """A SPARQL text or a named query that cannot be answered as it stands."""
+
+
+class DecisionError(BiopactError):
+    """A file of decisions that cannot be applied as it stands, or a decision that cannot be added to it."""

@@ -1,0 +1,28 @@
+"""What people decided about the graph: values, the plain file they stand in, and what cannot hold together."""
+
+from biopact.resolution.decisions.contradictions import contradictions
+from biopact.resolution.decisions.decision import Decision, Kind
+from biopact.resolution.decisions.decisions import Correction, Decisions, Pair
+from biopact.resolution.decisions.lines import COLUMNS, read_line, sentence, write_line
+from biopact.resolution.decisions.properties import PROPERTIES, Form, Property
+from biopact.resolution.decisions.reading import HEADER, against, decisions_in, read_decisions
+
+__all__ = [
+    "COLUMNS",
+    "HEADER",
+    "PROPERTIES",
+    "Correction",
+    "Decision",
+    "Decisions",
+    "Form",
+    "Kind",
+    "Pair",
+    "Property",
+    "against",
+    "contradictions",
+    "decisions_in",
+    "read_decisions",
+    "read_line",
+    "sentence",
+    "write_line",
+]
