@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from rdflib.namespace import DCTERMS
 
-from biopact.facts import Role
+from biopact.codes import Role
 from biopact.ontology.terms import BASE, BP, CODE_LISTS
 from biopact.resolution.decisions.nodes import absolute, segment
 
