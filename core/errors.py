@@ -19,3 +19,7 @@ class QueryError(BiopactError):
 
 class DecisionError(BiopactError):
     """A file of decisions that cannot be applied as it stands, or a decision that cannot be added to it."""
+
+
+class RegistryError(BiopactError):
+    """Tables of names, owners or changes with lines that cannot be right; nothing of them is applied."""

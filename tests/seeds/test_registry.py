@@ -17,7 +17,9 @@ REGISTRY = Path(__file__).parents[2] / "seeds" / "registry"
 SEPARATOR = " | "
 
 COLUMNS = {
-    "organizations": "id name legal aliases ambiguous type tickers country parent successor note source".split(),
+    "organizations": (
+        "id name legal aliases ambiguous type tickers country identifiers parent successor note source"
+    ).split(),
     "products": "id name brands codes ambiguous originator type note".split(),
     "technologies": "id name aliases ambiguous owner kind note".split(),
     "changes": "date organization kind other name_before source".split(),

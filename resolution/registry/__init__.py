@@ -1,0 +1,48 @@
+"""The registry: names that help to tell one organization, product or platform from another, and who became whom.
+
+It never decides what exists: a name that is not in it is found all the same by grammar and definitions.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from biopact.resolution.registry.entries import (
+    Change,
+    ChangeKind,
+    OrganizationEntry,
+    OrganizationType,
+    Parent,
+    ProductEntry,
+    TechnologyEntry,
+)
+from biopact.resolution.registry.known import Registry, known
+from biopact.resolution.registry.reading import read_tables
+
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "OrganizationEntry",
+    "OrganizationType",
+    "Parent",
+    "ProductEntry",
+    "Registry",
+    "TechnologyEntry",
+    "read_registry",
+    "registry",
+]
+
+
+def read_registry(folder: resources.abc.Traversable) -> Registry:
+    """The registry that the tables of a folder (a path, too) hold; a table that is not there is empty.
+
+    Raises `RegistryError` with everything that is wrong, each with file and line; then nothing of it is applied.
+    """
+    return known(read_tables(folder))
+
+
+@cache
+def registry() -> Registry:
+    """The shipped registry, read once."""
+    return read_registry(resources.files("biopact.seeds") / "registry")
