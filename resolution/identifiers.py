@@ -39,6 +39,16 @@ def slug(name: str) -> str:
     return f"{short[:60].rstrip('-')}-{digest}".lstrip("-")
 
 
+def local_id(name: str, release: str) -> str:
+    """The identifier of a name that means something else in another release: asthma-drug-in-zentor-2012-05-03."""
+    return f"{slug(name)[:60]}-in-{slug(release)[:60]}"
+
+
+def is_local(node: str, release: str) -> bool:
+    """True for a node whose identifier holds in one release only; either as an IRI or as its last segment."""
+    return node.rpartition("/")[2].endswith(f"-in-{slug(release.rpartition('/')[2])[:60]}")
+
+
 def organization_id(name: str, registered: str | None) -> str:
     """The registry's id where the registry knows the organization, else the slug of its name without legal form."""
     if registered:

@@ -1,0 +1,205 @@
+"""Whether two names are of one organization."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from biopact.resolution.names.context import Agreement, Says, agreement, meant
+from biopact.resolution.names.fold import fold
+from biopact.resolution.names.known import KnownNames, known_names
+from biopact.resolution.names.parts import Parts, is_coined, parts_of
+from biopact.resolution.names.universities import same_university, university_of
+from biopact.resolution.names.values import Named, Same, Verdict
+from biopact.resolution.names.words import FILLERS, OTHER_TRADES, STRUCTURE, TRADES, UNITS
+
+_NEAR = 0.87
+"""How alike two names must be (normalized Damerau-Levenshtein) to be worth a question."""
+_LONG_INITIALS = 4
+"""Initials of so many letters are hardly shared by chance."""
+
+
+def same_organization(a: Named, b: Named, known: KnownNames | None = None) -> Verdict:
+    """Whether two names are of one organization, and why. The order of the two does not matter.
+
+    What the registry knows comes first; then what the names are made of; then the contexts, where the names leave it
+    open. Names that are merely alike are one only if the contexts agree.
+    """
+    known = known or known_names()
+    first, second = sorted((a, b), key=lambda named: (named.name, named.aliases, named.tickers, named.places))
+    ours, theirs = _Bearer(first, known), _Bearer(second, known)
+    context = agreement(first, second)
+    if ours.id and theirs.id:
+        return _both_known(ours, theirs)
+    if ours.id or theirs.id:
+        return _one_known(ours, theirs, context, known) if ours.id else _one_known(theirs, ours, context, known)
+    if ours.sharing or theirs.sharing:
+        return _ambiguous(ours, theirs, context)
+    return _by_name(parts_of(first.name), parts_of(second.name), context)
+
+
+class _Bearer:
+    """Who the registry says bears a name."""
+
+    def __init__(self, named: Named, known: KnownNames) -> None:
+        self.named = named
+        self.id = known.own(named.name)
+        self.sharing = frozenset[str]() if self.id else known.sharing(named.name)
+        self.why = ""
+        if self.sharing:
+            self.id, self.why = meant(named, known)
+
+
+def _both_known(ours: _Bearer, theirs: _Bearer) -> Verdict:
+    why = "; ".join(filter(None, (ours.why, theirs.why)))
+    context = bool(why)
+    if ours.id == theirs.id:
+        return Verdict(Same.SAME, f"both are {ours.id} in the registry" + (f" ({why})" if why else ""), True, context)
+    return Verdict(
+        Same.DIFFERENT, f"the registry has {ours.id} and {theirs.id}" + (f" ({why})" if why else ""), True, context
+    )
+
+
+def _one_known(ours: _Bearer, theirs: _Bearer, context: Agreement, known: KnownNames) -> Verdict:
+    """One that the registry knows, and a name that it does not, or that several share."""
+    assert ours.id is not None
+    if theirs.sharing:
+        if ours.id not in theirs.sharing:
+            return Verdict(Same.DIFFERENT, f"{theirs.named.name} may be others, but not {ours.id}", True)
+        if context.says is Says.FOR:
+            return Verdict(Same.SAME, context.why, True, True)
+        return Verdict(Same.UNSURE, f"{theirs.named.name} is ambiguous and {theirs.why}", True)
+    parts = parts_of(theirs.named.name)
+    line = known.lines[ours.id]
+    forms = dict.fromkeys((ours.named.name, *line.forms))
+    verdicts = [_by_name(parts_of(form), parts, context, registered=True) for form in forms]
+    best = min(verdicts, key=lambda verdict: list(Same).index(verdict.same))
+    clash = next((v for v in verdicts if v.same is Same.DIFFERENT and v.registered), None)
+    return clash if clash is not None and best.same is not Same.SAME else best
+
+
+def _ambiguous(ours: _Bearer, theirs: _Bearer, context: Agreement) -> Verdict:
+    """Names of which at least one is ambiguous and left open by its context."""
+    if fold(ours.named.name) == fold(theirs.named.name) or ours.sharing & theirs.sharing:
+        if context.says is Says.FOR:
+            return Verdict(Same.SAME, context.why, True, True)
+        if context.says is Says.AGAINST:
+            return Verdict(Same.DIFFERENT, context.why, True, True)
+        return Verdict(Same.UNSURE, "the name is shared by several", True)
+    verdict = _by_name(parts_of(ours.named.name), parts_of(theirs.named.name), context)
+    if verdict.same is Same.SAME and not verdict.by_context:
+        return Verdict(Same.UNSURE, "the short name is ambiguous", True)
+    return verdict
+
+
+def _by_name(one: Parts, other: Parts, context: Agreement, registered: bool = False) -> Verdict:
+    """What the names say, and the contexts where the names leave it open."""
+    left = university_of(one.name), university_of(other.name)
+    if left[0] is not None and left[1] is not None:
+        same = same_university(left[0], left[1])
+        if same is None:
+            return _settle(context, "two universities may differ in the order of words only")
+        if same:
+            return Verdict(Same.SAME, "one university, its words in another order or another signing for it")
+        return Verdict(Same.DIFFERENT, "two universities")
+    if not one.keys.isdisjoint(other.keys) or fold(one.name) == fold(other.name):
+        return _alike(one, other, context)
+    if any(parts_of(inner).keys & two.keys for two, three in ((one, other), (other, one)) for inner in three.brackets):
+        return Verdict(Same.SAME, "the one stands in brackets behind the other")
+    if one.core == other.core or "".join(one.core) == "".join(other.core):
+        return _one_core(one, other, context, registered)
+    return _unlike(one, other, context)
+
+
+def _settle(context: Agreement, open_question: str, otherwise: Same = Same.UNSURE) -> Verdict:
+    """What the contexts say to a question that the names leave open."""
+    if context.says is Says.FOR:
+        return Verdict(Same.SAME, f"{open_question}; {context.why}", by_context=True)
+    if context.says is Says.AGAINST:
+        return Verdict(Same.DIFFERENT, f"{open_question}; {context.why}", by_context=True)
+    return Verdict(otherwise, open_question)
+
+
+def _alike(one: Parts, other: Parts, context: Agreement) -> Verdict:
+    """Names that only differ in legal form, country, marks and spelling."""
+    if context.says is Says.AGAINST and not (one.countries or other.countries):
+        if set(one.legal) != set(other.legal) or not one.coined:
+            return Verdict(Same.DIFFERENT, f"namesakes: {context.why}", by_context=True)
+        return Verdict(Same.UNSURE, f"one name, but {context.why}", by_context=True)
+    if ("and" in one.legal) != ("and" in other.legal) and one.legal and other.legal:
+        return _settle(context, 'one name, but only one is called so with "& Co."')
+    if not one.rest and not one.coined and set(one.legal) != set(other.legal) and one.legal and other.legal:
+        return _settle(context, "an everyday word with two legal forms")
+    return Verdict(Same.SAME, "one name but for legal form, country and spelling")
+
+
+def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) -> Verdict:
+    """Names that tell themselves apart from others by the same words, but go on differently."""
+    short, long = sorted((one, other), key=lambda parts: len(parts.rest))
+    trades = [set(parts.rest) & OTHER_TRADES for parts in (short, long)]
+    if trades[0] != trades[1]:
+        return Verdict(
+            Same.DIFFERENT, f"one first word, but another trade: {' '.join(long.rest) or ' '.join(short.rest)}"
+        )
+    extra = set(long.rest[len(short.rest) :]) if long.rest[: len(short.rest)] == short.rest else None
+    if extra is None:
+        return _settle_strictly(context, "one first word, but other words of trade behind it")
+    if extra <= TRADES | STRUCTURE | FILLERS:
+        if one.coined or (short.rest and is_coined(short.words)):
+            return _unless(context, "the one is the other's name without its trade")
+        return _settle(context, "a short form that is also an everyday word")
+    if registered and extra & UNITS:
+        return Verdict(Same.DIFFERENT, "a part with a name of its own", registered=True)
+    if extra <= TRADES | STRUCTURE | FILLERS | UNITS:
+        if one.coined and extra <= _OWN_TRADE_TOO | TRADES:
+            return _unless(context, "the one is the other's name without its trade")
+        return _settle(context, "the one may be a part of the other")
+    return Verdict(Same.DIFFERENT, "the longer name says what else it is")
+
+
+_OWN_TRADE_TOO = frozenset("oncology health molecular dermatology surgical immunotherapeutic discovery".split())
+"""Words for parts that small companies are called by as a whole."""
+
+
+def _unless(context: Agreement, why: str) -> Verdict:
+    """One, if the contexts do not say otherwise."""
+    if context.says is Says.AGAINST:
+        return Verdict(Same.UNSURE, f"{why}, but {context.why}", by_context=True)
+    return Verdict(Same.SAME, why)
+
+
+def _settle_strictly(context: Agreement, why: str) -> Verdict:
+    """Two, if the contexts do not tie them together."""
+    if context.says is Says.FOR and not context.why.startswith("both sit"):
+        return Verdict(Same.SAME, f"{why}; {context.why}", by_context=True)
+    return Verdict(Same.DIFFERENT, why)
+
+
+def _unlike(one: Parts, other: Parts, context: Agreement) -> Verdict:
+    """Names of other words: initials, slips of the pen, or two organizations."""
+    for short, long in ((one, other), (other, one)):
+        if _is_initials(short, long):
+            if len(short.key) >= _LONG_INITIALS and context.says is not Says.AGAINST:
+                return Verdict(Same.SAME, "the one is the other's initials")
+            return _settle(context, "the one is the other's initials")
+        if short.core == long.core[: len(short.core)] and not short.rest:
+            return _settle_strictly(context, "the longer name begins with the shorter")
+    if one.rest == other.rest or not (one.rest and other.rest):
+        near = DamerauLevenshtein.normalized_similarity("".join(one.core), "".join(other.core), score_cutoff=_NEAR)
+        if near and min(len("".join(one.core)), len("".join(other.core))) >= 6:
+            return _settle(context, "the names are nearly alike", Same.UNSURE)
+    if context.says is Says.FOR and "trade as" in context.why:
+        return Verdict(Same.UNSURE, f"other names, but {context.why}", by_context=True)
+    return Verdict(Same.DIFFERENT, "other names")
+
+
+def _is_initials(short: Parts, long: Parts) -> bool:
+    """True if a name of capitals is made of the first letters of the other's words."""
+    bare = short.words[0] if len(short.words) == 1 else ""
+    if not 3 <= len(bare) <= 6 or not short.name.replace(".", "")[: len(bare)].isupper():
+        return False
+    words = fold(long.name).split()
+    return bare in {
+        "".join(word[0] for word in words[:length] if word not in skipped)
+        for skipped in (frozenset[str](), FILLERS | {"and"})
+        for length in range(3, len(words) + 1)
+    }

@@ -1,0 +1,133 @@
+"""What the texts around two names say for or against one bearer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from biopact.resolution.names.fold import fold
+from biopact.resolution.names.known import KnownNames, symbol
+from biopact.resolution.names.places import city_of, country_of
+from biopact.resolution.names.values import Named
+
+
+class Says(StrEnum):
+    """Which way a text's context points."""
+
+    FOR = "for"
+    AGAINST = "against"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Which way the context of two names points, and what in it does."""
+
+    says: Says
+    why: str = ""
+
+
+_NOTHING = Agreement(Says.NOTHING)
+
+
+def agreement(one: Named, other: Named) -> Agreement:
+    """The strongest sign that two names have in their contexts: a ticker, a form of the one defined for the other, a
+    city. Countries and tickers that differ speak against."""
+    ours, theirs = {symbol(t) for t in one.tickers}, {symbol(t) for t in other.tickers}
+    shared = sorted(_same_listing(ours, theirs))
+    if shared:
+        return Agreement(Says.FOR, f"both trade as {shared[0]}")
+    if _names(one, other) or _names(other, one):
+        return Agreement(Says.FOR, "one text gives the other's name as a form of its own")
+    if not _other_listing(ours, theirs):
+        cities = {city_of(place) for place in one.places} & {city_of(place) for place in other.places} - {""}
+        if cities:
+            return Agreement(Says.FOR, f"both sit in {min(cities).title()}")
+    exchanges = _other_listing(ours, theirs)
+    if exchanges:
+        return Agreement(Says.AGAINST, f"they trade as {exchanges[0]} and {exchanges[1]}")
+    here, there = ({country_of(place) for place in named.places} - {""} for named in (one, other))
+    if here and there and here.isdisjoint(there):
+        return Agreement(Says.AGAINST, f"one sits in {min(here)}, the other in {min(there)}")
+    return _NOTHING
+
+
+def _names(one: Named, other: Named) -> bool:
+    """True if the one's text defines a form that is the other's whole name, or a longer one that both texts define."""
+    whole = fold(other.name)
+    forms = {fold(form) for form in one.aliases}
+    return whole in forms or any(len(form.split()) > 1 and form in forms for form in map(fold, other.aliases))
+
+
+def _same_listing(ours: set[str], theirs: set[str]) -> set[str]:
+    """Symbols that both have; one that is told without its exchange may be that of any exchange."""
+    bare = {ticker for ticker in ours | theirs if ":" not in ticker}
+    return ours & theirs | {
+        long
+        for long in ours | theirs
+        for short in bare
+        if ":" in long
+        and long.endswith(f":{short}")
+        and ((short in ours) != (short in theirs))
+        and ((long in ours) != (short in ours))
+    }
+
+
+def _other_listing(ours: set[str], theirs: set[str]) -> tuple[str, str] | None:
+    """Two symbols on one exchange, where the one has another than the other."""
+    if ours & theirs:
+        return None
+    for mine in sorted(ours):
+        for yours in sorted(theirs):
+            if ":" in mine and mine.split(":")[0] == yours.split(":")[0]:
+                return mine, yours
+    return None
+
+
+def meant(named: Named, known: KnownNames) -> tuple[str | None, str]:
+    """Which of those that share an ambiguous name its context means, with the reason; None if it does not tell.
+
+    A ticker, a form of its own among the aliases or a part or parent among the partners tells; a place tells if it is
+    in the line of one only. Signs for two of them tell nothing.
+    """
+    sharing = known.sharing(named.name)
+    signs = {identifier: why for identifier in sorted(sharing) if (why := _sign(identifier, named, known))}
+    if not signs and len(sharing) > 1:
+        signs = _by_place(named, sharing, known)
+    if len(signs) != 1:
+        return None, "the context does not tell which is meant" if not signs else "the context points to several"
+    return next(iter(signs.items()))
+
+
+def _sign(identifier: str, named: Named, known: KnownNames) -> str:
+    for ticker in named.tickers:
+        if identifier in known.listed(ticker):
+            return f"it trades as {symbol(ticker)}"
+    for alias in named.aliases:
+        if known.own(alias) == identifier:
+            return f"the text also calls it {alias}"
+    family = {known.lines[identifier].parent, *known.parts(identifier)} - {""}
+    for partner in named.partners:
+        if known.own(partner) in family:
+            return f"{partner} belongs to it"
+    return ""
+
+
+def _by_place(named: Named, sharing: frozenset[str], known: KnownNames) -> dict[str, str]:
+    """Those in whose line a city of the context stands; else the only one of its country."""
+    cities = {city: place for place in named.places if (city := city_of(place))}
+    there: dict[str, str] = {}
+    for identifier in sorted(sharing):
+        line = known.lines[identifier]
+        told = f" {fold(' '.join((line.note, line.name, *line.legal, *line.aliases)))} "
+        for city, place in cities.items():
+            if f" {city} " in told:
+                there[identifier] = f"it sits in {place}"
+    if there:
+        return there
+    countries = {country_of(place) for place in named.places} - {""}
+    if len(countries) != 1:
+        return {}
+    country = next(iter(countries))
+    found = [identifier for identifier in sharing if known.lines[identifier].country == country]
+    return {found[0]: f"it sits in {country}"} if len(found) == 1 else {}

@@ -1,0 +1,45 @@
+"""Names without case, accents and marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'"}
+)
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_MARKS = re.compile(r"[®™©℠*†‡]+|\((?:R|TM|SM|r|tm)\)")
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
+_STOPS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)")
+_APART = re.compile(r"[^\w&+]+|_+")
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Words of small letters without accents, parted by one space: "Boehringer-Ingelheim®" is boehringer ingelheim.
+
+    >>> fold("Bœhringer  Ångström®"), fold("Children’s Hospital"), fold("Bristol-Myers"), fold("S.p.A.")
+    ('boehringer angstrom', 'childrens hospital', 'bristol myers', 'spa')
+    """
+    return _folded(name, german=False)
+
+
+@lru_cache(maxsize=65536)
+def fold_german(name: str) -> str:
+    """The same with umlauts as German spells them without: "Böhringer" is boehringer."""
+    return _folded(name, german=True)
+
+
+def _folded(name: str, german: bool) -> str:
+    low = unicodedata.normalize("NFC", _MARKS.sub(" ", name)).lower()
+    if german:
+        low = low.translate(_GERMAN)
+    low = low.translate(_LETTERS)
+    if not low.isascii():
+        plain = unicodedata.normalize("NFKD", low)
+        low = "".join(char for char in plain if not unicodedata.combining(char))
+    low = _POSSESSIVE.sub("s", low).replace("'", "")
+    low = _STOPS.sub("", low).replace("&", " and ").replace("+", " plus ")
+    return " ".join(_APART.sub(" ", low).split())

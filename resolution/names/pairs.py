@@ -1,0 +1,122 @@
+"""Pairs of nodes that may be one thing, found in small blocks, with what their comparison came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from biopact.resolution.names.compare import same_organization
+from biopact.resolution.names.fold import fold
+from biopact.resolution.names.known import KnownNames, symbol
+from biopact.resolution.names.nodes import Node
+from biopact.resolution.names.parts import Parts, parts_of
+from biopact.resolution.names.things import is_specific, thing_key
+from biopact.resolution.names.universities import university_of
+from biopact.resolution.names.values import Same
+from biopact.resolution.names.words import FILLERS, GENERIC
+from biopact.resolution.resolved import Ground
+
+_NEIGHBOURS = 24
+"""With so many that follow it in its block a node is compared; blocks are mostly far smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two nodes (the smaller IRI first) that are one thing on some ground, or may be one: then without a ground."""
+
+    one: str
+    other: str
+    ground: Ground | None
+    why: str
+
+
+def pairs_of(nodes: Sequence[Node], known: KnownNames) -> Iterator[Pair]:
+    """Pairs among nodes of one segment."""
+    if not nodes:
+        return
+    segment = nodes[0].segment
+    yield from _organizations(nodes, known) if segment == "organization" else _things(segment, nodes)
+
+
+def _things(segment: str, nodes: Sequence[Node]) -> Iterator[Pair]:
+    """Things that are no organizations: one by one spelling, or because a text gives the other's name as its own."""
+    by_key: dict[str, list[Node]] = {}
+    for node in nodes:
+        for key in sorted({thing_key(segment, name) for name in node.names}):
+            by_key.setdefault(key, []).append(node)
+    for key in sorted(by_key):
+        first, *others = sorted(by_key[key], key=lambda node: node.iri)
+        for other in others:
+            yield Pair(first.iri, other.iri, Ground.NAME, f"both are called {other.label}")
+    if segment not in {"product", "technology"}:
+        return
+    for node in nodes:
+        for alias in sorted(node.aliases):
+            for other in by_key.get(thing_key(segment, alias), ()):
+                if other is not node:
+                    one, two = sorted((node.iri, other.iri))
+                    ground = Ground.CONTEXT if is_specific(alias) else None
+                    yield Pair(one, two, ground, f"{node.label} is also called {alias}")
+
+
+def _organizations(nodes: Sequence[Node], known: KnownNames) -> Iterator[Pair]:
+    blocks: dict[str, list[Node]] = {}
+    for node in nodes:
+        for block in sorted(_blocks(node)):
+            blocks.setdefault(block, []).append(node)
+    compared: set[tuple[str, str]] = set()
+    for block in sorted(blocks):
+        members = sorted(blocks[block], key=lambda node: (fold(node.label), node.iri))
+        for at, node in enumerate(members):
+            for other in members[at + 1 : at + 1 + _NEIGHBOURS]:
+                one, two = sorted((node.iri, other.iri))
+                if (one, two) in compared:
+                    continue
+                compared.add((one, two))
+                verdict = same_organization(node.named(), other.named(), known)
+                if verdict.same is Same.SAME:
+                    yield Pair(one, two, Ground.CONTEXT if verdict.by_context else Ground.NAME, verdict.why)
+                elif verdict.same is Same.UNSURE:
+                    yield Pair(one, two, None, verdict.why)
+
+
+def _blocks(node: Node) -> set[str]:
+    """What two organizations must share to be compared: letters, a first word, initials, a symbol, a defined form."""
+    blocks: set[str] = set()
+    for name in node.names:
+        parts = parts_of(name)
+        blocks.update(f"name {key}" for key in parts.keys)
+        blocks.update(_by_words(parts))
+        blocks.add(f"form {fold(name)}")
+    blocks.update(f"form {fold(alias)}" for alias in node.aliases)
+    blocks.update(f"ticker {symbol(ticker)}" for ticker in node.tickers)
+    return blocks
+
+
+def _by_words(parts: Parts) -> Iterator[str]:
+    university = university_of(parts.name)
+    if university is not None:
+        yield f"university {university.called}"
+        return
+    first = parts.core[0]
+    if first not in GENERIC:
+        yield f"first {first}"
+    elif len(parts.words) > 1:
+        yield f"first {first} {parts.words[1]}"
+    core = "".join(parts.core)
+    if len(core) >= 6:
+        yield f"begins {core[:5]}"
+    if len(parts.words) == 1 and 3 <= len(parts.key) <= 6:
+        yield f"initials {parts.key}"
+    words = fold(parts.name).split()
+    if len(words) >= 3:
+        for length in range(3, len(words) + 1):
+            yield f"initials {''.join(word[0] for word in words[:length] if word not in FILLERS)}"
+
+
+def groups(nodes: Iterable[Node]) -> Mapping[str, list[Node]]:
+    """Nodes by segment, in order of IRI."""
+    found: dict[str, list[Node]] = {}
+    for node in nodes:
+        found.setdefault(node.segment, []).append(node)
+    return {segment: sorted(found[segment], key=lambda node: node.iri) for segment in sorted(found)}

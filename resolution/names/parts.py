@@ -1,0 +1,151 @@
+"""What a name of an organization is made of: what tells it from others, its trade, its legal form, its country."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from biopact.resolution.names.fold import fold, fold_german
+from biopact.resolution.names.ordinary import ORDINARY
+from biopact.resolution.names.places import COUNTRIES, REGIONS, US_STATES
+from biopact.resolution.names.words import GENERIC, OTHER_TRADES, SPELLINGS, STRUCTURE, TRADES, UNITS
+
+_LEGAL = frozenset(
+    """
+    inc incorporated corp corporation co company ltd limited llc llp lp plc ag sa se nv bv gmbh kgaa kg kk ab as asa oy
+    oyj spa srl sas pte pty sarl kft aps zrt nyrt ltda jsc pjsc pbc ggmbh pvt private sca pcl sro ev dd ehf hf uc dac cv
+    sl slu fze tbk publ aktiengesellschaft lllp pllc unlimited ohg eg bvba sprl nvsa kabushiki kaisha bhd sdn doo sab
+    berhad sarlau kb ks is
+    """.split()
+)
+"""Legal forms, folded."""
+_BEFORE = frozenset("nv pt ooo zao oao pao".split())
+"""Legal forms that stand before a name."""
+_PARTED_LEGAL = (("s", "p", "a"), ("s", "r", "l"), ("s", "a", "s"), ("s", "a"), ("n", "v"), ("b", "v"), ("a", "s"))
+_GEOGRAPHY = frozenset(COUNTRIES) | REGIONS
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_INSTITUTION = frozenset(
+    "university institute college school hospital center agency foundation council ministry department society "
+    "clinic association authority commission bureau office government administration academy".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A name taken apart; all words folded and in one spelling."""
+
+    name: str
+    words: tuple[str, ...]
+    """Without legal forms, countries at the end and the like."""
+    core: tuple[str, ...]
+    """The words up to the first word of trade: what tells it from others."""
+    rest: tuple[str, ...]
+    """The words of trade and what follows them."""
+    countries: frozenset[str]
+    """Codes and regions of an affiliate's country at the end of the name."""
+    legal: tuple[str, ...]
+    keys: frozenset[str]
+    """The words run together, with umlauts either way; names that share one are alike."""
+    brackets: tuple[str, ...]
+    """What stands in brackets behind the name and is neither country nor legal form."""
+    institution: bool
+
+    @property
+    def key(self) -> str:
+        return "".join(self.words)
+
+    @property
+    def coined(self) -> bool:
+        """True if the core has a word that was made up, or a rare name: it may stand alone."""
+        return is_coined(self.core)
+
+
+def is_coined(words: tuple[str, ...]) -> bool:
+    """True if a word is neither everyday, nor of the trade, nor a place, nor a few letters or a number."""
+    return any(
+        len(word) >= 4
+        and not word.isdigit()
+        and word not in ORDINARY
+        and word not in GENERIC
+        and word not in SPELLINGS
+        and word not in COUNTRIES
+        and word not in US_STATES
+        for word in words
+    )
+
+
+@lru_cache(maxsize=131072)
+def parts_of(name: str) -> Parts:
+    """Take a name apart."""
+    brackets = [inner.strip() for inner in _BRACKETS.findall(name)]
+    countries: set[str] = set()
+    legal: list[str] = []
+    others: list[str] = []
+    for inner in brackets:
+        folded = fold(inner)
+        if folded in _GEOGRAPHY:
+            countries.add(COUNTRIES.get(folded, folded))
+        elif folded in _LEGAL or folded in STRUCTURE:
+            legal.append(folded)
+        elif folded:
+            others.append(inner)
+    bare = _BRACKETS.sub("", name) if brackets else name
+    words = _stripped(fold(bare).split(), legal, countries)
+    institution = not _INSTITUTION.isdisjoint(words)
+    german = _stripped(fold_german(bare).split(), [], set())
+    cut = next((at for at, word in enumerate(words) if at and word in TRADES | UNITS | OTHER_TRADES), len(words))
+    return Parts(
+        name,
+        tuple(words),
+        tuple(words[:cut]),
+        tuple(words[cut:]),
+        frozenset(countries),
+        tuple(legal),
+        frozenset({"".join(words), "".join(german)}),
+        tuple(others),
+        institution,
+    )
+
+
+def _stripped(words: list[str], legal: list[str], countries: set[str]) -> list[str]:
+    """The words in one spelling without what stands before and behind; always at least one that tells something."""
+    spelled = [SPELLINGS.get(word, word) for word in words]
+    if len(spelled) > 1 and spelled[0] == "the":
+        spelled = spelled[1:]
+    if len(spelled) > 1 and spelled[0] in _BEFORE:
+        legal.append(spelled.pop(0))
+    while len(spelled) > 1:
+        taken = _tail(spelled, legal, countries)
+        if not taken:
+            break
+        left = spelled[:-taken]
+        while len(left) > 1 and left[-1] in {"and", "of"}:
+            if left[-1] == "and":
+                legal.append("and")
+            left.pop()
+        if not left or set(left) <= GENERIC:
+            break
+        spelled = left
+    return spelled
+
+
+def _tail(words: list[str], legal: list[str], countries: set[str]) -> int:
+    """How many words at the end are a legal form, a country or say how the company is built."""
+    for form in _PARTED_LEGAL:
+        if len(words) > len(form) and tuple(words[-len(form) :]) == form:
+            legal.append("".join(form))
+            return len(form)
+    if words[-1] in _LEGAL:
+        legal.append(words[-1])
+        return 1
+    if words[-1] in STRUCTURE:
+        return 1
+    if not _INSTITUTION.isdisjoint(words):
+        return 0
+    for length in (4, 3, 2, 1):
+        place = " ".join(words[-length:])
+        if len(words) > length and place in _GEOGRAPHY:
+            countries.add(COUNTRIES.get(place, place))
+            return length
+    return 0

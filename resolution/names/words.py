@@ -1,0 +1,131 @@
+"""The words that names of organizations are made of beside those that tell one from another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def _spelled(table: str) -> dict[str, str]:
+    """Every spelling in a line leads to the first one."""
+    return {word: line.split()[0] for line in table.strip().splitlines() for word in line.split()}
+
+
+SPELLINGS: Mapping[str, str] = _spelled(
+    """
+    pharma pharmaceutical pharmaceuticals pharms pharm pharmaceutica pharmaceutics pharmazeutika
+    pharma farmaceutici farmaceutica farmaceuticos farma farmaceutisk
+    biopharma biopharmaceutical biopharmaceuticals biopharm biopharmaceutics biofarma
+    radiopharma radiopharmaceutical radiopharmaceuticals
+    lab labs laboratory laboratories laboratorio laboratorios laboratoire laboratoires laboratori laboratorium
+    therapeutic therapeutics therapeutix therapies
+    biotherapeutic biotherapeutics biotherapies
+    immunotherapeutic immunotherapeutics immunotherapies immunotherapy
+    bioscience biosciences biosci
+    biotech biotechnology biotechnologies biotechnologie biotecnologia
+    science sciences scientific
+    lifescience lifesciences
+    technology technologies tech technologie
+    medicine medicines
+    biomedicine biomedicines
+    biologic biologics biological biologicals
+    diagnostic diagnostics dx diagnostika
+    genetic genetics
+    genomic genomics
+    proteomic proteomics
+    vaccine vaccines
+    biomedical biomedicals
+    biosystem biosystems
+    system systems
+    solution solutions
+    industry industries industrie industria
+    enterprise enterprises
+    instrument instruments
+    product products
+    device devices
+    chemical chemicals
+    neuroscience neurosciences
+    service services
+    nutritional nutritionals
+    investment investments
+    venture ventures
+    partner partners
+    advisor advisors adviser advisers
+    generic generics
+    university univ universite universitat universitaet universidad universita universiteit universitet universidade
+    institute inst institut instituto istituto instituut institutes
+    national natl
+    international intl internacional internationale
+    department dept
+    association assoc assn
+    foundation fdn stiftung fundacion fondation fondazione
+    hospital hosp hospitals ospedale
+    center centre ctr centro zentrum
+    research
+    manufacturing mfg
+    brother brothers bros
+    saint st sankt
+    mount mt
+    healthcare
+    and und et og och
+    """
+)
+"""A word as it is compared, by each of its spellings."""
+
+TRADES = frozenset(
+    """
+    pharma biopharma radiopharma lab therapeutic biotherapeutic immunotherapeutic bioscience biotech science lifescience
+    technology medicine biomedicine biologic genetic genomic proteomic biomedical biosystem neuroscience medical
+    chemical bio drug biosystem system
+    """.split()
+)
+"""What a whole company of the field calls its trade; "Zentor" and "Zentor Pharmaceuticals" are mostly one."""
+
+UNITS = frozenset(
+    """
+    healthcare health diagnostic vaccine consumer animal vetmedica veterinary oncology generic nutrition nutritional
+    device vision pasteur venture capital foundation research institute center fund investment surgical
+    dermatology aesthetics biosimilars biosimilar plasma agro crop cellular cell gene dental imaging orthopedics
+    ophthalmics royalty partner discovery instrument service solution molecular specialty established
+    materials analytical equity management advisor academy school college hospital university analytics digital
+    """.split()
+)
+"""What a part with a name of its own is called after: "Bayer HealthCare", "Novartis Venture Fund"."""
+
+OTHER_TRADES = frozenset(
+    """
+    energy bank banking airlines air airways foods food gold mining resources oil gas petroleum power motor motors
+    semiconductor software electronics communications media entertainment insurance realty properties estate
+    hotels hotel shipping logistics steel metals lithium uranium copper silver minerals cannabis growstar
+    apparel footwear retail stores restaurant restaurants aerospace defense defence telecom wireless networks network
+    paper packaging water solar marine automotive construction engineering publishing records games gaming
+    """.split()
+)
+"""Trades outside the field: whoever has one is another company than its namesake in the field."""
+
+STRUCTURE = frozenset(
+    """
+    holding holdings group groupe gruppe international global worldwide companies enterprise industry company
+    corporation incorporated limited
+    """.split()
+)
+"""How a company is built: mostly dropped when it is spoken of."""
+
+FILLERS = frozenset("the of for and at in a an de la le les der die das du des di del".split())
+"""Words that initials leave out."""
+
+GENERIC = (
+    TRADES
+    | UNITS
+    | OTHER_TRADES
+    | STRUCTURE
+    | FILLERS
+    | frozenset(
+        """
+    american national united general first new global european british german french japan china us uk usa
+    advanced applied standard royal central northern southern eastern western north south east west state federal
+    cancer clinical human world universal medical life one natural society council agency ministry
+    department association alliance consortium network trust authority administration bureau office commission
+    """.split()
+    )
+)
+"""Words that alone do not tell one organization from another."""
