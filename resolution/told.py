@@ -59,6 +59,7 @@ class DealTold:
     subjects: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     exclusive: bool | None = None
+    territories: tuple[str, ...] = ()
     under: str | None = None
     ordinal: int | None = None
     """Which one of its kind between these parties the release calls it: 3 for "third license"."""

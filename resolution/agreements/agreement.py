@@ -1,0 +1,122 @@
+"""An agreement as it gathers its tellings: what is known of it so far, and whether another telling fits."""
+
+from __future__ import annotations
+
+from biopact.codes import DealKind, EventKind, Role
+from biopact.resolution.agreements.fitting import (
+    Owners,
+    counterparts,
+    kinds_agree,
+    shares_a_sum,
+    subjects_differ,
+    swapped,
+)
+from biopact.resolution.agreements.periods import Period
+from biopact.resolution.agreements.telling import Told, natural
+
+WINDOW = 10
+"""Days between a signing and the release that tells of it: two dates so near are one signing."""
+
+CLOSING = 730
+"""Days within which a company that was bought is not bought again by the same buyer: signing, vote and closing."""
+
+
+class Agreement:
+    """Tellings that were found to be of one agreement."""
+
+    def __init__(self, first: Told, number: int, *, is_open: bool = False) -> None:
+        self.number = number
+        self.is_open = is_open
+        """True if it is not known which agreement this is: it may be one of several others."""
+        self.members: list[Told] = []
+        self.nodes: set[str] = set()
+        self.subjects: set[str] = set()
+        self.kinds: set[DealKind] = set()
+        self.begin: Period | None = None
+        """When it was signed, as precisely as any telling says."""
+        self.dates: list[Period] = []
+        self._shapes: dict[tuple[tuple[Role, str], ...], Told] = {}
+        self._in_release: dict[str, set[tuple[EventKind, str | None] | None]] = {}
+        self.add(first)
+
+    def add(self, told: Told) -> None:
+        """Take in a telling."""
+        self.members.append(told)
+        self.nodes.add(told.node)
+        self.subjects |= told.subjects
+        self.kinds |= told.kinds
+        shape = self._shapes.get(told.parties)
+        if shape is None or (shape.said, shape.key) < (told.said, told.key):
+            self._shapes[told.parties] = told
+        self._in_release.setdefault(told.deal.release, set()).add(_step(told))
+        if told.when:
+            self.dates.append(told.when)
+        if told.signed and (self.begin is None or told.signed.length < self.begin.length):
+            self.begin = told.signed
+
+    def fits(self, told: Told, owners: Owners, slack: int = 0) -> bool:
+        """True if the telling may speak of this agreement."""
+        return (
+            self._is_free(told)
+            and kinds_agree(frozenset(self.kinds), told.kinds)
+            and (self._is_purchase_of(told) or not subjects_differ(frozenset(self.subjects), told.subjects))
+            and self._is_of_the_time(told, slack)
+            and self._is_between_the_same(told, owners)
+        )
+
+    def _is_free(self, told: Told) -> bool:
+        """Two tellings of one release are two agreements, unless they tell of different moments of it."""
+        return _step(told) not in self._in_release.get(told.deal.release, ())
+
+    def _is_purchase_of(self, told: Told) -> bool:
+        return told.is_purchase_of_company and DealKind.ACQUISITION in self.kinds
+
+    def _is_of_the_time(self, told: Told, slack: int) -> bool:
+        when = told.when
+        if self._is_purchase_of(told):
+            return when is None or not self.dates or any(when.overlaps(known, CLOSING) for known in self.dates)
+        if self.begin is None:
+            return told.is_step or told.signed is None or all(told.signed.first <= known.last for known in self.dates)
+        if told.is_step and told.steps[0][0].kind is EventKind.PENDING:
+            return when is None or self.begin.overlaps(when, CLOSING)
+        if told.is_step:
+            return when is None or self.begin.first <= when.last
+        if told.signed is None:
+            return self.begin.first <= told.said
+        if told.signed.length == self.begin.length == 1:
+            return told.signed.overlaps(self.begin, WINDOW)
+        return told.signed.overlaps(self.begin, slack)
+
+    def _is_between_the_same(self, told: Told, owners: Owners) -> bool:
+        for shape in self._shapes.values():
+            pairs = counterparts(told, shape, owners)
+            if pairs is not None:
+                return not swapped(told, shape, pairs) or self._has_strong_sign(told)
+        return False
+
+    def _has_strong_sign(self, told: Told) -> bool:
+        """A day, subject or sum in common: enough to take two texts that swap the sides for one agreement."""
+        same_day = told.signed is not None and told.signed.length == 1 and told.signed == self.begin
+        return same_day or bool(self.subjects & told.subjects) or self.shares_a_sum(told)
+
+    def shares_a_sum(self, told: Told) -> bool:
+        """True if a telling here names a sum that this one names."""
+        return any(shares_a_sum(member.deal.payments, told.deal.payments) for member in self.members)
+
+    def names(self, told: Told) -> bool:
+        """True if the telling's parties bear the same names here."""
+        return any(told.organizations == shape.organizations for shape in self._shapes.values())
+
+    def order(self) -> tuple[int, int, tuple[tuple[str, ...], tuple[int, ...]]]:
+        """By signing; agreements of unknown date come last."""
+        when = self.begin or min(self.dates, default=None)
+        first = min((member.node for member in self.members), key=natural)
+        return (when.first, when.last, natural(first)) if when else (4_000_000, 0, natural(first))
+
+
+def _step(told: Told) -> tuple[EventKind, str | None] | None:
+    """What the telling adds to an agreement's life; None for the signing."""
+    if not told.is_step:
+        return None
+    event = told.steps[0][0]
+    return event.kind, event.date

@@ -1,0 +1,113 @@
+"""What tellings of one agreement contradict each other in. Nobody wins: both values stay, and the pair is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from biopact.codes import EventKind, MilestoneKind, PaymentKind, Role
+from biopact.resolution.agreements.agreement import Agreement
+from biopact.resolution.agreements.fitting import Owners, counterparts, same_sum
+from biopact.resolution.agreements.same_terms import Step, moment_of
+from biopact.resolution.agreements.telling import OPPOSITE, Told
+from biopact.resolution.resolved import Conflict
+from biopact.resolution.told import PaymentTold
+
+Value = tuple[str, str, str]
+"""A value as said, the release that says it, the node that carries its evidence."""
+
+_ONE_MOMENT = frozenset({EventKind.SIGNED, EventKind.COMPLETED})
+"""Steps that an agreement has once."""
+
+_MANY_SUMS = frozenset({PaymentKind.OTHER, PaymentKind.MILESTONE_PAID})
+"""Kinds of which an agreement may have any number of sums."""
+
+
+def contradictions(
+    agreement: Agreement, deal: str, steps: Sequence[Sequence[Step]], owners: Owners
+) -> Iterator[Conflict]:
+    """All conflicts of an agreement whose tellings are known to be of one; `deal` is the node it is known by."""
+    members = sorted(agreement.members, key=lambda told: told.key)
+    for about, values in (
+        *_dates(steps),
+        *_sums(members, steps),
+        *_roles(members, owners),
+        *_exclusivity(members),
+        *_territories(members),
+    ):
+        yield Conflict(deal, about, tuple(sorted(set(values))))
+
+
+def _dates(steps: Sequence[Sequence[Step]]) -> Iterator[tuple[str, list[Value]]]:
+    """Dates of one signing or closing, in one precision. The day of a release is no stated date."""
+    for group in steps:
+        kind = group[0][1].kind
+        if kind not in _ONE_MOMENT:
+            continue
+        said = [
+            (event.date, told.deal.release, event.node)
+            for told, event in group
+            if event.date and not (told.is_news and event.date == told.deal.release_date)
+        ]
+        for length in (10, 7, 4):
+            values = [value for value in said if len(value[0]) == length]
+            if len({date for date, *_ in values}) > 1:
+                yield f"date {kind.value}", values
+
+
+def _sums(members: Sequence[Told], steps: Sequence[Sequence[Step]]) -> Iterator[tuple[str, list[Value]]]:
+    """Sums of one kind, for one step, of which each telling has one only: several are parts, and no two agree."""
+    single: dict[tuple[int | None, PaymentKind, tuple[MilestoneKind, ...]], list[tuple[Told, PaymentTold]]] = {}
+    for told in members:
+        moment = moment_of(told, steps)
+        for payment in told.deal.payments:
+            like = [it for it in told.deal.payments if it.kind is payment.kind]
+            if len(like) == 1 and payment.kind not in _MANY_SUMS and payment.amount is not None:
+                key = (moment, payment.kind, tuple(sorted(payment.milestone_kinds)))
+                single.setdefault(key, []).append((told, payment))
+    for (_, kind, purposes), sums in single.items():
+        if any(a.currency == b.currency and not same_sum(a, b) for (_, a), (_, b) in combinations(sums, 2)):
+            about = " ".join((kind.value, *(purpose.value for purpose in purposes)))
+            yield about, [(_amount(payment), told.deal.release, payment.node) for told, payment in sums]
+
+
+def _amount(payment: PaymentTold) -> str:
+    limit = "up to " if payment.up_to else ""
+    return f"{limit}{payment.currency or ''} {payment.amount:,f}".strip()
+
+
+def _roles(members: Sequence[Told], owners: Owners) -> Iterator[tuple[str, list[Value]]]:
+    """Parties that give in one telling what they take in another."""
+    values: dict[frozenset[Role], set[Value]] = {}
+    for one, other in combinations(members, 2):
+        pairs = counterparts(one, other, owners) or {}
+        for role, organization in one.parties:
+            for there, counterpart in other.parties:
+                if pairs.get(organization) == counterpart and OPPOSITE.get(role) is there:
+                    if (role, counterpart) in other.parties or (there, organization) in one.parties:
+                        continue
+                    said = values.setdefault(frozenset((role, there)), set())
+                    said.add((f"{organization} {role.value}", one.deal.release, one.node))
+                    said.add((f"{counterpart} {there.value}", other.deal.release, other.node))
+    for roles in sorted(values, key=sorted):
+        yield " or ".join(sorted(roles)), sorted(values[roles])
+
+
+def _exclusivity(members: Sequence[Told]) -> Iterator[tuple[str, list[Value]]]:
+    said = [told for told in members if told.deal.exclusive is not None]
+    if len({told.deal.exclusive for told in said}) > 1:
+        words = {True: "exclusive", False: "not exclusive"}
+        yield "exclusivity", [(words[told.deal.exclusive is True], told.deal.release, told.node) for told in said]
+
+
+def _territories(members: Sequence[Told]) -> Iterator[tuple[str, list[Value]]]:
+    """Territories of which neither is part of the other: who says less does not contradict."""
+    said = [(told, frozenset(told.territories)) for told in members if told.territories]
+    if any(not one <= other and not other <= one for (_, one), (_, other) in _pairs(said)):
+        yield "territory", [(" | ".join(sorted(places)), told.deal.release, told.node) for told, places in said]
+
+
+def _pairs(
+    said: Iterable[tuple[Told, frozenset[str]]],
+) -> Iterator[tuple[tuple[Told, frozenset[str]], tuple[Told, frozenset[str]]]]:
+    yield from combinations(said, 2)

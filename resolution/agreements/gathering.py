@@ -1,0 +1,256 @@
+"""Which tellings are of one agreement: the surest first, each next one measured against what is known by then."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from biopact.codes import Role
+from biopact.resolution.agreements.agreement import WINDOW, Agreement
+from biopact.resolution.agreements.fitting import FAR, Owners
+from biopact.resolution.agreements.telling import Told, natural
+
+LARGEST_BLOCK = 400
+"""Tellings of one pair of parties that are compared with each other; of more, only the same words are joined."""
+
+_MANY = 5
+"""Parties of an agreement up to which each pair of them is a block; consortia are compared as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An agreement that may be one of several others."""
+
+    agreement: Agreement
+    candidates: tuple[Agreement, ...]
+    told: Told
+
+
+class Gathering:
+    """Joins tellings to agreements. The outcome does not depend on the order in which they are given."""
+
+    def __init__(
+        self,
+        tellings: Sequence[Told],
+        owners: Owners,
+        same: Iterable[tuple[str, str]],
+        different: Iterable[tuple[str, str]],
+    ) -> None:
+        self.agreements: list[Agreement] = []
+        self.doubts: list[Doubt] = []
+        self._owners = owners
+        self._root = _roots(same)
+        self._different: dict[str, set[str]] = defaultdict(set)
+        for one, other in different:
+            self._different[one].add(other)
+            self._different[other].add(one)
+        self._placed: dict[str, Agreement] = {}
+        self._index: dict[tuple[str, ...], list[Agreement]] = defaultdict(list)
+        self._open: dict[tuple[object, ...], Agreement] = {}
+        self._keys = {told.key: tuple(self._blocks(told)) for told in tellings}
+        self._sizes = Counter(key for keys in self._keys.values() for key in keys)
+        self._umbrella_nodes = frozenset(told.deal.under for told in tellings if told.deal.under)
+        self._gather(tellings)
+
+    @property
+    def umbrellas(self) -> frozenset[int]:
+        """The numbers of the agreements under which a text says that others were made."""
+        return frozenset(self._placed[node].number for node in self._umbrella_nodes if node in self._placed)
+
+    def of(self, node: str) -> Agreement | None:
+        """The agreement of a deal's node."""
+        return self._placed.get(node)
+
+    def neighbours(self, agreement: Agreement) -> list[Agreement]:
+        """The agreements that share a block with this one, itself among them, in the order of their numbers."""
+        found = {
+            other.number: other
+            for told in agreement.members
+            for key in self._keys[told.key]
+            for other in self._index.get(key, ())
+        }
+        return [found[number] for number in sorted(found)]
+
+    # ---- blocks -----------------------------------------------------------------------------------------------------
+
+    def _blocks(self, told: Told) -> Iterator[tuple[str, ...]]:
+        """The blocks in which a telling is compared: its pairs of parties, under who owns them in the end."""
+        for role, organization in told.parties:
+            if role is Role.ACQUIRED:
+                yield "acquired", organization
+        owners = sorted({self._owners.at(organization, FAR) for organization in told.organizations})
+        if len(owners) == 1:
+            yield "within", *sorted(told.organizations)
+        elif len(owners) <= _MANY:
+            yield from combinations(owners, 2)
+        else:
+            yield tuple(owners)
+
+    def _candidates(self, told: Told) -> list[Agreement]:
+        found: dict[int, Agreement] = {}
+        for key in self._keys[told.key]:
+            if self._sizes[key] <= LARGEST_BLOCK:
+                found.update((agreement.number, agreement) for agreement in self._index.get(key, ()))
+        return [found[number] for number in sorted(found) if self._may_join(told, found[number])]
+
+    def _may_join(self, told: Told, agreement: Agreement) -> bool:
+        return not self._different.get(told.node, set()) & agreement.nodes
+
+    # ---- passes -----------------------------------------------------------------------------------------------------
+
+    def _gather(self, tellings: Sequence[Told]) -> None:
+        groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+        for told in tellings:
+            groups[self._stage(told), told.deal.release, tuple(sorted(told.organizations)), told.when].append(told)
+        ordered = sorted(groups.values(), key=lambda group: self._turn(group))
+        for group in ordered:
+            group.sort(key=lambda told: natural(told.node))
+            waiting = [told for told in group if not self._join_known(told)]
+            if waiting and waiting[0].is_step:
+                for told in waiting:
+                    self._place_step(told)
+            elif waiting:
+                self._place_signings(waiting)
+
+    def _stage(self, told: Told) -> int:
+        """Signings by day, month and year; umbrellas without a date; steps; the rest."""
+        if told.is_step:
+            return 4
+        if told.signed is not None:
+            return 0 if told.signed.length == 1 else 1 if told.signed.length <= 31 else 2
+        return 3 if told.node in self._umbrella_nodes else 5
+
+    def _turn(self, group: Sequence[Told]) -> tuple[object, ...]:
+        """Whose turn it is: within a stage by date; releases that tell more of one date apart come first."""
+        first = group[0]
+        when = first.when
+        dated = (0, when.first, when.last) if when else (1, 0, 0)
+        least = min(told.key for told in group)
+        return (self._stage(first), *dated, -len(group), first.said, least)
+
+    def _join_known(self, told: Told) -> bool:
+        """Join a telling whose node, or one that a person said is the same, has its agreement already."""
+        root = self._root.get(told.node, told.node)
+        known = self._placed.get(root)
+        if known is None:
+            return False
+        self._join(told, known)
+        return True
+
+    def _place_signings(self, group: list[Told]) -> None:
+        """Tellings of one release, of one date and the same parties: each to what it alone fits, the rest by order."""
+        options = {told.key: self._options(told) for told in group}
+        taken: set[int] = set()
+        settled = True
+        while settled:
+            settled = False
+            for told in list(group):
+                free = self._narrowed(told, [it for it in options[told.key] if it.number not in taken])
+                if len(free) == 1:
+                    self._join(told, free[0])
+                    taken.add(free[0].number)
+                    group.remove(told)
+                    settled = True
+        if not group:
+            return
+        left = {it.number: it for told in group for it in options[told.key] if it.number not in taken}
+        if len(group) < len(left):
+            for place, told in enumerate(group):
+                candidates = self._narrowed(told, [it for it in options[told.key] if it.number in left])
+                self._leave_open(told, candidates, place)
+            return
+        for told in group:
+            fitting = sorted((it for it in options[told.key] if it.number in left), key=Agreement.order)
+            if fitting:
+                self._join(told, fitting[0])
+                del left[fitting[0].number]
+            else:
+                self._found(told)
+
+    def _place_step(self, told: Told) -> None:
+        """A step to the one agreement that it fits, else to the umbrella, else apart."""
+        under = self._placed.get(told.deal.under) if told.deal.under else None
+        if under is not None and self._may_join(told, under):
+            self._join(told, under)
+            return
+        options = self._narrowed(told, self._options(told))
+        if not options:
+            self._found(told)
+        elif len(options) == 1:
+            self._join(told, options[0])
+        else:
+            self._leave_open(told, options, 0)
+
+    def _options(self, told: Told) -> list[Agreement]:
+        candidates = self._candidates(told)
+        under = self._placed.get(told.deal.under) if told.deal.under else None
+        candidates = [it for it in candidates if it is not under]
+        strict = [it for it in candidates if it.fits(told, self._owners)]
+        return strict or [it for it in candidates if it.fits(told, self._owners, WINDOW)]
+
+    def _narrowed(self, told: Told, options: list[Agreement]) -> list[Agreement]:
+        """The options that more speaks for: each sign is used if it leaves any."""
+        signs: tuple[Callable[[Agreement], bool], ...] = (
+            lambda it: bool(it.subjects & told.subjects),
+            lambda it: it.shares_a_sum(told),
+            lambda it: told.signed is not None and it.begin == told.signed,
+            lambda it: bool(it.kinds & told.kinds),
+            lambda it: it.names(told),
+        )
+        for sign in signs:
+            if len(options) > 1:
+                options = [it for it in options if sign(it)] or options
+        return options
+
+    # ---- outcomes ---------------------------------------------------------------------------------------------------
+
+    def _join(self, told: Told, agreement: Agreement) -> None:
+        agreement.add(told)
+        self._enter(told, agreement)
+
+    def _found(self, told: Told, *, is_open: bool = False) -> Agreement:
+        agreement = Agreement(told, len(self.agreements), is_open=is_open)
+        self.agreements.append(agreement)
+        self._enter(told, agreement)
+        return agreement
+
+    def _enter(self, told: Told, agreement: Agreement) -> None:
+        self._placed[told.node] = agreement
+        self._placed.setdefault(self._root.get(told.node, told.node), agreement)
+        if agreement.is_open:
+            return
+        for key in self._keys[told.key]:
+            if self._sizes[key] <= LARGEST_BLOCK and agreement not in self._index[key]:
+                self._index[key].append(agreement)
+
+    def _leave_open(self, told: Told, candidates: list[Agreement], place: int) -> None:
+        """Several agreements fit: the umbrella is meant if they are its chain, else only a person can say."""
+        umbrellas = [it for it in candidates if it.number in self.umbrellas]
+        if len(umbrellas) == 1 and (told.is_step or not told.subjects):
+            self._join(told, umbrellas[0])
+            return
+        step = told.steps[0][0].kind if told.is_step else None
+        key = (self._keys[told.key], tuple(sorted(told.families)), step, told.when, place)
+        known = self._open.get(key)
+        if known is None:
+            known = self._open[key] = self._found(told, is_open=True)
+        else:
+            self._join(told, known)
+        self.doubts.append(Doubt(known, tuple(candidates), told))
+
+
+def _roots(same: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The least of all nodes that are the same, by node."""
+    root: dict[str, str] = {}
+
+    def top(node: str) -> str:
+        while root.get(node, node) != node:
+            node = root[node]
+        return node
+
+    for one, other in sorted(same):
+        first, second = sorted((top(one), top(other)))
+        root[one] = root[other] = root[first] = root[second] = first
+    return {node: top(node) for node in root}

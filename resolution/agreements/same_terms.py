@@ -1,0 +1,123 @@
+"""The same sum and the same step, told by several releases of one agreement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from biopact.codes import EventKind
+from biopact.ontology.terms import BP
+from biopact.resolution.agreements.agreement import WINDOW, Agreement
+from biopact.resolution.agreements.periods import Period, period
+from biopact.resolution.agreements.telling import Told
+from biopact.resolution.resolved import Ground, Join, SetAside
+from biopact.resolution.told import EventTold, PaymentTold
+
+Sum = tuple[Told, PaymentTold]
+Step = tuple[Told, EventTold]
+
+
+def same_steps(agreement: Agreement) -> list[list[Step]]:
+    """The steps of an agreement, each with all tellings of it.
+
+    A signing is one. Other steps of one kind are one if their dates can be: "2011" is the milestone of November 2011
+    where there is no second one in that year, and a step without a date is the only one of its kind.
+    """
+    by_kind: dict[EventKind, list[Step]] = defaultdict(list)
+    for told in agreement.members:
+        for event in told.deal.events:
+            by_kind[event.kind].append((told, event))
+    return [group for kind in sorted(by_kind) for group in _grouped(by_kind[kind], kind)]
+
+
+def _grouped(steps: list[Step], kind: EventKind) -> Iterator[list[Step]]:
+    if kind is EventKind.SIGNED:
+        yield sorted(steps, key=_by_precision)
+        return
+    groups: list[list[Step]] = []
+    for step in sorted(steps, key=_by_precision):
+        when = period(step[1].date)
+        fitting = [group for group in groups if _one_moment(when, period(group[0][1].date))]
+        if len(fitting) == 1:
+            fitting[0].append(step)
+        else:
+            groups.append([step])
+    yield from groups
+
+
+def _by_precision(step: Step) -> tuple[int, str, tuple[str, str], str]:
+    told, event = step
+    return -len(event.date or ""), event.date or "", told.key, event.node
+
+
+def _one_moment(one: Period | None, other: Period | None) -> bool:
+    return one is None or other is None or one.overlaps(other)
+
+
+def join_steps(groups: Sequence[Sequence[Step]]) -> Iterator[Join | SetAside]:
+    """One node for each step. Dates that only say less, or only the day of the release, are left out."""
+    for group in groups:
+        stands = group[0][1].node
+        yield from _joins([event.node for _, event in group], stands, "the same step of one agreement")
+        stated = [event.date for told, event in group if event.date and not _is_day_of_release(told, event)]
+        dates = {event.date for _, event in group if event.date}
+        for told, event in group:
+            if event.date and any(_says_more(other, event.date) for other in dates):
+                yield _without_date(told, event, "another release dates this step more precisely")
+            elif event.date and _is_day_of_release(told, event) and any(_is_near(event.date, it) for it in stated):
+                yield _without_date(told, event, "the day of the release; another one says on which day it was")
+
+
+def _is_day_of_release(told: Told, event: EventTold) -> bool:
+    """True for a date that need not be in the text: news is dated by its release."""
+    return told.is_news and event.date == told.deal.release_date
+
+
+def _says_more(other: str, date: str) -> bool:
+    return len(other) > len(date) and other.startswith(date)
+
+
+def _is_near(date: str, other: str) -> bool:
+    one, two = period(date), period(other)
+    return (
+        date != other and len(other) == len(date) and one is not None and two is not None and one.overlaps(two, WINDOW)
+    )
+
+
+def _without_date(told: Told, event: EventTold, why: str) -> SetAside:
+    assert event.date is not None
+    return SetAside(told.deal.release, event.node, str(BP.date), event.date, why)
+
+
+def join_sums(agreement: Agreement, steps: Sequence[Sequence[Step]]) -> Iterator[Join]:
+    """One node for each sum: of one kind, amount and currency, for the same step of the agreement.
+
+    Of two equal sums in one release the first is the first of the other release.
+    """
+    same: dict[tuple[object, ...], list[Sum]] = defaultdict(list)
+    for told in sorted(agreement.members, key=lambda told: told.key):
+        moment = moment_of(told, steps)
+        seen: dict[tuple[object, ...], int] = defaultdict(int)
+        for payment in told.deal.payments:
+            what = (moment, payment.kind, payment.amount, payment.currency)
+            seen[what] += 1
+            same[(*what, seen[what])].append((told, payment))
+    for group in same.values():
+        nodes = [payment.node for _, payment in group]
+        yield from _joins(nodes, min(nodes), "the same sum of one agreement")
+
+
+def moment_of(told: Told, steps: Sequence[Sequence[Step]]) -> int | None:
+    """The number of the step that a telling's sums belong to; None for the terms as signed.
+
+    The price of a company is one from signing to closing.
+    """
+    if not told.is_step or told.is_purchase_of_company:
+        return None
+    node = told.steps[0][0].node
+    return next(number for number, group in enumerate(steps) if any(event.node == node for _, event in group))
+
+
+def _joins(nodes: Sequence[str], stands: str, why: str) -> Iterator[Join]:
+    for node in sorted(set(nodes) - {stands}):
+        yield Join(node, stands, Ground.AGREEMENT, why)
