@@ -44,10 +44,18 @@ def settle_parties(agreement: Agreement, deal: str, owners: Owners) -> Iterator[
     for told in agreement.members:
         for (role, node), organization in zip(told.deal.parties, told.standing, strict=True):
             if signer.get(organization, organization) != organization:
-                yield _aside(told, BP[role.value], node, "the successor of a party; as announced, the party is who signed")
+                yield _aside(
+                    told, BP[role.value], node, "the successor of a party; as announced, the party is who signed"
+                )
             elif role is Role.PARTY and exact[organization]:
                 yield _aside(told, BP.party, node, "another telling of this agreement says which part the party has")
-        if first.is_news and not told.is_news and told.kinds == _JOINT and not first.is_step and not first.kinds & _JOINT:
+        if (
+            first.is_news
+            and not told.is_news
+            and told.kinds == _JOINT
+            and not first.is_step
+            and not first.kinds & _JOINT
+        ):
             vague = str(code("deal-kind", DealKind.COLLABORATION))
             yield _aside(told, BP.dealKind, vague, "the release that announced this agreement says of which kind it is")
     for organization in sorted(exact):
