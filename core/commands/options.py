@@ -35,3 +35,13 @@ base_option = click.option(
     callback=_namespace,
     help="Namespace of the things read, instead of biopact's own.",
 )
+
+decisions_option = click.option(
+    "--decisions",
+    "decisions_path",
+    type=PATH,
+    default=None,
+    envvar="BIOPACT_DECISIONS",
+    show_envvar=True,
+    help="File of people's decisions; by default beside the store, such as biopact.decisions.tsv.",
+)

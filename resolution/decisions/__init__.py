@@ -3,7 +3,9 @@
 from biopact.resolution.decisions.contradictions import contradictions
 from biopact.resolution.decisions.decision import Decision, Kind
 from biopact.resolution.decisions.decisions import Correction, Decisions, Pair
+from biopact.resolution.decisions.editing import added, without
 from biopact.resolution.decisions.lines import COLUMNS, read_line, sentence, write_line
+from biopact.resolution.decisions.nodes import absolute, below, segment
 from biopact.resolution.decisions.properties import PROPERTIES, Form, Property
 from biopact.resolution.decisions.reading import HEADER, against, decisions_in, read_decisions
 
@@ -18,11 +20,16 @@ __all__ = [
     "Kind",
     "Pair",
     "Property",
+    "absolute",
+    "added",
     "against",
+    "below",
     "contradictions",
     "decisions_in",
     "read_decisions",
     "read_line",
+    "segment",
     "sentence",
+    "without",
     "write_line",
 ]

@@ -43,7 +43,11 @@ class Decision:
     line: int | None = field(default=None, compare=False)
     """Where it stands in its file; no part of the decision."""
 
+    def what(self) -> tuple[str, ...]:
+        """What is decided, whoever decides it, as texts that can be sorted."""
+        parts = (self.kind, self.node, self.other, self.property, self.old, self.new, self.release)
+        return tuple(part or "" for part in parts)
+
     def key(self) -> tuple[str, ...]:
         """Everything but its line, as texts that can be sorted."""
-        parts = (self.kind, self.node, self.other, self.property, self.old, self.new, self.release)
-        return (*(part or "" for part in parts), self.when, self.who, self.why)
+        return (*self.what(), self.when, self.who, self.why)
