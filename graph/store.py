@@ -1,13 +1,15 @@
 """The store: one named graph for each release, the provenance of all of them, and SPARQL over the whole.
 
-Oxigraph answers queries over "all graphs" by listing a triple once for each graph that holds it, which would count
-a deal told by six releases six times. So the default graph is kept as the true union: each triple stands in it once,
-and leaves it with the last graph that holds it. Every change is one transaction.
+A release's graph holds what the release says and is never changed. The default graph, which queries ask, is the view of
+all releases together: each node gives way to the one that stands for it, what is set aside is left out, and each triple
+stands in it once, until the last release that says it goes. `biopact.graph.view` makes it.
+
+Every change is one transaction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -19,14 +21,22 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 from biopact.errors import QueryError, StoreError
 from biopact.graph.folder import check_folder, opening_sentence
 from biopact.graph.sparql import refuse_unsafe, syntax_sentence
+from biopact.graph.view.change import UNION, Change
+from biopact.graph.view.gather import told
+from biopact.graph.view.names import ALT_LABEL, APART, MADE, PREF_LABEL, PROVENANCE, RESOLUTION
+from biopact.graph.view.records import from_triples
+from biopact.graph.view.refresh import refreshed
+from biopact.graph.view.view import View
 from biopact.ontology.serialize import PREFIXES, canonical
-from biopact.ontology.terms import BASE, BP
+from biopact.ontology.terms import BP
+from biopact.resolution.resolved import Resolved
+from biopact.resolution.told import DealTold, ThingTold
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-PROVENANCE = NamedNode(f"{BASE}graph/provenance")
-_UNION = DefaultGraph()
+__all__ = ["PROVENANCE", "Answer", "Store", "StoredRelease"]
+
 _DCTERMS = PREFIXES["dcterms"]
 
 Answer = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
@@ -55,6 +65,7 @@ class Store:
 
     def __init__(self, inner: pyoxigraph.Store, path: Path | None = None) -> None:
         self._opened: pyoxigraph.Store | None = inner
+        self._view: View | None = None
         self.path = path
 
     @classmethod
@@ -75,6 +86,8 @@ class Store:
             inner = pyoxigraph.Store.read_only(str(path)) if read_only else pyoxigraph.Store(path)
         except (OSError, RuntimeError) as error:
             raise StoreError(opening_sentence(path, error)) from error
+        if read_only and not _is_current(inner):
+            raise StoreError(f"The store {path} was made by another version of biopact: run `biopact refresh` on it.")
         return cls(inner, path)
 
     def close(self) -> None:
@@ -98,6 +111,7 @@ class Store:
     def put_release(self, release: str, triples: Iterable[Triple], provenance: Iterable[Triple] = ()) -> None:
         """Make these triples the graph named `release`, and these its provenance, instead of what stood there.
 
+        The view shows them with the joins known so far; `refresh` finds new ones.
         All or nothing: after any error, a kill included, the store holds the old release or the new one.
         Blank nodes become IRIs below the release (`<release>#c14n0`), so that graphs never share one.
         Raises StoreError if the store cannot be written.
@@ -106,13 +120,78 @@ class Store:
         wanted = {_in(name, triple) for triple in _with_iris(triples, release)}
         wanted |= {_in(PROVENANCE, triple) for triple in _with_iris(provenance, release)}
         present = self._of_release(name)
-        self._change(present, _as_kept(wanted) if present else wanted)
+        self._put(name, present, _as_kept(wanted) if present else wanted)
 
     def remove_release(self, release: str) -> bool:
         """Take out the graph named `release` and its provenance; False if it was not there."""
-        present = self._of_release(NamedNode(release))
-        self._change(present, set())
+        name = NamedNode(release)
+        present = self._of_release(name)
+        if present:
+            self._put(name, present, set())
         return bool(present)
+
+    def refresh(self, resolve: Callable[[tuple[ThingTold, ...], tuple[DealTold, ...]], Resolved]) -> Resolved:
+        """Resolve anew what all releases tell, make the default graph the view of that, and give what was found.
+
+        All or nothing, as `put_release`; nothing is written where nothing changes.
+        """
+        resolved = resolve(*told(self._inner))
+        self._make(refreshed(self._inner, self._view, resolved))
+        return resolved
+
+    def put_graph(self, graph: str, triples: Iterable[Triple]) -> None:
+        """Make these triples one of the graphs that hold no release, such as that of the decisions."""
+        name = NamedNode(graph)
+        present = set(self._inner.quads_for_pattern(None, None, None, name))
+        wanted = _as_kept({_in(name, triple) for triple in _with_iris(triples, graph)})
+        change = Change(self._inner, self._known())
+        change.graph(present, wanted)
+        self._make(change)
+
+    def resolved(self) -> Resolved:
+        """What the last `refresh` found."""
+        return self._known().resolved
+
+    def _put(self, release: NamedNode, present: set[Quad], wanted: set[Quad]) -> None:
+        view = self._known()
+        change = Change(self._inner, view)
+        change.graph(present, wanted)
+        old, new = ([quad.triple for quad in quads if quad.graph_name == release] for quads in (present, wanted))
+        change.seen(view.triples(release.value, old), view.triples(release.value, new))
+        for triple in new:
+            if triple.predicate in (PREF_LABEL, ALT_LABEL) and isinstance(triple.object, Literal):
+                assert isinstance(triple.subject, NamedNode)
+                preferring = triple.predicate == PREF_LABEL
+                name = triple.object.value
+                node = view.standing(triple.subject, release.value)
+                change.name_more(node, name if preferring else None, None if preferring else name)
+        for triple in {quad.triple for quad in present - wanted}:
+            if triple.predicate in (PREF_LABEL, ALT_LABEL):
+                assert isinstance(triple.subject, NamedNode)
+                change.name_anew(view.standing(triple.subject, release.value))
+        self._make(change)
+
+    def _known(self) -> View:
+        """How the default graph is made. One that another version made, or this one without joins, is made anew."""
+        if self._view is None:
+            self._view = _view_of(self._inner)
+        if self._view is None:
+            self._make(refreshed(self._inner, None, Resolved()))
+        assert self._view is not None
+        return self._view
+
+    def _make(self, change: Change) -> None:
+        removed, added = change.deltas()
+        try:
+            if removed or not self._inner.contains_named_graph(MADE):
+                steps = [f"DELETE DATA {{ {_group(removed)} }}", f"INSERT DATA {{ {_group(added)} }}"]
+                steps += [f"DROP SILENT GRAPH {name}" for name in change.emptied]
+                self._inner.update(" ; ".join([*steps, f"CREATE SILENT GRAPH {MADE}"]))
+            elif added:
+                self._inner.extend(added)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"The store {self.path or 'in memory'} was left as it is: {error}.") from error
+        self._view = change.view
 
     def _of_release(self, name: NamedNode) -> set[Quad]:
         return set(self._inner.quads_for_pattern(None, None, None, name)) | self._provenance_of(name)
@@ -141,29 +220,10 @@ class Store:
                         waiting.append(quad.object)
         return found
 
-    def _change(self, present: set[Quad], wanted: set[Quad]) -> None:
-        removed, added = present - wanted, wanted - present
-        kept = {quad.triple for quad in added}
-        removed |= {
-            _in(_UNION, quad.triple) for quad in removed if quad.triple not in kept and self._is_last(quad, removed)
-        }
-        added |= {_in(_UNION, triple) for triple in kept}
-        try:
-            if removed:
-                self._inner.update(f"DELETE DATA {{ {_group(removed)} }} ; INSERT DATA {{ {_group(added)} }}")
-            else:
-                self._inner.extend(added)
-        except (OSError, RuntimeError) as error:
-            raise StoreError(f"The store {self.path or 'in memory'} was left as it is: {error}.") from error
-
-    def _is_last(self, quad: Quad, removed: set[Quad]) -> bool:
-        holding = self._inner.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        return all(other in removed or other.graph_name == _UNION for other in holding)
-
     # ---- reading ----------------------------------------------------------------------------------------------------
 
     def query(self, sparql: str, bind: dict[str, NamedNode | Literal] | None = None) -> Answer:
-        """The answer to a SPARQL query over the union of all graphs; `GRAPH ?release { … }` asks single ones.
+        """The answer to a SPARQL query over the view of all releases; `GRAPH ?release { … }` asks single ones.
 
         `bind` fixes variables of the SELECT clause. Raises QueryError for a text that cannot be parsed, for updates,
         and for SERVICE.
@@ -182,7 +242,7 @@ class Store:
     def releases(self) -> tuple[StoredRelease, ...]:
         """The releases in the store, by IRI."""
         names = sorted(name.value for name in self._inner.named_graphs() if isinstance(name, NamedNode))
-        return tuple(self._release(NamedNode(name)) for name in names if name != PROVENANCE.value)
+        return tuple(self._release(NamedNode(name)) for name in names if NamedNode(name) not in APART)
 
     def _release(self, name: NamedNode) -> StoredRelease:
         def value(predicate: str) -> str | None:
@@ -208,14 +268,27 @@ class Store:
             yield from self._inner.quads_for_pattern(None, None, None, NamedNode(name))
 
     def graphs(self) -> tuple[str, ...]:
-        """The names of all graphs, provenance included, in alphabetical order."""
-        return tuple(sorted(name.value for name in self._inner.named_graphs() if isinstance(name, NamedNode)))
+        """The names of all graphs that hold anything, those of no release included, in alphabetical order."""
+        names = (name for name in self._inner.named_graphs() if isinstance(name, NamedNode) and name != MADE)
+        return tuple(sorted(name.value for name in names))
 
     def as_rdflib(self) -> Dataset:
         """A copy for rdflib: a Dataset whose default graph is the union, with the usual prefixes bound."""
         from biopact.graph.rdflib_copy import to_dataset
 
         return to_dataset(self.quads())
+
+
+def _is_current(inner: pyoxigraph.Store) -> bool:
+    """Whether the default graph was made by this version, or nothing is stored yet."""
+    return inner.contains_named_graph(MADE) or not any(True for _ in inner.named_graphs())
+
+
+def _view_of(inner: pyoxigraph.Store) -> View | None:
+    """How a store's default graph is made; None if another version made it."""
+    if not _is_current(inner):
+        return None
+    return View(from_triples(quad.triple for quad in inner.quads_for_pattern(None, None, None, RESOLUTION)))
 
 
 def _in(graph: NamedNode | DefaultGraph, triple: Triple) -> Quad:
@@ -241,6 +314,6 @@ def _with_iris(triples: Iterable[Triple], release: str) -> Iterator[Triple]:
 
 def _group(quads: Iterable[Quad]) -> str:
     return " ".join(
-        f"{quad.triple} ." if quad.graph_name == _UNION else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
+        f"{quad.triple} ." if quad.graph_name == UNION else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
         for quad in quads
     )

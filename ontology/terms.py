@@ -195,6 +195,21 @@ class BP(DefinedNamespace):
     toldAs: URIRef
     concernsDeal: URIRef
 
+    # resolution
+    standsFor: URIRef
+    Join: URIRef
+    SetAside: URIRef
+    Inference: URIRef
+    Conflict: URIRef
+    ToldValue: URIRef
+    Question: URIRef
+    ground: URIRef
+    why: URIRef
+    inRelease: URIRef
+    about: URIRef
+    toldValue: URIRef
+    candidate: URIRef
+
 
 class OA(DefinedNamespace):
     """The terms of the W3C Web Annotation vocabulary that evidence is written with."""

@@ -1,0 +1,30 @@
+"""The graphs of a store that hold no release, and the terms that the view handles apart."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from biopact.ontology.serialize import PREFIXES
+from biopact.ontology.terms import BASE
+
+PROVENANCE = NamedNode(f"{BASE}graph/provenance")
+RESOLUTION = NamedNode(f"{BASE}graph/resolution")
+"""What resolution found: which node stands for which, what is set aside, inferred, contradictory, open."""
+
+DECISIONS = NamedNode(f"{BASE}graph/decisions")
+"""What people decided, with who, when and why."""
+
+OWNERS = NamedNode(f"{BASE}graph/owners")
+"""Who belonged to whom from when to when. No release says so: the default graph leaves it out."""
+
+MADE = NamedNode(f"{BASE}graph/view/1")
+"""An empty graph whose name tells by which version of the rules the default graph was made."""
+
+SHARED = frozenset({PROVENANCE, RESOLUTION, DECISIONS})
+"""Graphs that the default graph holds as they are."""
+
+APART = SHARED | {OWNERS, MADE}
+"""All graphs that are not of one release."""
+
+PREF_LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
+ALT_LABEL = NamedNode(PREFIXES["skos"] + "altLabel")
