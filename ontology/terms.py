@@ -210,6 +210,12 @@ class BP(DefinedNamespace):
     toldValue: URIRef
     candidate: URIRef
 
+    # decisions
+    Decision: URIRef
+    decisionKind: URIRef
+    oldValue: URIRef
+    unmatched: URIRef
+
 
 class OA(DefinedNamespace):
     """The terms of the W3C Web Annotation vocabulary that evidence is written with."""
