@@ -9,7 +9,7 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'"}
 )
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_GERMAN_LETTERS = {**_LETTERS, **str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})}
 _MARKS = re.compile(r"[®™©℠*†‡]+|\((?:R|TM|SM|r|tm)\)")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _STOPS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)")
@@ -33,13 +33,19 @@ def fold_german(name: str) -> str:
 
 
 def _folded(name: str, german: bool) -> str:
-    low = unicodedata.normalize("NFC", _MARKS.sub(" ", name)).lower()
-    if german:
-        low = low.translate(_GERMAN)
-    low = low.translate(_LETTERS)
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", name)
+    # Each step only where there is something for it to do: names by the hundred thousand are folded.
+    low = (_MARKS.sub(" ", name) if "(" in name or not name.isascii() else name).lower()
     if not low.isascii():
-        plain = unicodedata.normalize("NFKD", low)
-        low = "".join(char for char in plain if not unicodedata.combining(char))
-    low = _POSSESSIVE.sub("s", low).replace("'", "")
-    low = _STOPS.sub("", low).replace("&", " and ").replace("+", " plus ")
+        low = low.translate(_GERMAN_LETTERS if german else _LETTERS)
+        if not low.isascii():
+            plain = unicodedata.normalize("NFKD", low)
+            low = "".join(char for char in plain if not unicodedata.combining(char))
+    if "'" in low:
+        low = _POSSESSIVE.sub("s", low).replace("'", "")
+    if "." in low:
+        low = _STOPS.sub("", low)
+    if "&" in low or "+" in low:
+        low = low.replace("&", " and ").replace("+", " plus ")
     return " ".join(_APART.sub(" ", low).split())

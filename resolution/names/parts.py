@@ -23,7 +23,9 @@ _LEGAL = frozenset(
 _BEFORE = frozenset("nv pt ooo zao oao pao".split())
 """Legal forms that stand before a name."""
 _PARTED_LEGAL = (("s", "p", "a"), ("s", "r", "l"), ("s", "a", "s"), ("s", "a"), ("n", "v"), ("b", "v"), ("a", "s"))
+_KINDS = TRADES | UNITS | OTHER_TRADES
 _GEOGRAPHY = frozenset(COUNTRIES) | REGIONS
+_PLACE_ENDS = frozenset(place.split()[-1] for place in _GEOGRAPHY)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _INSTITUTION = frozenset(
     "university institute college school hospital center agency foundation council ministry department society "
@@ -49,7 +51,6 @@ class Parts:
     """The words run together, with umlauts either way; names that share one are alike."""
     brackets: tuple[str, ...]
     """What stands in brackets behind the name and is neither country nor legal form."""
-    institution: bool
 
     @property
     def key(self) -> str:
@@ -78,7 +79,7 @@ def is_coined(words: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=131072)
 def parts_of(name: str) -> Parts:
     """Take a name apart."""
-    brackets = [inner.strip() for inner in _BRACKETS.findall(name)]
+    brackets = [inner.strip() for inner in _BRACKETS.findall(name)] if "(" in name or "[" in name else []
     countries: set[str] = set()
     legal: list[str] = []
     others: list[str] = []
@@ -92,9 +93,8 @@ def parts_of(name: str) -> Parts:
             others.append(inner)
     bare = _BRACKETS.sub("", name) if brackets else name
     words = _stripped(fold(bare).split(), legal, countries)
-    institution = not _INSTITUTION.isdisjoint(words)
-    german = _stripped(fold_german(bare).split(), [], set())
-    cut = next((at for at, word in enumerate(words) if at and word in TRADES | UNITS | OTHER_TRADES), len(words))
+    german = words if bare.isascii() else _stripped(fold_german(bare).split(), [], set())
+    cut = next((at for at, word in enumerate(words) if at and word in _KINDS), len(words))
     return Parts(
         name,
         tuple(words),
@@ -102,15 +102,14 @@ def parts_of(name: str) -> Parts:
         tuple(words[cut:]),
         frozenset(countries),
         tuple(legal),
-        frozenset({"".join(words), "".join(german)}),
+        frozenset({"".join(words) or name, "".join(german) or name}),
         tuple(others),
-        institution,
     )
 
 
 def _stripped(words: list[str], legal: list[str], countries: set[str]) -> list[str]:
     """The words in one spelling without what stands before and behind; always at least one that tells something."""
-    spelled = [SPELLINGS.get(word, word) for word in words]
+    spelled = [SPELLINGS.get(word, word) for word in words] or [""]
     if len(spelled) > 1 and spelled[0] == "the":
         spelled = spelled[1:]
     if len(spelled) > 1 and spelled[0] in _BEFORE:
@@ -132,16 +131,17 @@ def _stripped(words: list[str], legal: list[str], countries: set[str]) -> list[s
 
 def _tail(words: list[str], legal: list[str], countries: set[str]) -> int:
     """How many words at the end are a legal form, a country or say how the company is built."""
-    for form in _PARTED_LEGAL:
-        if len(words) > len(form) and tuple(words[-len(form) :]) == form:
-            legal.append("".join(form))
-            return len(form)
+    if len(words[-1]) == 1:
+        for form in _PARTED_LEGAL:
+            if len(words) > len(form) and tuple(words[-len(form) :]) == form:
+                legal.append("".join(form))
+                return len(form)
     if words[-1] in _LEGAL:
         legal.append(words[-1])
         return 1
     if words[-1] in STRUCTURE:
         return 1
-    if not _INSTITUTION.isdisjoint(words):
+    if words[-1] not in _PLACE_ENDS or not _INSTITUTION.isdisjoint(words):
         return 0
     for length in (4, 3, 2, 1):
         place = " ".join(words[-length:])

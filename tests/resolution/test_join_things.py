@@ -99,6 +99,10 @@ def test_names_that_are_nearly_alike_are_asked_for() -> None:
     assert [question.about for question in joined.questions] == ["one thing or two"]
 
 
+def test_names_without_letters_are_things_of_their_own() -> None:
+    assert became(join_things([told("a", "x1", "®"), told("b", "x2", "…"), told("c", "x3", "")])) == {}
+
+
 NAMES = [
     "Zentor",
     "Zentor Therapeutics",
