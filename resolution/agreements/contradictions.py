@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from biopact.codes import EventKind, MilestoneKind, PaymentKind, Role
+from biopact.codes import MilestoneKind, PaymentKind, Role
 from biopact.resolution.agreements.agreement import Agreement
 from biopact.resolution.agreements.fitting import Owners, counterparts, same_sum
-from biopact.resolution.agreements.same_terms import Step, moment_of
+from biopact.resolution.agreements.same_terms import ONCE, Step, is_day_of_release, moment_of
 from biopact.resolution.agreements.telling import OPPOSITE, Told
 from biopact.resolution.resolved import Conflict
 from biopact.resolution.told import PaymentTold
 
 Value = tuple[str, str, str]
 """A value as said, the release that says it, the node that carries its evidence."""
-
-_ONE_MOMENT = frozenset({EventKind.SIGNED, EventKind.COMPLETED})
-"""Steps that an agreement has once."""
 
 _MANY_SUMS = frozenset({PaymentKind.OTHER, PaymentKind.MILESTONE_PAID})
 """Kinds of which an agreement may have any number of sums."""
@@ -42,12 +39,12 @@ def _dates(steps: Sequence[Sequence[Step]]) -> Iterator[tuple[str, list[Value]]]
     """Dates of one signing or closing, in one precision. The day of a release is no stated date."""
     for group in steps:
         kind = group[0][1].kind
-        if kind not in _ONE_MOMENT:
+        if kind not in ONCE:
             continue
         said = [
             (event.date, told.deal.release, event.node)
             for told, event in group
-            if event.date and not (told.is_news and event.date == told.deal.release_date)
+            if event.date and not is_day_of_release(told, event)
         ]
         for length in (10, 7, 4):
             values = [value for value in said if len(value[0]) == length]

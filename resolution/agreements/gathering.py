@@ -13,7 +13,7 @@ from biopact.resolution.agreements.fitting import FAR, Owners
 from biopact.resolution.agreements.telling import Told, natural
 
 LARGEST_BLOCK = 400
-"""Tellings of one pair of parties that are compared with each other; of more, only the same words are joined."""
+"""Tellings of one pair of parties that are compared with each other; of more, only those of one node are joined."""
 
 _MANY = 5
 """Parties of an agreement up to which each pair of them is a block; consortia are compared as a whole."""

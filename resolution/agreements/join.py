@@ -57,17 +57,10 @@ def join_deals(
         node = node_of[agreement.number]
         joins |= {Join(other, node, Ground.AGREEMENT, _why(agreement)) for other in agreement.nodes if other != node}
         steps = same_steps(agreement)
-        for outcome in join_steps(steps):
-            if isinstance(outcome, Join):
-                joins.add(outcome)
-            else:
-                aside.add(outcome)
-        joins.update(join_sums(agreement, steps))
-        for settled in settle_parties(agreement, node, owners):
-            if isinstance(settled, SetAside):
-                aside.add(settled)
-            else:
-                inferred.add(settled)
+        settled = (*join_steps(steps), *join_sums(agreement, steps), *settle_parties(agreement, node, owners))
+        joins |= {it for it in settled if isinstance(it, Join)}
+        aside |= {it for it in settled if isinstance(it, SetAside)}
+        inferred |= {it for it in settled if isinstance(it, Inferred)}
         if not agreement.is_open:
             conflicts.update(contradictions(agreement, node, steps, owners))
     return Agreements(
@@ -84,8 +77,10 @@ def _known_by(agreement: Agreement) -> str:
     announced = [(told.said, told.node) for told in agreement.members if told.is_news and not told.is_step]
     if announced:
         return min(announced)[1]
-    dated = [(told.when.first, told.when.length, told.node) for told in agreement.members if told.when]
-    return min(dated)[2] if dated else min(agreement.nodes)
+    dated = [
+        (told.when.first, told.when.length, not told.is_news, told.node) for told in agreement.members if told.when
+    ]
+    return min(dated)[-1] if dated else min(agreement.nodes)
 
 
 def _why(agreement: Agreement) -> str:

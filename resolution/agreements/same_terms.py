@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from biopact.codes import EventKind
-from biopact.ontology.terms import BP
+from biopact.codes import EventKind, MoneyState
+from biopact.ontology.terms import BP, code
 from biopact.resolution.agreements.agreement import WINDOW, Agreement
 from biopact.resolution.agreements.periods import Period, period
 from biopact.resolution.agreements.telling import Told
 from biopact.resolution.resolved import Ground, Join, SetAside
 from biopact.resolution.told import EventTold, PaymentTold
+
+ONCE = frozenset({EventKind.SIGNED, EventKind.COMPLETED})
+"""Steps that an agreement has once."""
+
+_FIRMNESS = (MoneyState.PAID, MoneyState.COMMITTED, MoneyState.CONTINGENT, MoneyState.HEADLINE, None)
 
 Sum = tuple[Told, PaymentTold]
 Step = tuple[Told, EventTold]
@@ -20,8 +25,9 @@ Step = tuple[Told, EventTold]
 def same_steps(agreement: Agreement) -> list[list[Step]]:
     """The steps of an agreement, each with all tellings of it.
 
-    A signing is one. Other steps of one kind are one if their dates can be: "2011" is the milestone of November 2011
-    where there is no second one in that year, and a step without a date is the only one of its kind.
+    An agreement is signed once and completed once. Other steps of one kind are one if their dates can be: "2011" is
+    the milestone of November 2011 where there is no second one in that year, and a step without a date is the only
+    one of its kind.
     """
     by_kind: dict[EventKind, list[Step]] = defaultdict(list)
     for told in agreement.members:
@@ -31,7 +37,7 @@ def same_steps(agreement: Agreement) -> list[list[Step]]:
 
 
 def _grouped(steps: list[Step], kind: EventKind) -> Iterator[list[Step]]:
-    if kind is EventKind.SIGNED:
+    if kind in ONCE:
         yield sorted(steps, key=_by_precision)
         return
     groups: list[list[Step]] = []
@@ -45,9 +51,9 @@ def _grouped(steps: list[Step], kind: EventKind) -> Iterator[list[Step]]:
     yield from groups
 
 
-def _by_precision(step: Step) -> tuple[int, str, tuple[str, str], str]:
+def _by_precision(step: Step) -> tuple[int, str, bool, tuple[str, str], str]:
     told, event = step
-    return -len(event.date or ""), event.date or "", told.key, event.node
+    return -len(event.date or ""), event.date or "", not told.is_news, told.key, event.node
 
 
 def _one_moment(one: Period | None, other: Period | None) -> bool:
@@ -55,20 +61,31 @@ def _one_moment(one: Period | None, other: Period | None) -> bool:
 
 
 def join_steps(groups: Sequence[Sequence[Step]]) -> Iterator[Join | SetAside]:
-    """One node for each step. Dates that only say less, or only the day of the release, are left out."""
+    """One node for each step. Dates that only say less, or only the day of the release, are left out.
+
+    Dates that contradict each other stay on nodes of their own.
+    """
     for group in groups:
-        stands = group[0][1].node
-        yield from _joins([event.node for _, event in group], stands, "the same step of one agreement")
-        stated = [event.date for told, event in group if event.date and not _is_day_of_release(told, event)]
+        stated = [event.date for told, event in group if event.date and not is_day_of_release(told, event)]
         dates = {event.date for _, event in group if event.date}
+        by_date: dict[str | None, list[str]] = defaultdict(list)
         for told, event in group:
+            why = None
             if event.date and any(_says_more(other, event.date) for other in dates):
-                yield _without_date(told, event, "another release dates this step more precisely")
-            elif event.date and _is_day_of_release(told, event) and any(_is_near(event.date, it) for it in stated):
-                yield _without_date(told, event, "the day of the release; another one says on which day it was")
+                why = "another telling dates this step more precisely"
+            elif event.date and is_day_of_release(told, event) and any(_is_near(event.date, it) for it in stated):
+                why = "the day of the release; another telling says on which day it was"
+            if why and event.date:
+                yield SetAside(told.deal.release, event.node, str(BP.date), event.date, why)
+            by_date[None if why else event.date].append(event.node)
+        undated = by_date.pop(None, [])
+        for nodes in by_date.values():
+            yield from _joins([*nodes, *undated], nodes[0], "the same step of one agreement")
+            undated = []
+        yield from _joins(undated, undated[0] if undated else "", "the same step of one agreement")
 
 
-def _is_day_of_release(told: Told, event: EventTold) -> bool:
+def is_day_of_release(told: Told, event: EventTold) -> bool:
     """True for a date that need not be in the text: news is dated by its release."""
     return told.is_news and event.date == told.deal.release_date
 
@@ -84,18 +101,14 @@ def _is_near(date: str, other: str) -> bool:
     )
 
 
-def _without_date(told: Told, event: EventTold, why: str) -> SetAside:
-    assert event.date is not None
-    return SetAside(told.deal.release, event.node, str(BP.date), event.date, why)
-
-
-def join_sums(agreement: Agreement, steps: Sequence[Sequence[Step]]) -> Iterator[Join]:
+def join_sums(agreement: Agreement, steps: Sequence[Sequence[Step]]) -> Iterator[Join | SetAside]:
     """One node for each sum: of one kind, amount and currency, for the same step of the agreement.
 
-    Of two equal sums in one release the first is the first of the other release.
+    Of two equal sums in one release the first is the first of the other release. "Up to" stands if one telling says
+    it, and of a sum promised and paid only that it was paid.
     """
     same: dict[tuple[object, ...], list[Sum]] = defaultdict(list)
-    for told in sorted(agreement.members, key=lambda told: told.key):
+    for told in sorted(agreement.members, key=lambda told: (not told.is_news, told.key)):
         moment = moment_of(told, steps)
         seen: dict[tuple[object, ...], int] = defaultdict(int)
         for payment in told.deal.payments:
@@ -103,8 +116,16 @@ def join_sums(agreement: Agreement, steps: Sequence[Sequence[Step]]) -> Iterator
             seen[what] += 1
             same[(*what, seen[what])].append((told, payment))
     for group in same.values():
-        nodes = [payment.node for _, payment in group]
-        yield from _joins(nodes, min(nodes), "the same sum of one agreement")
+        yield from _joins([payment.node for _, payment in group], group[0][1].node, "the same sum of one agreement")
+        limited = any(payment.up_to for _, payment in group)
+        firmest = min((payment.state for _, payment in group), key=_FIRMNESS.index)
+        for told, payment in group:
+            if limited and not payment.up_to:
+                why = "another telling says that the sum is an upper limit"
+                yield SetAside(told.deal.release, payment.node, str(BP.upTo), "false", why)
+            if payment.state and payment.state is not firmest:
+                state, why = str(code("money-state", payment.state)), "another telling says that the sum is firmer"
+                yield SetAside(told.deal.release, payment.node, str(BP.moneyState), state, why)
 
 
 def moment_of(told: Told, steps: Sequence[Sequence[Step]]) -> int | None:

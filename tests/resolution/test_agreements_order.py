@@ -1,0 +1,96 @@
+"""Joining gives the same whatever the order, and does not take long."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from biopact.resolution.told import DealTold
+from tests.resolution.tellings import joined, tell
+
+_DAYS = ("2000-09-06", "2006-05-01", "2009-09-08", "2009-09-15", "2009-11-19", "2012-12-19")
+
+
+@st.composite
+def _tellings(draw: st.DrawFn) -> list[DealTold]:
+    found = []
+    for number in range(draw(st.integers(1, 12))):
+        on = draw(st.sampled_from(_DAYS))
+        when = draw(st.sampled_from((None, on, on[:7], on[:4])))
+        kinds, between = draw(
+            st.sampled_from(
+                (
+                    ("license", "acme>borealis"),
+                    ("license", "acme>cygnus"),
+                    ("license", "borealis>acme"),
+                    ("license option", "acme>borealis"),
+                    ("collaboration", "acme+borealis"),
+                    ("collaboration", "acme+borealis+fornax"),
+                    ("acquisition", "borealis>cygnus"),
+                )
+            )
+        )
+        found.append(
+            tell(
+                f"d{number}",
+                on,
+                between,
+                kinds,
+                draw(st.sampled_from(("signed", "milestone", "completed", "amended"))),
+                when,
+                news=draw(st.booleans()),
+                release=f"r{draw(st.integers(0, 4))}",
+                subjects=draw(st.sampled_from(("", "tap-tech", "amx-101", "amx-202"))),
+                sums=draw(st.sampled_from(("", "upfront 5 USD", "upfront 7 USD"))),
+                under=draw(st.sampled_from((None, "d0", "d1"))),
+                ordinal=draw(st.sampled_from((None, 2, 3))),
+            )
+        )
+    return found
+
+
+@settings(max_examples=150, deadline=None)
+@given(_tellings(), st.randoms(use_true_random=False))
+def test_order_and_repetition_change_nothing(tellings: list[DealTold], chance: random.Random) -> None:
+    outcome = joined(*tellings)
+    shuffled = [*tellings, *chance.sample(tellings, len(tellings) // 2)]
+    chance.shuffle(shuffled)
+    assert joined(*shuffled) == outcome
+
+
+@settings(max_examples=100, deadline=None)
+@given(_tellings())
+def test_a_node_stands_for_one_other_that_stands_for_itself(tellings: list[DealTold]) -> None:
+    joins = joined(*tellings).joins
+    stands = {join.node: join.stands_for for join in joins}
+    assert len(stands) == len(joins)
+    assert not stands.keys() & set(stands.values())
+
+
+@settings(max_examples=100, deadline=None)
+@given(_tellings())
+def test_other_parties_change_nothing(tellings: list[DealTold]) -> None:
+    alone = joined(*tellings)
+    strangers = [
+        tell("x1", "2009-09-08", "gienah>hydra", news=True),
+        tell("x2", "2012-12-19", "gienah>hydra", when="2009"),
+    ]
+    both = joined(*tellings, *strangers)
+    assert set(alone.joins) <= set(both.joins)
+    assert {join.node for join in set(both.joins) - set(alone.joins)} <= {
+        node for deal in strangers for node in (deal.node, *(event.node for event in deal.events))
+    }
+
+
+def test_eight_thousand_tellings_join_in_seconds_even_of_one_pair() -> None:
+    spread = [
+        tell(f"s{number}", f"20{number % 20:02}-05-01", f"org{number % 3000}>org{number % 2999}", news=number % 3 == 0)
+        for number in range(4_000)
+    ]
+    one_pair = [tell(f"p{number}", f"20{number % 20:02}-05-01", news=number % 3 == 0) for number in range(4_000)]
+    begun = time.process_time()
+    joined(*spread, *one_pair)
+    assert time.process_time() - begun < 6
