@@ -77,14 +77,14 @@ def _spans(owned: str, marks: Sequence[_Mark]) -> list[Holding]:
         last = spans[-1] if held else None
         if mark.begins:
             if last and last.owner == mark.owner:
-                spans[-1] = replace(last, sources=_joined(last.sources, mark.sources))
+                spans[-1] = replace(last, sources=joined(last.sources, mark.sources))
                 continue
             if last:
-                spans[-1] = replace(last, until=mark.date, today=False, sources=_joined(last.sources, mark.sources))
+                spans[-1] = replace(last, until=mark.date, today=False, sources=joined(last.sources, mark.sources))
             spans.append(Holding(owned, mark.owner, mark.date or None, None, True, True, mark.sources))
             held = True
         elif last and (mark.leaves_any or last.owner == mark.owner):
-            spans[-1] = replace(last, until=mark.date, today=False, sources=_joined(last.sources, mark.sources))
+            spans[-1] = replace(last, until=mark.date, today=False, sources=joined(last.sources, mark.sources))
             held = False
         elif not spans:
             spans.append(Holding(owned, mark.owner, None, mark.date, True, False, mark.sources))
@@ -115,5 +115,6 @@ def _above(owner: str, declared: Mapping[str, str]) -> set[str]:
     return seen
 
 
-def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+def joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """The sources of both, each once, in their order."""
     return tuple(dict.fromkeys((*first, *second)))
