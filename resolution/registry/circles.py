@@ -12,6 +12,9 @@ from biopact.resolution.registry.holdings import Holding, holdings
 TODAY = ""
 """In the place of a day: what holds now, as far as the registry knows."""
 
+BEFORE = "0001-01-01"
+"""A day before all that have a date: the parents that an organization had from its beginning hold."""
+
 
 def undated_circles(entries: Mapping[str, OrganizationEntry]) -> Iterator[tuple[str, ...]]:
     """Ids that the columns parent and successor lead through and back to the first, each circle once."""
@@ -38,7 +41,7 @@ def dated_circles(
     tangled = _tangled({owned: {span.owner for span in spans} for owned, spans in held.items()})
     days = {first_day(date) for id in tangled for span in held.get(id, ()) for date in (span.since, span.until) if date}
     seen: set[frozenset[str]] = set()
-    for day in [*sorted(days), TODAY] if tangled else []:
+    for day in [BEFORE, *sorted(days), TODAY] if tangled else []:
         for loop in loops({id: owner for id in tangled if (owner := owner_then(held.get(id, ()), day))}):
             if frozenset(loop) not in seen:
                 seen.add(frozenset(loop))

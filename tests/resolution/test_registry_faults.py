@@ -197,6 +197,11 @@ def test_a_circle_of_owners_on_one_day_is_shown_with_its_lines(tmp_path: Path) -
     ]
 
 
+def test_a_circle_before_all_dates_is_one(tmp_path: Path) -> None:
+    (told,) = faults(tmp_path, "parents", "two\tthree\t\t1999\tx", "three\ttwo\t\t1998\tx")
+    assert "on 0001-01-01 owners lead in a circle: three, two; see parents.tsv line 3, parents.tsv line 4" in told
+
+
 def test_owners_who_change_places_make_no_circle(tmp_path: Path) -> None:
     for name, text in GOOD.items():
         (tmp_path / f"{name}.tsv").write_text(text, encoding="utf-8")
