@@ -5,49 +5,84 @@ from __future__ import annotations
 from functools import cached_property
 
 from biopact.graph import queries, rows
+from biopact.graph.as_owned import AsOwned, made_by
+from biopact.graph.owners import Naming, Owners
 from biopact.graph.store import Store
 
 
 class Answers:
-    """What a store answers to the named queries at the time it is first asked; later changes do not show."""
+    """What a store answers to the named queries at the time it is first asked; later changes do not show.
 
-    def __init__(self, store: Store) -> None:
+    With `owners` everything that deals say of organizations is answered as owned, or up to a day.
+    """
+
+    def __init__(self, store: Store, owners: Owners | None = None) -> None:
         self._store = store
+        self.owners = owners or Owners()
+
+    @cached_property
+    def seen(self) -> AsOwned:
+        """The view of the owners on this store."""
+        return AsOwned(self.owners, lambda: self.things_told, lambda: made_by(self._events, self._tellings))
+
+    @cached_property
+    def signatories(self) -> tuple[rows.PartyRow, ...]:
+        """Every part of an organization in a deal as announced, whoever owns it."""
+        return queries.parties(self._store)
+
+    @cached_property
+    def _events(self) -> tuple[rows.EventRow, ...]:
+        return queries.events(self._store)
+
+    @cached_property
+    def _tellings(self) -> tuple[rows.TellingRow, ...]:
+        return queries.tellings(self._store)
+
+    @cached_property
+    def things_told(self) -> tuple[rows.ThingRow, ...]:
+        """Everything that has a name, organizations under their own, whoever owns them."""
+        return queries.things(self._store)
 
     @cached_property
     def deals(self) -> tuple[rows.DealRow, ...]:
         """Every deal, the newest first."""
-        return queries.deals(self._store)
+        found = queries.deals(self._store)
+        return found if self.owners == Owners() else self.seen.deals(found, self.parties)
 
     @cached_property
     def parties(self) -> tuple[rows.PartyRow, ...]:
         """Every part of an organization in a deal."""
-        return queries.parties(self._store)
+        return self.seen.parties(self.signatories)
 
     @cached_property
     def payments(self) -> tuple[rows.PaymentRow, ...]:
         """Every sum of every deal."""
-        return queries.payments(self._store)
+        return self.seen.payments(queries.payments(self._store))
 
     @cached_property
     def events(self) -> tuple[rows.EventRow, ...]:
         """Every step in the life of every deal."""
-        return queries.events(self._store)
+        return self.seen.events(self._events)
 
     @cached_property
     def terms(self) -> tuple[rows.TermRow, ...]:
         """What deals are about and how their rights are bounded."""
-        return queries.terms(self._store)
+        return self.seen.of_deals(queries.terms(self._store))
 
     @cached_property
     def royalties(self) -> tuple[rows.RoyaltyRow, ...]:
         """The royalties of every deal that has them."""
-        return queries.royalties(self._store)
+        return self.seen.of_deals(queries.royalties(self._store))
 
     @cached_property
     def duties(self) -> tuple[rows.DutyRow, ...]:
         """Who has to do what under which deal."""
-        return queries.duties(self._store)
+        return self.seen.duties(queries.duties(self._store))
+
+    @cached_property
+    def tellings(self) -> tuple[rows.TellingRow, ...]:
+        """Which releases tell which deal."""
+        return self.seen.of_deals(self._tellings)
 
     @cached_property
     def claims(self) -> tuple[rows.ClaimRow, ...]:
@@ -67,12 +102,17 @@ class Answers:
     @cached_property
     def things(self) -> tuple[rows.ThingRow, ...]:
         """Everything that has a name."""
-        return queries.things(self._store)
+        return self.things_told if self.owners.naming is Naming.ANNOUNCED else self.seen.things(self.things_told)
 
     @cached_property
     def products(self) -> tuple[rows.ProductRow, ...]:
         """Every product with its highest stage."""
         return queries.products(self._store)
+
+    @cached_property
+    def traits(self) -> tuple[rows.TraitRow, ...]:
+        """Technologies, targets, indications and stages of products."""
+        return queries.traits(self._store)
 
     @cached_property
     def people(self) -> tuple[rows.PersonRow, ...]:

@@ -13,6 +13,7 @@ import networkx as nx
 
 from biopact.codes import MoneyState, PaymentKind, Role
 from biopact.graph.answers import Answers
+from biopact.graph.owners import Owners
 from biopact.graph.rows import DealRow, PartyRow, PaymentRow
 from biopact.graph.store import Store
 
@@ -66,13 +67,16 @@ class PartnerNetwork:
         self.graph = graph
 
     @classmethod
-    def from_store(cls, store: Store, *, all_organizations: bool = False) -> PartnerNetwork:
-        """The network of all deals in the store.
+    def from_store(
+        cls, store: Store, *, all_organizations: bool = False, owners: Owners | None = None
+    ) -> PartnerNetwork:
+        """The network of all deals in the store, between those that signed, or with `owners` as owned or up to a day.
 
         Organizations that take part in no deal, known only as a parent or a developer, are left out
-        unless `all_organizations`. Nodes and edges come sorted, so equal stores give equal graphs.
+        unless `all_organizations`. A deal between two parts of one owner ties nobody. Nodes and edges come sorted, so
+        equal stores give equal graphs.
         """
-        return cls.from_answers(Answers(store), all_organizations=all_organizations)
+        return cls.from_answers(Answers(store, owners), all_organizations=all_organizations)
 
     @classmethod
     def from_answers(cls, answers: Answers, *, all_organizations: bool = False) -> PartnerNetwork:

@@ -2,6 +2,9 @@
 
 Every query can be asked by name from the command line; those that Python code needs have a function here that gives
 typed rows. They ask the union of all releases, so a deal told by several of them is one deal.
+
+Those that speak of the organizations of deals take `owners`: with it they answer as `biopact.graph.owners` says, up to
+a day or with the owner in the place of who signed. Without it organizations are those of the announcement.
 """
 
 from __future__ import annotations
@@ -13,6 +16,8 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from biopact.errors import QueryError
 from biopact.graph import rows
+from biopact.graph.as_owned import AsOwned, made_by
+from biopact.graph.owners import Owners
 from biopact.graph.reading import read
 from biopact.graph.store import Store
 
@@ -49,44 +54,61 @@ def _ask(
     return read(kind, answer)
 
 
-def deals(store: Store) -> tuple[rows.DealRow, ...]:
+def seen(store: Store, owners: Owners | None) -> AsOwned:
+    """The view of these owners on the store, for rows that were asked without it; None is everything as announced."""
+    return AsOwned(
+        owners or Owners(),
+        lambda: things(store),
+        lambda: made_by(_ask(store, "events", rows.EventRow), tellings(store)),
+    )
+
+
+def deals(store: Store, owners: Owners | None = None) -> tuple[rows.DealRow, ...]:
     """Every deal as a line of a table, the newest first; deals without a date come last."""
-    return _ask(store, "deals", rows.DealRow)
+    found = _ask(store, "deals", rows.DealRow)
+    return found if owners is None else seen(store, owners).deals(found, parties(store, owners))
 
 
-def parties(store: Store) -> tuple[rows.PartyRow, ...]:
+def parties(store: Store, owners: Owners | None = None) -> tuple[rows.PartyRow, ...]:
     """Every part that an organization has in a deal, by deal."""
-    return _ask(store, "parties", rows.PartyRow)
+    return seen(store, owners).parties(_ask(store, "parties", rows.PartyRow))
 
 
-def payments(store: Store) -> tuple[rows.PaymentRow, ...]:
+def payments(store: Store, owners: Owners | None = None) -> tuple[rows.PaymentRow, ...]:
     """Every sum of every deal, by deal."""
-    return _ask(store, "payments", rows.PaymentRow)
+    return seen(store, owners).payments(_ask(store, "payments", rows.PaymentRow))
 
 
-def events(store: Store) -> tuple[rows.EventRow, ...]:
+def events(store: Store, owners: Owners | None = None) -> tuple[rows.EventRow, ...]:
     """Every step in the life of every deal, by deal and date."""
-    return _ask(store, "events", rows.EventRow)
+    return seen(store, owners).events(_ask(store, "events", rows.EventRow))
 
 
-def terms(store: Store) -> tuple[rows.TermRow, ...]:
+def terms(store: Store, owners: Owners | None = None) -> tuple[rows.TermRow, ...]:
     """What deals are about and how their rights are bounded, by deal."""
-    return _ask(store, "terms", rows.TermRow)
+    return seen(store, owners).of_deals(_ask(store, "terms", rows.TermRow))
 
 
-def royalties(store: Store) -> tuple[rows.RoyaltyRow, ...]:
+def royalties(store: Store, owners: Owners | None = None) -> tuple[rows.RoyaltyRow, ...]:
     """The royalties of every deal that has them."""
-    return _ask(store, "royalties", rows.RoyaltyRow)
+    return seen(store, owners).of_deals(_ask(store, "royalties", rows.RoyaltyRow))
 
 
-def duties(store: Store) -> tuple[rows.DutyRow, ...]:
+def duties(store: Store, owners: Owners | None = None) -> tuple[rows.DutyRow, ...]:
     """Who has to do what under which deal."""
-    return _ask(store, "duties", rows.DutyRow)
+    return seen(store, owners).duties(_ask(store, "duties", rows.DutyRow))
 
 
-def licenses(store: Store) -> tuple[rows.LicenseRow, ...]:
+def tellings(store: Store, owners: Owners | None = None) -> tuple[rows.TellingRow, ...]:
+    """Which releases tell which deal, by deal and date."""
+    found = _ask(store, "tellings", rows.TellingRow)
+    return found if owners is None else seen(store, owners).of_deals(found)
+
+
+def licenses(store: Store, owners: Owners | None = None) -> tuple[rows.LicenseRow, ...]:
     """Who licenses to whom, one row for each pair in a deal, by the names of both."""
-    return _ask(store, "licenses", rows.LicenseRow)
+    found = _ask(store, "licenses", rows.LicenseRow)
+    return found if owners is None else seen(store, owners).licenses(found, parties(store, owners))
 
 
 def products(store: Store) -> tuple[rows.ProductRow, ...]:
@@ -94,10 +116,27 @@ def products(store: Store) -> tuple[rows.ProductRow, ...]:
     return _ask(store, "products", rows.ProductRow)
 
 
-def partners(store: Store, organization: str | None = None) -> tuple[rows.PartnerRow, ...]:
-    """The partners of an organization (an IRI), or of all; those with most deals first."""
-    bind: dict[str, NamedNode | Literal] | None = {"organization": NamedNode(organization)} if organization else None
-    return _ask(store, "partners", rows.PartnerRow, bind)
+def traits(store: Store) -> tuple[rows.TraitRow, ...]:
+    """Technologies, targets, indications and stages of every product, by product."""
+    return _ask(store, "traits", rows.TraitRow)
+
+
+def partners(
+    store: Store, organization: str | None = None, owners: Owners | None = None
+) -> tuple[rows.PartnerRow, ...]:
+    """The partners of an organization (an IRI), or of all; those with most deals first.
+
+    With `owners` as owned, an organization that has an owner is asked for as that owner.
+    """
+    if owners is None:
+        bind: dict[str, NamedNode | Literal] | None = (
+            {"organization": NamedNode(organization)} if organization else None
+        )
+        return _ask(store, "partners", rows.PartnerRow, bind)
+    view = seen(store, owners)
+    found = view.partners(parties(store, owners), events(store, owners))
+    wanted = view.owner(organization) if organization else None
+    return tuple(row for row in found if wanted in (None, row.organization))
 
 
 def evidence(store: Store, about: str | None = None) -> tuple[rows.EvidenceRow, ...]:

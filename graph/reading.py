@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from decimal import Decimal
 from enum import StrEnum
 from types import NoneType
@@ -15,7 +15,10 @@ Row = TypeVar("Row")
 
 
 def read(kind: type[Row], solutions: Iterable[pyoxigraph.QuerySolution]) -> tuple[Row, ...]:
-    """The solutions as rows of a dataclass; raises ValueError where one lacks a value that the row must have."""
+    """The solutions as rows of a dataclass; raises ValueError where one lacks a value that the row must have.
+
+    A field with a default is none of the query's: it keeps the default.
+    """
     hints = _hints(kind)
     return tuple(
         kind(**{name: _value(_text(solution[name]), hint, name) for name, hint in hints.items()})
@@ -25,7 +28,7 @@ def read(kind: type[Row], solutions: Iterable[pyoxigraph.QuerySolution]) -> tupl
 
 def _hints(kind: type[Any]) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)}
+    return {field.name: hints[field.name] for field in fields(kind) if field.default is MISSING}
 
 
 def _text(term: object) -> str:

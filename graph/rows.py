@@ -32,10 +32,13 @@ class DealRow:
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
+    """One part in a deal; `signed_as` holds the labels of those that signed, where `organization` is their owner."""
+
     deal: str
     role: Role
     organization: str
     label: str
+    signed_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,17 @@ class ProductRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TraitRow:
+    """What is said of a product, and since when; `trait` is technology, target, indication or stage."""
+
+    product: str
+    trait: str
+    value: str
+    label: str
+    since: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PartnerRow:
     organization: str
     name: str
@@ -184,6 +198,18 @@ class ClaimRow:
     telling: Telling | None
     confidence: Decimal | None
     deal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TellingRow:
+    """A release that tells a deal; `announced` if it is the release's own news."""
+
+    deal: str
+    release: str
+    announced: bool
+    title: str | None
+    date: str | None
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)

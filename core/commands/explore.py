@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from biopact.commands.options import PATH, store_option
+from biopact.commands.options import PATH, owners_of, owners_options, store_option
 from biopact.commands.output import write
 
 if TYPE_CHECKING:
+    from biopact.graph.owners import Owners
     from biopact.graph.store import Store
 
 
@@ -23,25 +24,27 @@ if TYPE_CHECKING:
     show_default=True,
     help="Our own page with deals and evidence, or a plain picture by pyvis.",
 )
+@owners_options
 @store_option
-def explore(path: Path, engine: str, store_path: Path) -> None:
+def explore(path: Path, engine: str, naming: str | None, as_of: str | None, store_path: Path) -> None:
     """Write the partner network as one page that works offline.
 
-    Click an organization or a tie to read the deals, their terms and the sentences that say so.
+    Click an organization or a tie to read the deals, their terms and the sentences that say so. As owned, the page says
+    under which name a deal was signed.
     """
     from biopact.graph.store import Store
 
     with Store.open(store_path, create=False, read_only=True) as store:
-        write(path, page(store, engine))
+        write(path, page(store, engine, owners_of(naming, as_of)))
 
 
-def page(store: Store, engine: str) -> str:
+def page(store: Store, engine: str, owners: Owners | None = None) -> str:
     """The page as HTML, made by `sigma` or `pyvis`."""
     if engine == "pyvis":
         from biopact.graph.network import PartnerNetwork
 
-        return PartnerNetwork.from_store(store).to_pyvis().generate_html()
+        return PartnerNetwork.from_store(store, owners=owners).to_pyvis().generate_html()
     from biopact.graph.explorer.build import view_of
     from biopact.graph.explorer.page import render
 
-    return render(view_of(store))
+    return render(view_of(store, owners=owners))

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from biopact.graph.owners import Owners
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 PATH = click.Path(path_type=Path)
 
@@ -26,6 +33,42 @@ def _namespace(_: click.Context, __: click.Parameter, base: str | None) -> str |
     if base is not None and not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\]+[/#]", base):
         raise click.BadParameter("give an absolute IRI that ends in / or #, such as https://deals.example/id/")
     return base
+
+
+def _date(_: click.Context, __: click.Parameter, date: str | None) -> str | None:
+    from biopact.resolution.dates import is_date
+
+    if date is not None and not is_date(date):
+        raise click.BadParameter("give a year, month or day, such as 2010, 2010-06 or 2010-06-30")
+    return date
+
+
+def date_option(name: str, help: str) -> Callable[[Command], Command]:
+    """An option that takes a date as ISO 8601 writes it, in the precision of a year, month or day."""
+    return click.option(name, metavar="DATE", callback=_date, help=help)
+
+
+_naming_option = click.option(
+    "--owners",
+    "naming",
+    type=click.Choice(["announced", "current"]),
+    help="Organizations as those that signed, or as their owners; by default as announced, with --as-of as owned.",
+)
+_as_of_option = date_option(
+    "--as-of", help="Deals made by this date, and with owners the owners on it; 2010 is its end."
+)
+
+
+def owners_options(command: Command) -> Command:
+    """`--owners` and `--as-of`, for a command that takes `naming` and `as_of` and asks `owners_of` for the view."""
+    return _naming_option(_as_of_option(command))
+
+
+def owners_of(naming: str | None, as_of: str | None) -> Owners:
+    """The view on organizations that these options ask for."""
+    from biopact.graph.owners import Naming, Owners
+
+    return Owners(Naming(naming or ("current" if as_of else "announced")), as_of)
 
 
 base_option = click.option(

@@ -8,41 +8,32 @@ from biopact.graph.answers import Answers
 from biopact.graph.centrality import MEASURES, rank
 from biopact.graph.communities import communities
 from biopact.graph.explorer.deals import Deals
+from biopact.graph.explorer.profiles import profiles
 from biopact.graph.explorer.proof import Proof
 from biopact.graph.explorer.view import (
     ExplorerView,
     ViewDeal,
     ViewEdge,
-    ViewEvidence,
-    ViewFact,
     ViewMeasure,
     ViewNode,
 )
 from biopact.graph.explorer.wording import in_order
 from biopact.graph.layout import positions
 from biopact.graph.network import PartnerNetwork
+from biopact.graph.owners import Owners
 from biopact.graph.store import Store
-from biopact.ontology.serialize import PREFIXES
-from biopact.ontology.terms import BP
-
-# Keys are plain strings: rdflib's terms are equal to no string.
-_OUTGOING = {
-    str(BP.ticker): "ticker",
-    str(BP.location): "location",
-    f"{PREFIXES['schema']}url": "web site",
-    str(BP.subsidiaryOf): "part of",
-}
-_INCOMING = {str(BP.subsidiaryOf): "subsidiary", str(BP.developedBy): "develops", str(BP.ownedBy): "owns"}
-_LABELS = (*_OUTGOING.values(), *_INCOMING.values(), "counts", "people")
-"""What the profile of an organization tells, in this order."""
 
 SIZE = "degree"
 """The measure that a node's size shows."""
 
 
-def view_of(store: Store, title: str = "Partner network") -> ExplorerView:
-    """The whole store as the page shows it: every organization that has a deal, every deal, every proof."""
-    answers = Answers(store)
+def view_of(store: Store, title: str = "Partner network", owners: Owners | None = None) -> ExplorerView:
+    """The whole store as the page shows it: every organization that has a deal, every deal, every proof.
+
+    With `owners` organizations stand for those that they own, or deals end on a day, and the line below the title
+    says so.
+    """
+    answers = Answers(store, owners)
     network = PartnerNetwork.from_answers(answers)
     proof = Proof(answers)
     deals = Deals(answers, proof).views()
@@ -60,7 +51,8 @@ def _subtitle(answers: Answers, deals: int) -> str:
     releases = answers.releases
     years = sorted(release.date[:4] for release in releases if release.date)
     span = "" if not years else f", {years[0]}" if years[0] == years[-1] else f", {years[0]} to {years[-1]}"
-    return f"{_counted(deals, 'deal')} from {_counted(len(releases), 'release')}{span}"
+    note = f"; {answers.owners.note}" if answers.owners.note else ""
+    return f"{_counted(deals, 'deal')} from {_counted(len(releases), 'release')}{span}{note}"
 
 
 def _counted(number: int, what: str) -> str:
@@ -93,7 +85,7 @@ def _nodes(answers: Answers, network: PartnerNetwork, proof: Proof) -> tuple[Vie
     ranks = {measure: {row.iri: row for row in rank(network, measure)} for measure in MEASURES}
     largest = max((row.value for row in ranks[SIZE].values()), default=0) or 1
     aliases = {thing.thing: thing.aliases for thing in answers.things}
-    facts = _facts(answers, proof)
+    facts = profiles(answers, proof)
     return tuple(
         ViewNode(
             id=node,
@@ -111,36 +103,3 @@ def _nodes(answers: Answers, network: PartnerNetwork, proof: Proof) -> tuple[Vie
         )
         for node, attributes in simple.nodes(data=True)
     )
-
-
-def _facts(answers: Answers, proof: Proof) -> dict[str, tuple[ViewFact, ...]]:
-    """What is known of each organization besides its deals, the best attested value of each label first."""
-    labels = {thing.thing: thing.label for thing in answers.things}
-    stages = {product.iri: product.stage for product in answers.products if product.stage}
-    found: dict[str, dict[tuple[str, str], tuple[ViewEvidence, ...]]] = {}
-
-    def add(node: str, label: str, value: str, evidence: tuple[ViewEvidence, ...]) -> None:
-        known = found.setdefault(node, {})
-        known[label, value] = tuple(dict.fromkeys((*known.get((label, value), ()), *evidence)))
-
-    for claim in answers.claims:
-        words = proof.of([claim.claim])
-        if claim.predicate in _OUTGOING:
-            add(claim.subject, _OUTGOING[claim.predicate], labels.get(claim.object, claim.object), words)
-        if claim.predicate in _INCOMING:
-            stage = f" ({stages[claim.subject]})" if claim.subject in stages else ""
-            add(claim.object, _INCOMING[claim.predicate], labels.get(claim.subject, claim.subject) + stage, words)
-    for post in answers.people:
-        add(post.organization, "people", f"{post.name}, {post.role}", proof.of([post.membership]))
-    for count in answers.counts:
-        if count.holder:
-            add(count.holder, "counts", count.label or f"{count.count} products", proof.of([count.products]))
-    return {
-        node: tuple(
-            ViewFact(label, value, evidence)
-            for (label, value), evidence in sorted(
-                known.items(), key=lambda item: (_LABELS.index(item[0][0]), -len(item[1]), item[0][1])
-            )
-        )
-        for node, known in found.items()
-    }

@@ -36,6 +36,7 @@ class Deals:
         self.rows = answers.deals
         self._labels = {party.organization: party.label for party in answers.parties}
         self._parties = _by_deal(answers.parties)
+        self._signatories = _by_deal(answers.signatories)
         self._payments = _by_deal(answers.payments)
         self._events = _by_deal(answers.events)
         self._terms = _by_deal(answers.terms)
@@ -51,10 +52,11 @@ class Deals:
         subjects = [term.label for term in terms if term.term == "subject"]
         return ViewDeal(
             id=row.deal,
-            title=title(row.kinds, parties, subjects),
+            # The title names who signed, also where the page is about their owners.
+            title=title(row.kinds, self._signatories[row.deal], subjects),
             kinds=in_order(row.kinds),
             date=row.date,
-            parties=tuple(ViewParty(party.organization, party.label, party.role.value) for party in parties),
+            parties=tuple(ViewParty(party.organization, _named(party), party.role.value) for party in parties),
             terms=(*self._money(row.deal), *self._rates(row.deal), *self._rights(row.deal), *self._tasks(row.deal)),
             telling=row.telling,
             evidence=self.proof.of([row.deal]),
@@ -110,6 +112,10 @@ class Deals:
         same = _grouped(self._events[deal], lambda row: (row.kind, row.date))
         for told in sorted(same, key=lambda told: (told[0].date or "~", list(EventKind).index(told[0].kind))):
             yield ViewEvent(told[0].kind.value, told[0].date, self.proof.of(row.event for row in told))
+
+
+def _named(party: PartyRow) -> str:
+    return f"{party.label} (signed as {joined(party.signed_as)})" if party.signed_as else party.label
 
 
 def _by_deal(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
