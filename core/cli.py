@@ -11,7 +11,19 @@ import click
 from biopact import __version__
 from biopact.errors import BiopactError
 
-COMMANDS = ("demo", "extract", "load", "query", "export", "rank", "explore", "decide", "validate", "show")
+COMMANDS = (
+    "demo",
+    "extract",
+    "load",
+    "query",
+    "export",
+    "rank",
+    "explore",
+    "comparables",
+    "decide",
+    "validate",
+    "show",
+)
 """In the order of help; each is the command of that name in `biopact.commands.<name>`."""
 
 INTERRUPTED = 130

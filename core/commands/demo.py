@@ -12,6 +12,7 @@ import click
 
 from biopact.commands.options import PATH
 from biopact.commands.output import replacing, rows_as, table, write
+from biopact.commands.sides import between
 
 if TYPE_CHECKING:
     from biopact.graph.rows import DealRow, PartyRow
@@ -92,7 +93,7 @@ def _table(deals: tuple[DealRow, ...], parties: tuple[PartyRow, ...]) -> list[li
         [
             deal.date or "",
             ", ".join(deal.kinds),
-            _between(by_deal[deal.deal]),
+            between(by_deal[deal.deal]),
             deal.subjects or "",
             _short(deal.upfront or ""),
             _short(deal.milestones or ""),
@@ -100,16 +101,6 @@ def _table(deals: tuple[DealRow, ...], parties: tuple[PartyRow, ...]) -> list[li
         ]
         for deal in deals
     ]
-
-
-def _between(parties: list[PartyRow]) -> str:
-    """Who gives to whom, with an arrow where the roles say so."""
-    from biopact.graph.network import OPPOSITES
-
-    taking = {role for _, role in OPPOSITES}
-    givers = [party.label for party in parties if party.role not in taking]
-    takers = [party.label for party in parties if party.role in taking]
-    return " → ".join(", ".join(side) for side in (givers, takers) if side)
 
 
 def _short(sums: str) -> str:
