@@ -1,4 +1,8 @@
-"""The store as a file: Turtle, TriG, N-Quads or JSON-LD, the same bytes whatever order the releases were loaded in."""
+"""The store as a file: Turtle, TriG, N-Quads or JSON-LD, the same bytes whatever order the releases were loaded in.
+
+Turtle and JSON-LD hold the view, in which each thing and each deal is one node. TriG and N-Quads hold the graphs as
+they are: what each release said, and beside them provenance, resolution, decisions and owners.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import BinaryIO
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from biopact.errors import BiopactError
 from biopact.graph.store import Store
@@ -16,20 +20,23 @@ from biopact.ontology.terms import BASE
 
 Json = dict[str, object]
 
+_VIEW = str(DefaultGraph())
+
 
 def write(store: Store, fmt: str, file: BinaryIO, graph: str | None = None, base: str = BASE) -> int:
-    """Write all named graphs, or one, in one of `FORMATS`, and give the number of statements written.
+    """Write the store, or one of its named graphs, in one of `FORMATS`, and give the number of statements written.
 
-    Turtle knows no graphs: it gets the union of them, provenance included. `base` is the namespace of instances,
-    which the readable formats shorten. Raises BiopactError for another format or a graph that the store lacks.
+    `base` is the namespace of instances, which the readable formats shorten. Raises BiopactError for another format or
+    a graph that the store lacks.
     """
     if fmt not in FORMATS:
         raise BiopactError(f"There is no format {fmt}: use one of {', '.join(FORMATS)}.")
     if graph is not None and graph not in store.graphs():
         raise BiopactError(f"The store has no graph {graph}: `biopact query releases` lists them.")
-    quads = _with_stable_labels(list(store.quads(graph)))
+    seen = graph is None and fmt in OF_THE_VIEW
+    quads = _with_stable_labels(list(store.view() if seen else store.quads(graph)))
     file.write(FORMATS[fmt](quads, base).encode("utf-8"))
-    return len({quad.triple for quad in quads}) if fmt == "turtle" else len(quads)
+    return len(quads)
 
 
 def _with_stable_labels(quads: list[Quad]) -> list[Quad]:
@@ -83,10 +90,11 @@ def _jsonld(quads: list[Quad], base: str) -> str:
 
 
 def _document(quads: list[Quad], name: Callable[[str], str]) -> list[Json]:
-    return [
-        {"@id": _id(graph, name), "@graph": [_node(subject, own, name) for subject, own in _by_subject(triples)]}
-        for graph, triples in _by_graph(quads)
-    ]
+    document: list[Json] = []
+    for graph, triples in _by_graph(quads):
+        nodes = [_node(subject, own, name) for subject, own in _by_subject(triples)]
+        document += nodes if graph == _VIEW else [{"@id": _id(graph, name), "@graph": nodes}]
+    return document
 
 
 def _by_subject(triples: list[Triple]) -> Iterator[tuple[str, list[Triple]]]:
@@ -131,3 +139,6 @@ FORMATS: dict[str, Callable[[list[Quad], str], str]] = {
     "jsonld": _jsonld,
 }
 """How each format is written, by the name that users give."""
+
+OF_THE_VIEW = frozenset({"turtle", "jsonld"})
+"""The formats that hold the view and not the graphs behind it."""

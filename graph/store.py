@@ -260,12 +260,16 @@ class Store:
         )
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
-        """The statements of one named graph, or of all of them; the union in the default graph is left out."""
+        """The statements of one named graph, or of all of them; the view in the default graph is left out."""
         if graph is not None:
             yield from self._inner.quads_for_pattern(None, None, None, NamedNode(graph))
             return
         for name in self.graphs():
             yield from self._inner.quads_for_pattern(None, None, None, NamedNode(name))
+
+    def view(self) -> Iterator[Quad]:
+        """The statements of the default graph: what all releases say together."""
+        return self._inner.quads_for_pattern(None, None, None, UNION)
 
     def graphs(self) -> tuple[str, ...]:
         """The names of all graphs that hold anything, those of no release included, in alphabetical order."""

@@ -151,7 +151,11 @@ def triples_of(rows: Iterable[Row]) -> list[Triple]:
     >>> print(*triples_of([("<http://example.org/s>", "<http://example.org/p>", '"o"')]))
     <http://example.org/s> <http://example.org/p> "o"
     """
-    lines = "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in rows)
+    return triples_in("".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in rows))
+
+
+def triples_in(lines: str) -> list[Triple]:
+    """The triples of a text in N-Triples, in the same order."""
     return [quad.triple for quad in parse(lines, RdfFormat.N_TRIPLES)]
 
 

@@ -2,28 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
+from biopact.resolution.agreements.join import join_deals
+from biopact.resolution.decisions import Decisions
+from biopact.resolution.names.join import join_things
 from biopact.resolution.registry import Registry
-from biopact.resolution.resolved import Join, Resolved
+from biopact.resolution.resolved import Ground, Join, Resolved
 from biopact.resolution.told import DealTold, ThingTold
 
 
-def resolved(things: Iterable[ThingTold], deals: Iterable[DealTold], registry: Registry) -> Resolved:
-    """What the releases say together; a pure function of its arguments, whose order does not matter."""
-    return Resolved()
+def resolved(
+    things: Iterable[ThingTold],
+    deals: Iterable[DealTold],
+    decisions: Decisions | None = None,
+    known: Registry | None = None,
+) -> Resolved:
+    """What the releases say together: a pure function of its arguments, whose order does not matter.
+
+    What people decided comes before the registry (the shipped one, unless another is `known`), the registry before
+    names, names before their context. Deals are joined when it is known which organizations are one.
+    """
+    decided = decisions or Decisions()
+    told = tuple(things)
+    same = [(pair.node, pair.other) for pair in decided.same if pair.release is None]
+    apart = [(pair.node, pair.other) for pair in decided.different if pair.release is None]
+    names = join_things(told, known, same, apart)
+    joins = closed([*names.joins, *_in_one_release(decided, names.joins)])
+    agreements = join_deals(deals, standing(joins), lambda organization, day: organization, same, apart)
+    labels = _labels(told, joins, names.labels)
+    for node, decision in decided.labels.items():
+        labels[standing(joins)("", node)] = decision.new or ""
+    return Resolved(
+        joins=closed([*joins, *agreements.joins]),
+        labels=labels,
+        set_aside=agreements.set_aside,
+        inferred=agreements.inferred,
+        conflicts=agreements.conflicts,
+        questions=(*names.questions, *agreements.questions),
+    )
+
+
+def standing(joins: Iterable[Join]) -> Callable[[str, str], str]:
+    """The node that a node of a release stands for, from joins that are closed: (release, node) -> node."""
+    stands_for = {(join.release or "", join.node): join.stands_for for join in joins}
+
+    def node_for(release: str, node: str) -> str:
+        found = stands_for.get((release, node)) if release else None
+        return found or stands_for.get(("", node), node)
+
+    return node_for
 
 
 def closed(joins: Iterable[Join]) -> tuple[Join, ...]:
-    """The joins with each node standing for the last of its chain, sorted; a node of a ring keeps its own way."""
-    known = sorted(joins, key=lambda join: (join.node, join.release or "", join.stands_for))
+    """The joins with each node standing for the last of its chain, sorted; a node of a ring stands for its least."""
+    known = sorted(joins, key=lambda join: (join.node, join.release or "", join.stands_for, join.why))
     everywhere = {join.node: join.stands_for for join in known if join.release is None}
-    found = []
+    found = {}
     for join in known:
-        last, seen = join.stands_for, {join.node}
+        last, seen = join.stands_for, [join.node]
         while last in everywhere and last not in seen:
-            seen.add(last)
+            seen.append(last)
             last = everywhere[last]
-        if last != join.node:
-            found.append(Join(join.node, last, join.ground, join.why, join.release))
-    return tuple(found)
+        if last in seen:
+            last = min(seen[seen.index(last) :])
+        if last != join.node or join.release is not None:
+            found[join.node, join.release] = Join(join.node, last, join.ground, join.why, join.release)
+    return tuple(found.values())
+
+
+def _in_one_release(decided: Decisions, joins: tuple[Join, ...]) -> Iterator[Join]:
+    """What people decided about a node in one release only."""
+    for pair in decided.different:
+        if pair.release is not None:
+            yield Join(pair.node, pair.node, Ground.DECISION, pair.decision.why, pair.release)
+    for pair in decided.same:
+        if pair.release is not None:
+            yield Join(pair.node, pair.other, Ground.DECISION, pair.decision.why, pair.release)
+
+
+def _labels(told: tuple[ThingTold, ...], joins: tuple[Join, ...], chosen: dict[str, str]) -> dict[str, str]:
+    """The names of things about which releases are not of one mind; others bear the one that they have."""
+    node_for = standing(joins)
+    preferring: dict[str, set[str]] = defaultdict(set)
+    for thing in told:
+        preferring[node_for(thing.release, thing.node)].add(thing.name)
+    return {node: name for node, name in chosen.items() if preferring[node] != {name}}

@@ -72,9 +72,12 @@ def held(store_path: Path, needed: bool = True) -> Iterator[Store | None]:
 def apply(store: Store | None, ledger: Ledger) -> None:
     """Bring the store's view up to date with the decisions, and tell which of them match nothing."""
     from biopact.graph.decided import unmatched
+    from biopact.graph.resolving import bring_up_to_date
 
     if store is not None:
-        tell_unmatched(unmatched(store, ledger.read()), ledger.base)
+        decisions = ledger.read()
+        bring_up_to_date(store, decisions)
+        tell_unmatched(unmatched(store, decisions), ledger.base)
 
 
 def decider() -> str:

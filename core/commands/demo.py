@@ -75,13 +75,14 @@ def _refill(store: Store) -> int:
     from biopact.commands.load import put
     from biopact.commands.packaged import folder
     from biopact.commands.reading import Reading
-    from biopact.loaders.read import read
+    from biopact.graph.resolving import bring_up_to_date
 
     for old in store.releases():
         store.remove_release(old.iri)
     reading = Reading([folder()])
-    for release in reading.releases():
-        put(store, read(release))
+    for found in reading.read_all(1, None):
+        put(store, found)
+    bring_up_to_date(store)
     return reading.read
 
 

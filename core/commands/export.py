@@ -21,7 +21,8 @@ FORMATS = ("turtle", "trig", "nquads", "jsonld")
 def export(form: str, path: Path, store_path: Path) -> None:
     """Write the whole store to a file.
 
-    Turtle is the union of all releases; the other formats keep each release in a graph of its own.
+    Turtle and JSON-LD hold the view, in which each thing and each deal is one node. TriG and N-Quads hold the graphs
+    as they are: what each release said, provenance, resolution and decisions.
     """
     from biopact.graph.export import write
     from biopact.graph.store import Store

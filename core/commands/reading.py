@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from biopact.commands.output import printable
 from biopact.errors import SourceError
 from biopact.loaders.sources import Unreadable, find_files, open_releases
 from biopact.text import Release
+
+if TYPE_CHECKING:
+    from biopact.commands.working import ReadRelease
 
 
 class Reading:
@@ -27,6 +31,18 @@ class Reading:
     def releases(self) -> Iterator[Release]:
         """The releases that can be read, in order."""
         for item in open_releases(self.files):
+            if isinstance(item, Unreadable):
+                self.left_out.append(item)
+            else:
+                self.read += 1
+                yield item
+
+    def read_all(self, workers: int | None, base: str | None) -> Iterator[ReadRelease]:
+        """What the releases that can be read say, in order, read by so many processes; by as many as suit if None."""
+        from biopact.commands.working import processes, read_all
+        from biopact.ontology.terms import BASE
+
+        for item in read_all(self.files, workers or processes(len(self.files)), base or BASE):
             if isinstance(item, Unreadable):
                 self.left_out.append(item)
             else:

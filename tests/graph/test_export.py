@@ -34,14 +34,14 @@ def statements(quads: list[Quad]) -> set[str]:
     return {str(quad) for quad in quads}
 
 
-@pytest.mark.parametrize("fmt", ["trig", "nquads", "jsonld"])
+@pytest.mark.parametrize("fmt", ["trig", "nquads"])
 def test_formats_with_graphs_give_back_every_graph(store: Store, fmt: str) -> None:
     assert statements(list(parse(exported(store, fmt), SYNTAX[fmt]))) == statements(list(store.quads()))
 
 
-def test_turtle_gives_the_union_of_releases_and_provenance(store: Store) -> None:
-    read = {quad.triple for quad in parse(exported(store, "turtle"), RdfFormat.TURTLE)}
-    assert read == {quad.triple for quad in store.quads()}
+@pytest.mark.parametrize("fmt", ["turtle", "jsonld"])
+def test_formats_without_graphs_give_the_view(store: Store, fmt: str) -> None:
+    assert statements(list(parse(exported(store, fmt), SYNTAX[fmt]))) == statements(list(store.view()))
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
@@ -101,13 +101,12 @@ def test_json_ld_is_compact_and_rdflib_reads_the_same(store: Store) -> None:
     text = exported(store, "jsonld").decode()
     document = json.loads(text)
     assert document["@context"]["deal"] == f"{BASE}deal/"
-    release = next(graph for graph in document["@graph"] if graph["@id"] == "release:roche-genentech")
-    deal = next(node for node in release["@graph"] if node["@id"] == "deal:roche-genentech-2009")
+    deal = next(node for node in document["@graph"] if node["@id"] == "deal:roche-genentech-2009")
     assert deal["@type"] == ["bp:Deal"]
     assert deal["bp:acquirer"] == {"@id": "organization:roche"}
     rdflib_read = Dataset()
     rdflib_read.parse(data=text, format="json-ld")
-    assert len(list(rdflib_read.quads((None, None, None, None)))) == len(list(store.quads()))
+    assert len(list(rdflib_read.quads((None, None, None, None)))) == len(list(store.view()))
 
 
 def test_an_iri_whose_scheme_looks_like_a_prefix_survives_json_ld(empty: Store) -> None:
@@ -120,12 +119,11 @@ def foreign(first: str, second: str) -> Store:
     """A store into which another program wrote blank nodes."""
     inner = pyoxigraph.Store()
     predicate = NamedNode(BP.field)
-    inner.extend(
-        [
-            Quad(BlankNode(first), predicate, Literal("a"), NamedNode(ROCHE)),
-            Quad(BlankNode(second), predicate, BlankNode(first), NamedNode(f"{BASE}release/other")),
-        ]
-    )
+    said = [
+        Quad(BlankNode(first), predicate, Literal("a"), NamedNode(ROCHE)),
+        Quad(BlankNode(second), predicate, BlankNode(first), NamedNode(f"{BASE}release/other")),
+    ]
+    inner.extend([*said, *(Quad(quad.subject, quad.predicate, quad.object) for quad in said)])
     return Store(inner)
 
 

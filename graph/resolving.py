@@ -1,0 +1,17 @@
+"""Bring a store up to date: its view shows what registry, names, agreements and decisions make of its releases."""
+
+from __future__ import annotations
+
+from biopact.graph.store import Store
+from biopact.resolution.decisions import Decisions
+from biopact.resolution.registry import Registry
+from biopact.resolution.resolve import resolved
+from biopact.resolution.resolved import Resolved
+
+
+def bring_up_to_date(store: Store, decisions: Decisions | None = None, registry: Registry | None = None) -> Resolved:
+    """Resolve anew all that the store's releases tell, make its view of that, and give what was found.
+
+    Nothing is written where nothing changes. Raises StoreError if the store cannot be written; it is then as before.
+    """
+    return store.refresh(lambda things, deals: resolved(things, deals, decisions, registry))
