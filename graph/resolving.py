@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from biopact.graph.decided import unmatched
+from biopact.graph.decisions import to_triples
 from biopact.graph.store import Store
+from biopact.graph.view.names import DECISIONS
 from biopact.resolution.decisions import Decisions
 from biopact.resolution.registry import Registry
 from biopact.resolution.resolve import resolved
@@ -14,4 +17,8 @@ def bring_up_to_date(store: Store, decisions: Decisions | None = None, registry:
 
     Nothing is written where nothing changes. Raises StoreError if the store cannot be written; it is then as before.
     """
-    return store.refresh(lambda things, deals: resolved(things, deals, decisions, registry))
+    decided = decisions or Decisions()
+    return store.refresh(
+        lambda things, deals: resolved(things, deals, decided, registry),
+        {DECISIONS.value: to_triples(decided, unmatched(store, decided))},
+    )

@@ -9,7 +9,7 @@ Every change is one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 __all__ = ["PROVENANCE", "Answer", "Store", "StoredRelease"]
 
 _DCTERMS = PREFIXES["dcterms"]
+
+Resolve = Callable[[tuple[ThingTold, ...], tuple[DealTold, ...]], Resolved]
+"""From what all releases tell of things and deals to what they say together."""
 
 Answer = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
@@ -130,23 +133,30 @@ class Store:
             self._put(name, present, set())
         return bool(present)
 
-    def refresh(self, resolve: Callable[[tuple[ThingTold, ...], tuple[DealTold, ...]], Resolved]) -> Resolved:
+    def refresh(self, resolve: Resolve, graphs: Mapping[str, Iterable[Triple]] | None = None) -> Resolved:
         """Resolve anew what all releases tell, make the default graph the view of that, and give what was found.
 
+        `graphs` are those beside the releases that change with it, such as that of the decisions, by name.
         All or nothing, as `put_release`; nothing is written where nothing changes.
         """
         resolved = resolve(*told(self._inner))
-        self._make(refreshed(self._inner, self._view, resolved))
+        if self._view is None:
+            self._view = _view_of(self._inner)
+        change = refreshed(self._inner, self._view, resolved)
+        for name, triples in (graphs or {}).items():
+            self._replace(change, NamedNode(name), triples)
+        self._make(change)
         return resolved
 
     def put_graph(self, graph: str, triples: Iterable[Triple]) -> None:
         """Make these triples one of the graphs that hold no release, such as that of the decisions."""
-        name = NamedNode(graph)
-        present = set(self._inner.quads_for_pattern(None, None, None, name))
-        wanted = _as_kept({_in(name, triple) for triple in _with_iris(triples, graph)})
         change = Change(self._inner, self._known())
-        change.graph(present, wanted)
+        self._replace(change, NamedNode(graph), triples)
         self._make(change)
+
+    def _replace(self, change: Change, name: NamedNode, triples: Iterable[Triple]) -> None:
+        present = set(self._inner.quads_for_pattern(None, None, None, name))
+        change.graph(present, _as_kept({_in(name, triple) for triple in _with_iris(triples, name.value)}))
 
     def resolved(self) -> Resolved:
         """What the last `refresh` found."""

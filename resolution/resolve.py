@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import quote, unquote
 
 from biopact.resolution.agreements.join import join_deals
 from biopact.resolution.decisions import Decisions
 from biopact.resolution.names.join import join_things
+from biopact.resolution.ownership import Timeline, timeline
 from biopact.resolution.registry import Registry
 from biopact.resolution.resolved import Ground, Join, Resolved
 from biopact.resolution.told import DealTold, ThingTold
@@ -30,7 +32,7 @@ def resolved(
     apart = [(pair.node, pair.other) for pair in decided.different if pair.release is None]
     names = join_things(told, known, same, apart)
     joins = closed([*names.joins, *_in_one_release(decided, names.joins)])
-    agreements = join_deals(deals, standing(joins), lambda organization, day: organization, same, apart)
+    agreements = join_deals(deals, standing(joins), _owner_on(known), same, apart)
     labels = _labels(told, joins, names.labels)
     for node, decision in decided.labels.items():
         labels[standing(joins)("", node)] = decision.new or ""
@@ -89,3 +91,16 @@ def _labels(told: tuple[ThingTold, ...], joins: tuple[Join, ...], chosen: dict[s
     for thing in told:
         preferring[node_for(thing.release, thing.node)].add(thing.name)
     return {node: name for node, name in chosen.items() if preferring[node] != {name}}
+
+
+def _owner_on(known: Registry | None) -> Callable[[str, str], str]:
+    """The ultimate owner of an organization on a day, both as nodes."""
+    times = timeline() if known is None else Timeline(known)
+
+    def owner_on(organization: str, day: str) -> str:
+        start, _, identifier = organization.rpartition("/")
+        own = unquote(identifier)
+        owner = times.owner_on(own, day)
+        return organization if owner == own else f"{start}/{quote(owner, safe='')}"
+
+    return owner_on
