@@ -216,6 +216,15 @@ class BP(DefinedNamespace):
     oldValue: URIRef
     unmatched: URIRef
 
+    # owners
+    Ownership: URIRef
+    owned: URIRef
+    owner: URIRef
+    through: URIRef
+    since: URIRef
+    until: URIRef
+    holdsToday: URIRef
+
 
 class OA(DefinedNamespace):
     """The terms of the W3C Web Annotation vocabulary that evidence is written with."""
