@@ -16,7 +16,7 @@ from biopact.loaders.mentions.definitions import brackets_behind, tickers_in
 from biopact.loaders.rules.companies import LOCATION_HQ, PERSON, WEBSITE
 from biopact.loaders.rules.counts import counted
 from biopact.loaders.skeleton import Skeleton
-from biopact.resolution.identifiers import slug
+from biopact.resolution.identifiers import cut, slug
 from biopact.text import Evidence, Span
 
 _FILED = re.compile(
@@ -136,7 +136,7 @@ def counts_of(
 ) -> tuple[ProductCount, ...]:
     """Products that the text counts without naming, with the deals that they come under where it says so."""
     counts: list[ProductCount] = []
-    name = slug(document.release.identifier)[:60]
+    name = cut(slug(document.release.identifier))
     for skeleton in skeletons:
         if skeleton.sentence.quoted:
             continue

@@ -93,6 +93,8 @@ def _ambiguous(ours: _Bearer, theirs: _Bearer, context: Agreement) -> Verdict:
 
 def _by_name(one: Parts, other: Parts, context: Agreement, registered: bool = False) -> Verdict:
     """What the names say, and the contexts where the names leave it open."""
+    if not (one.key and other.key):
+        return Verdict(Same.SAME if one.name == other.name else Same.DIFFERENT, "a name without letters")
     left = university_of(one.name), university_of(other.name)
     if left[0] is not None and left[1] is not None:
         same = same_university(left[0], left[1])

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from biopact.resolution.names.fold import fold
 from biopact.resolution.names.known import KnownNames, symbol
+from biopact.resolution.names.ordinary import ORDINARY
 from biopact.resolution.names.places import city_of, country_of
 from biopact.resolution.names.values import Named
 
@@ -87,33 +88,43 @@ def _other_listing(ours: set[str], theirs: set[str]) -> tuple[str, str] | None:
 def meant(named: Named, known: KnownNames) -> tuple[str | None, str]:
     """Which of those that share an ambiguous name its context means, with the reason; None if it does not tell.
 
-    A ticker, a form of its own among the aliases or a part or parent among the partners tells; a place tells if it is
-    in the line of one only. Signs for two of them tell nothing.
+    A ticker, a form of its own among the aliases tells; so does a part, parent, successor or product among the
+    partners. A place tells if it is in the line of one only. Signs for two of them tell nothing. Of several
+    organizations those that were split off only later are left out.
     """
     sharing = known.sharing(named.name)
-    signs = {identifier: why for identifier in sorted(sharing) if (why := _sign(identifier, named, known))}
-    if not signs and len(sharing) > 1:
-        signs = _by_place(named, sharing, known)
-    if len(signs) != 1:
-        return None, "the context does not tell which is meant" if not signs else "the context points to several"
-    return next(iter(signs.items()))
+    there = {identifier for identifier in sharing if known.there(identifier, named.date)}
+    signs = {identifier: why for identifier in sorted(there) if (why := _sign(identifier, named, known))}
+    signs = signs or _by_place(named, there, known)
+    if len(signs) == 1:
+        return next(iter(signs.items()))
+    if signs:
+        return None, "the context points to several"
+    if len(sharing) > 1 and len(there) == 1 and fold(named.name) not in ORDINARY:
+        return there.pop(), "of those so called no other was there yet"
+    return None, "the context does not tell which is meant"
 
 
 def _sign(identifier: str, named: Named, known: KnownNames) -> str:
+    line = known.lines[identifier]
     for ticker in named.tickers:
         if identifier in known.listed(ticker):
             return f"it trades as {symbol(ticker)}"
     for alias in named.aliases:
         if known.own(alias) == identifier:
             return f"the text also calls it {alias}"
-    family = {known.lines[identifier].parent, *known.parts(identifier)} - {""}
+    family = {line.parent, line.successor, *known.parts(identifier)} - {""}
     for partner in named.partners:
         if known.own(partner) in family:
-            return f"{partner} belongs to it"
+            return f"{partner} is of its family"
+    products = known.originated(identifier)
+    for partner in named.partners:
+        if products and known.thing("product", partner) in products:
+            return f"{partner} is its product"
     return ""
 
 
-def _by_place(named: Named, sharing: frozenset[str], known: KnownNames) -> dict[str, str]:
+def _by_place(named: Named, sharing: set[str], known: KnownNames) -> dict[str, str]:
     """Those in whose line a city of the context stands; else the only one of its country."""
     cities = {city: place for place in named.places if (city := city_of(place))}
     there: dict[str, str] = {}
@@ -130,4 +141,4 @@ def _by_place(named: Named, sharing: frozenset[str], known: KnownNames) -> dict[
         return {}
     country = next(iter(countries))
     found = [identifier for identifier in sharing if known.lines[identifier].country == country]
-    return {found[0]: f"it sits in {country}"} if len(found) == 1 else {}
+    return {found[0]: f"it sits in {country}"} if len(found) == 1 < len(sharing) else {}

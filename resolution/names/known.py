@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from biopact.resolution.dates import first_day, last_day
 from biopact.resolution.names.fold import fold
 from biopact.resolution.names.parts import parts_of
 from biopact.resolution.names.things import thing_key
-from biopact.resolution.registry import OrganizationEntry, ProductEntry, Registry, TechnologyEntry, registry
+from biopact.resolution.registry import ChangeKind, OrganizationEntry, ProductEntry, Registry, TechnologyEntry, registry
 
 
 @dataclass(slots=True)
@@ -22,6 +23,8 @@ class KnownNames:
     _ambiguous: dict[str, set[str]] = field(default_factory=dict)
     _tickers: dict[str, set[str]] = field(default_factory=dict)
     _parts: dict[str, set[str]] = field(default_factory=dict)
+    _since: dict[str, str] = field(default_factory=dict)
+    _originated: dict[str, set[str]] = field(default_factory=dict)
     _things: dict[str, dict[str, set[str]]] = field(default_factory=dict)
 
     @classmethod
@@ -30,6 +33,11 @@ class KnownNames:
         known = cls(given, given.entries)
         for entry in given.entries.values():
             known._take(entry)
+        for change in given.changes:
+            if change.kind is ChangeKind.SPUN_OFF:
+                known._since[change.organization] = first_day(change.date)
+        for product in given.product_entries.values():
+            known._originated.setdefault(product.originator, set()).add(product.id)
         for segment, entries in (("product", given.product_entries), ("technology", given.technology_entries)):
             forms = known._things.setdefault(segment, {})
             for thing in entries.values():
@@ -72,6 +80,14 @@ class KnownNames:
             words = " ".join(parts_of(name).words)
             found = self._ambiguous.get(words, set())
         return frozenset(found)
+
+    def there(self, identifier: str, date: str) -> bool:
+        """False if an organization was split from another only after a date."""
+        return not date or self._since.get(identifier, "") <= last_day(date)
+
+    def originated(self, identifier: str) -> frozenset[str]:
+        """The ids of the products that arose in an organization."""
+        return frozenset(self._originated.get(identifier, ()))
 
     def thing(self, segment: str, name: str) -> str | None:
         """The id of the one product or technology that a name means; None if there is none or several."""

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from biopact.resolution.identifiers import is_local
 from biopact.resolution.names.values import Named
+from biopact.resolution.slugs import is_local
 from biopact.resolution.told import ThingTold
 
 _SHOWN = 12

@@ -74,6 +74,14 @@ COUNTRIES: dict[str, str] = {
 }
 """ISO 3166-1 alpha-2 codes by folded names of countries."""
 
+_DEMONYMS = dict(
+    pair.split(":")
+    for pair in (
+        "american:US british:GB german:DE french:FR swiss:CH japanese:JP chinese:CN canadian:CA irish:IE italian:IT "
+        "spanish:ES dutch:NL belgian:BE swedish:SE danish:DK norwegian:NO finnish:FI austrian:AT indian:IN korean:KR "
+        "australian:AU israeli:IL"
+    ).split()
+)
 REGIONS = frozenset("europe asia pacific asia pacific emea latin america apac africa middle east eu nordic".split())
 """Words of regions that an affiliate may be called after."""
 
@@ -112,8 +120,8 @@ _CITIES = {
 def country_of(place: str) -> str:
     """The country of a place, empty if it does not say: "Cambridge, Mass." is in US, "Cambridge" says nothing.
 
-    >>> country_of("Cambridge, Mass."), country_of("Darmstadt, Germany"), country_of("GB"), country_of("Cambridge")
-    ('US', 'DE', 'GB', '')
+    >>> country_of("Cambridge, Mass."), country_of("Darmstadt, Germany"), country_of("Swiss"), country_of("Cambridge")
+    ('US', 'DE', 'CH', '')
     """
     if place in _CODES:
         return place
@@ -123,6 +131,8 @@ def country_of(place: str) -> str:
     for part in reversed(parts):
         if part in COUNTRIES:
             return COUNTRIES[part]
+    if parts[0] in _DEMONYMS:
+        return _DEMONYMS[parts[0]]
     if len(parts) > 1 and parts[-1] in _STATES:
         return "US"
     if parts[0] in _CITIES:
@@ -133,4 +143,4 @@ def country_of(place: str) -> str:
 def city_of(place: str) -> str:
     """The folded first part of a place that is no country; empty if there is none."""
     first = fold(place.split(",")[0])
-    return "" if first in COUNTRIES or first in US_STATES or len(first) < 3 else first
+    return "" if first in COUNTRIES or first in US_STATES or first in _DEMONYMS or len(first) < 3 else first

@@ -18,7 +18,9 @@ class Named:
     places: tuple[str, ...] = ()
     """Where it sits: "Darmstadt, Germany", "Cambridge, Mass.", "DE"."""
     partners: tuple[str, ...] = ()
-    """Others that are named beside it: subsidiaries, parents, partners."""
+    """Others that are named beside it: subsidiaries, parents, partners; products, too."""
+    date: str = ""
+    """When the text was written, in ISO 8601 as precise as known: who was not there yet cannot be meant."""
 
 
 class Same(StrEnum):

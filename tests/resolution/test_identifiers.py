@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biopact.resolution.identifiers import organization_id, product_id, slug, technology_id
+from biopact.resolution.identifiers import is_local, local_id, organization_id, product_id, slug, technology_id
 from biopact.resolution.registry import registry
 
 
@@ -107,3 +108,46 @@ def test_a_technology_goes_by_its_name_without_the_noun(name: str) -> None:
 
 def test_a_technology_called_platform_keeps_its_name() -> None:
     assert technology_id(["platform"]) == "platform"
+
+
+# Letters, digits and signs that change what a name means; names of other words or signs must never share a slug.
+_TELLING = st.text("abcxyzABC019 -.&+<>%éüα", min_size=1, max_size=24)
+
+
+def _told(name: str) -> list[str]:
+    """What a reader takes from a name: its words and signs, whatever the case, accents, spaces and hyphens."""
+    words = {"&": "and", "+": "plus", "<": "under", ">": "over", "%": "percent", "α": "alpha"}
+    plain = unicodedata.normalize("NFKD", name.lower())
+    found = re.findall(r"[a-z0-9α]+|[&+<>%]", "".join(char for char in plain if not unicodedata.combining(char)))
+    return [
+        part for word in found for part in re.split(r"(alpha)", words.get(word, word.replace("α", "alpha"))) if part
+    ]
+
+
+@given(_TELLING, _TELLING)
+def test_names_that_differ_in_more_than_marks_have_different_slugs(one: str, other: str) -> None:
+    if _told(one) != _told(other):
+        assert slug(one) != slug(other)
+
+
+def test_what_is_cut_is_told_apart_by_a_hash() -> None:
+    long = "a-very-long-name-of-a-release-that-goes-on-and-on-and-on-until-it-ends"
+    assert local_id("asthma drug", f"{long}-here") != local_id("asthma drug", f"{long}-there")
+    assert local_id(f"{long} here", "one") != local_id(f"{long} there", "one")
+    assert local_id("asthma drug", "Release 7") == "asthma-drug-in-release-7"
+
+
+def test_an_identifier_that_holds_in_one_release_is_known_as_such() -> None:
+    for release in ("one", "One Two", "x" * 90, "release " * 20):
+        assert is_local(f"https://example.org/product/{local_id('asthma drug', release)}", release)
+        assert is_local(local_id("asthma drug", release), f"https://example.org/release/{slug(release)}")
+    assert not is_local("https://example.org/product/asthma-drug", "one")
+
+
+def test_a_name_that_the_registry_does_not_know_never_takes_an_identifier_of_it() -> None:
+    assert organization_id("Merck Co", None) != "merck-co"
+    assert organization_id("Merck Co", None).startswith("merck")
+    assert slug("Roche Diagnostics") == "roche-diagnostics"
+    taken = organization_id("R. D. Systems", None)
+    assert taken.startswith("r-d-systems-")
+    assert taken == organization_id("R D Systems", None)

@@ -13,7 +13,7 @@ from biopact.loaders.assemble.facts.places import place_as_said, territory
 from biopact.loaders.assemble.facts.things import Things
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.skeleton import Skeleton
-from biopact.resolution.identifiers import slug
+from biopact.resolution.identifiers import cut, slug
 from biopact.text import Evidence
 
 
@@ -33,12 +33,12 @@ def deals_of(document: Document, things: Things, drafts: Sequence[DealDraft]) ->
 
 def _identifier(document: Document, things: Things, draft: DealDraft) -> str:
     """Parties, kind and day; where no day is known, the release too."""
-    parties = "-".join(sorted(things.organizations[number].id for number in draft.parties))[:90].strip("-")
+    parties = cut("-".join(sorted(things.organizations[number].id for number in draft.parties)), 90)
     date = _date_of(document, draft)
     kind = draft.kinds[0].value
     if date and len(date) == 10:
         return f"{parties}-{kind}-{date}"
-    return f"{parties}-{kind}-{date + '-' if date else ''}in-{slug(document.release.identifier)[:60]}"
+    return f"{parties}-{kind}-{date + '-' if date else ''}in-{cut(slug(document.release.identifier))}"
 
 
 def _date_of(document: Document, draft: DealDraft) -> str | None:

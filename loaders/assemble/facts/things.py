@@ -6,21 +6,17 @@ import re
 from collections.abc import Callable
 
 from biopact.facts import Organization, Product, Technology
+from biopact.loaders.assemble.facts.bearers import bearer_of
 from biopact.loaders.document import Document, Kind
 from biopact.loaders.mentions.products import ProductEntry
-from biopact.resolution.identifiers import organization_id, product_id, slug, technology_id
+from biopact.resolution.identifiers import local_id, product_id, technology_id
 
 
 class Things:
     """The things of one document, in the order of its lists."""
 
     def __init__(self, document: Document) -> None:
-        self.organizations = [
-            Organization(
-                organization_id(entry.name, entry.registered), _plain(entry.name), _aliases(entry.name, entry.forms)
-            )
-            for entry in document.organizations
-        ]
+        self.organizations = _organizations(document)
         self.products = [
             Product(_identifier(document, entry, product_id), _plain(entry.name), _aliases(entry.name, entry.forms))
             for entry in document.products
@@ -44,10 +40,22 @@ class Things:
         return self.products[index] if kind is Kind.PRODUCT else self.technologies[index]
 
 
+def _organizations(document: Document) -> list[Organization]:
+    """One for each of the document's list; two of the list that turn out to be one thing give it their forms."""
+    named: dict[str, tuple[str, set[str]]] = {}
+    bearers = [bearer_of(document, index) for index in range(len(document.organizations))]
+    for bearer, entry in zip(bearers, document.organizations, strict=True):
+        named.setdefault(bearer, (entry.name, set()))[1].update({entry.name, *entry.forms})
+    made = {
+        bearer: Organization(bearer, _plain(name), _aliases(name, forms)) for bearer, (name, forms) in named.items()
+    }
+    return [made[bearer] for bearer in bearers]
+
+
 def _identifier(document: Document, entry: ProductEntry, of_name: Callable[[list[str]], str]) -> str:
     """The identifier that its names have everywhere; "asthma drug" is another thing in another release."""
     if entry.nameless:
-        return f"{slug(entry.name)[:60]}-in-{slug(document.release.identifier)[:60]}"
+        return local_id(entry.name, document.release.identifier)
     return of_name([entry.name, *sorted(entry.forms)])
 
 
