@@ -20,6 +20,7 @@ COMMANDS = (
     "rank",
     "explore",
     "comparables",
+    "conflicts",
     "decide",
     "validate",
     "show",

@@ -179,6 +179,16 @@ def evidence_of_edge(
     return tuple(row for claim in stated for row in evidence(store, claim.claim))
 
 
+def chains(store: Store) -> tuple[rows.ChainRow, ...]:
+    """Umbrella agreements with what was taken under them, and the steps of all, each umbrella's by date."""
+    return _ask(store, "chains", rows.ChainRow)
+
+
+def conflicts(store: Store) -> tuple[rows.ConflictRow, ...]:
+    """What releases tell of one deal and cannot all be: one row for each value that a release says."""
+    return _ask(store, "conflicts", rows.ConflictRow)
+
+
 def relations(store: Store) -> tuple[rows.RelationRow, ...]:
     """What is known of things besides deals, by label."""
     return _ask(store, "relations", rows.RelationRow)

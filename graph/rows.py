@@ -68,6 +68,33 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainRow:
+    """A step in the life of an umbrella agreement, or of an agreement taken under it; `parties` is ready to be read."""
+
+    umbrella: str
+    agreement: str
+    parties: str | None
+    event: str | None
+    kind: EventKind | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """One of the values that contradict each other; `quote` is the sentence that says it."""
+
+    conflict: str
+    deal: str
+    parties: str | None
+    about: str
+    value: str
+    release: str
+    title: str | None
+    date: str | None
+    quote: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class TermRow:
     """What a deal is about or bounded by; `term` is subject, target, territory, field, exclusive or under."""
 

@@ -17,6 +17,9 @@ from biopact.resolution.agreements.telling import Told, natural
 WINDOW = 10
 """Days between a signing and the release that tells of it: two dates so near are one signing."""
 
+ECHO = 3
+"""Days within which a second release announces the same signing; later news of the kind is of the next agreement."""
+
 CLOSING = 730
 """Days within which a company that was bought is not bought again by the same buyer: signing, vote and closing."""
 
@@ -35,6 +38,8 @@ class Agreement:
         self.begin: Period | None = None
         """When it was signed, as precisely as any telling says."""
         self.dates: list[Period] = []
+        self._announced: list[Period] = []
+        """The days of releases that told of the signing as their news."""
         self._shapes: dict[tuple[tuple[Role, str], ...], Told] = {}
         self._in_release: dict[str, set[tuple[EventKind, str | None] | None]] = {}
         self.add(first)
@@ -51,6 +56,8 @@ class Agreement:
         self._in_release.setdefault(told.deal.release, set()).add(_step(told))
         if told.when:
             self.dates.append(told.when)
+        if told.is_news and told.signed:
+            self._announced.append(told.signed)
         if told.signed and (self.begin is None or told.signed.length < self.begin.length):
             self.begin = told.signed
 
@@ -82,22 +89,38 @@ class Agreement:
         if told.is_step:
             return when is None or self.begin.first <= when.last
         if told.signed is None:
-            return self.begin.first <= told.said
+            # Signed in 2025, told in spring 2025: that may be the one signed in autumn.
+            return self.begin.last <= told.said or (self.begin.first <= told.said and self._shares_terms(told))
         if told.signed.length == self.begin.length == 1:
+            if told.is_news and self._announced:
+                return any(told.signed.overlaps(day, ECHO) for day in self._announced)
             return told.signed.overlaps(self.begin, WINDOW)
         return told.signed.overlaps(self.begin, slack)
 
     def _is_between_the_same(self, told: Told, owners: Owners) -> bool:
-        for shape in self._shapes.values():
-            pairs = counterparts(told, shape, owners)
-            if pairs is not None:
-                return not swapped(told, shape, pairs) or self._has_strong_sign(told)
-        return False
+        return any(self._are_the_same(told, shape, owners) for shape in self._shapes.values())
 
-    def _has_strong_sign(self, told: Told) -> bool:
-        """A day, subject or sum in common: enough to take two texts that swap the sides for one agreement."""
-        same_day = told.signed is not None and told.signed.length == 1 and told.signed == self.begin
-        return same_day or bool(self.subjects & told.subjects) or self.shares_a_sum(told)
+    def _are_the_same(self, told: Told, shape: Told, owners: Owners) -> bool:
+        pairs = counterparts(told, shape, owners)
+        if pairs is None:
+            return False
+        if swapped(told, shape, pairs):
+            # One day, subject or sum is enough to take texts that swap the sides for one agreement.
+            return self._shares_a_date(told, day=True) or self._shares_terms(told)
+        if len(told.organizations) == len(shape.organizations) or self._is_purchase_of(told):
+            return True
+        # Two of many may have an agreement of their own.
+        return self._shares_a_date(told) or self._shares_terms(told)
+
+    def _shares_a_date(self, told: Told, day: bool = False) -> bool:
+        when = told.when
+        return when is not None and any(
+            when.overlaps(known) and (not day or when.length == known.length == 1) for known in self.dates
+        )
+
+    def _shares_terms(self, told: Told) -> bool:
+        """True if it is about the same thing or names the same sum."""
+        return bool(self.subjects & told.subjects) or self.shares_a_sum(told)
 
     def shares_a_sum(self, told: Told) -> bool:
         """True if a telling here names a sum that this one names."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from urllib.parse import unquote
 
-from biopact.codes import MilestoneKind, PaymentKind, Role
+from biopact.codes import MilestoneKind, PaymentKind
 from biopact.resolution.agreements.agreement import Agreement
-from biopact.resolution.agreements.fitting import Owners, counterparts, same_sum
+from biopact.resolution.agreements.fitting import Owners, counterparts, same_sum, swapped
 from biopact.resolution.agreements.same_terms import ONCE, Step, is_day_of_release, moment_of
-from biopact.resolution.agreements.telling import OPPOSITE, Told
+from biopact.resolution.agreements.telling import Told
 from biopact.resolution.resolved import Conflict
 from biopact.resolution.told import PaymentTold
 
@@ -74,20 +75,22 @@ def _amount(payment: PaymentTold) -> str:
 
 
 def _roles(members: Sequence[Told], owners: Owners) -> Iterator[tuple[str, list[Value]]]:
-    """Parties that give in one telling what they take in another."""
-    values: dict[frozenset[Role], set[Value]] = {}
+    """Tellings of which one has a party give what it takes in another: the parts of all parties in each of them."""
+    apart: set[Told] = set()
     for one, other in combinations(members, 2):
-        pairs = counterparts(one, other, owners) or {}
-        for role, organization in one.parties:
-            for there, counterpart in other.parties:
-                if pairs.get(organization) == counterpart and OPPOSITE.get(role) is there:
-                    if (role, counterpart) in other.parties or (there, organization) in one.parties:
-                        continue
-                    said = values.setdefault(frozenset((role, there)), set())
-                    said.add((f"{organization} {role.value}", one.deal.release, one.node))
-                    said.add((f"{counterpart} {there.value}", other.deal.release, other.node))
-    for roles in sorted(values, key=sorted):
-        yield " or ".join(sorted(roles)), sorted(values[roles])
+        pairs = counterparts(one, other, owners)
+        if pairs is not None and swapped(one, other, pairs):
+            apart |= {one, other}
+    if apart:
+        yield "roles", [(_parts(told), told.deal.release, told.node) for told in members if told in apart]
+
+
+def _parts(told: Told) -> str:
+    return ", ".join(f"{_name(organization)} {role.value}" for role, organization in told.parties)
+
+
+def _name(node: str) -> str:
+    return unquote(node.rsplit("/", 1)[-1])
 
 
 def _exclusivity(members: Sequence[Told]) -> Iterator[tuple[str, list[Value]]]:
@@ -101,7 +104,10 @@ def _territories(members: Sequence[Told]) -> Iterator[tuple[str, list[Value]]]:
     """Territories of which neither is part of the other: who says less does not contradict."""
     said = [(told, frozenset(told.territories)) for told in members if told.territories]
     if any(not one <= other and not other <= one for (_, one), (_, other) in _pairs(said)):
-        yield "territory", [(" | ".join(sorted(places)), told.deal.release, told.node) for told, places in said]
+        yield (
+            "territory",
+            [(" | ".join(sorted(map(_name, places))), told.deal.release, told.node) for told, places in said],
+        )
 
 
 def _pairs(

@@ -84,7 +84,12 @@ def test_two_years_of_closing_contradict() -> None:
 
 
 def test_swapped_sides_contradict() -> None:
-    assert _about(_news(subjects="amx"), _later(between="borealis>acme", subjects="amx")) == ["licensee or licensor"]
+    (conflict,) = joined(_news(subjects="amx"), _later(between="borealis>acme", subjects="amx")).conflicts
+    assert conflict.about == "roles"
+    assert [value for value, *_ in conflict.values] == [
+        "borealis licensee, acme licensor",
+        "borealis licensor, acme licensee",
+    ]
 
 
 def test_swapped_sides_without_any_other_sign_are_two_agreements() -> None:

@@ -69,6 +69,24 @@ def test_a_text_may_leave_out_one_of_three_parties() -> None:
     )
 
 
+def test_two_of_many_parties_may_have_an_agreement_of_their_own() -> None:
+    trial = tell("trial", "2015-03-24", between="acme+borealis+fornax", kinds="collaboration", subjects="amx-101")
+    pair = {"between": "acme+fornax", "kinds": "collaboration"}
+    assert together(trial, tell("later", "2019-01-08", **pair)) == groups("trial", "later")
+    assert together(trial, tell("later", "2019-01-08", subjects="amx-101", **pair)) == groups("trial later")
+
+
+def test_a_second_release_of_a_signing_comes_within_days() -> None:
+    assert together(SIGNED, tell("echo", "2009-11-22", news=True)) == groups("news echo")
+    assert together(SIGNED, tell("next", "2009-11-23", news=True)) == groups("news", "next")
+
+
+def test_what_is_told_within_the_year_of_a_signing_may_be_another() -> None:
+    signed = tell("signed", "2026-01-05", when="2025", subjects="amx-101")
+    assert together(signed, tell("spring", "2025-04-02")) == groups("signed", "spring")
+    assert together(signed, tell("spring", "2025-04-02", subjects="amx-101")) == groups("signed spring")
+
+
 def test_one_named_party_joins_nothing() -> None:
     one, two = (tell(name, "2015-03-24", between="acme", kinds="collaboration") for name in ("one", "two"))
     assert together(one, two) == groups("one", "two")

@@ -1,0 +1,63 @@
+"""`biopact conflicts`: what releases tell of one deal and cannot all be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from biopact.commands.options import store_option
+from biopact.commands.output import STDOUT, rows_as, table, write
+
+if TYPE_CHECKING:
+    from biopact.graph.rows import ConflictRow
+
+HEADER = ("deal", "parties", "about", "value", "date", "title", "quote", "release")
+_WIDEST = 60
+
+
+@click.command(epilog="Example:  biopact conflicts --format csv")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@store_option
+def conflicts(form: str, store_path: Path) -> None:
+    """List what releases of one deal contradict each other in.
+
+    Sums, dates, roles, exclusivity, territory, and the number that a text gives a license where counting gives another.
+    Each value comes with its release and the sentence that says it; none is taken for the right one.
+    """
+    from biopact.graph import queries
+    from biopact.graph.store import Store
+
+    with Store.open(store_path, create=False, read_only=True) as store:
+        found = queries.conflicts(store)
+    if form == "table":
+        click.echo(_shown(found))
+    else:
+        write(STDOUT, rows_as(form, HEADER, [_row(one) for one in found]))
+
+
+def _row(one: ConflictRow) -> tuple[str, ...]:
+    return (
+        one.deal,
+        one.parties or "",
+        one.about,
+        one.value,
+        one.date or "",
+        one.title or "",
+        " ".join((one.quote or "").split()),
+        one.release,
+    )
+
+
+def _shown(found: tuple[ConflictRow, ...]) -> str:
+    """A table in which the deal and what it is about stand once, before their values."""
+    if not found:
+        return "No release contradicts another."
+    rows = []
+    before = None
+    for one in found:
+        _, parties, about, *rest, _ = _row(one)
+        rows.append(["", "", *rest] if one.conflict == before else [parties, about, *rest])
+        before = one.conflict
+    return table(HEADER[1:-1], rows, _WIDEST)
