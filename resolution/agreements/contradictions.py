@@ -86,7 +86,7 @@ def _roles(members: Sequence[Told], owners: Owners) -> Iterator[tuple[str, list[
 
 
 def _parts(told: Told) -> str:
-    return ", ".join(f"{_name(organization)} {role.value}" for role, organization in told.parties)
+    return ", ".join(sorted(f"{_name(organization)} {role.value}" for role, organization in told.parties))
 
 
 def _name(node: str) -> str:

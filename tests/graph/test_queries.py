@@ -62,7 +62,7 @@ def test_every_query_answers_over_an_empty_store(name: str, empty: Store) -> Non
     assert list(answer) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "conflicts"])
 def test_every_query_has_rows_over_the_fixture_and_none_twice(name: str, store: Store) -> None:
     answer = store.query(queries.text(name))
     assert isinstance(answer, QuerySolutions)
@@ -72,7 +72,7 @@ def test_every_query_has_rows_over_the_fixture_and_none_twice(name: str, store: 
 
 
 def test_an_unknown_name_says_which_there_are() -> None:
-    with pytest.raises(QueryError, match="no query named deal: use one of claims, counts, deals,"):
+    with pytest.raises(QueryError, match="no query named deal: use one of chains, claims, conflicts,"):
         queries.text("deal")
 
 

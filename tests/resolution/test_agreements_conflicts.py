@@ -87,8 +87,8 @@ def test_swapped_sides_contradict() -> None:
     (conflict,) = joined(_news(subjects="amx"), _later(between="borealis>acme", subjects="amx")).conflicts
     assert conflict.about == "roles"
     assert [value for value, *_ in conflict.values] == [
-        "borealis licensee, acme licensor",
-        "borealis licensor, acme licensee",
+        "acme licensee, borealis licensor",
+        "acme licensor, borealis licensee",
     ]
 
 
