@@ -93,7 +93,7 @@ def test_who_was_never_held_or_is_not_known_gives_nothing(iri: str) -> None:
 def test_another_base_makes_other_nodes() -> None:
     triples = to_triples(["https://a.example/organization/b"], KNOWN, "https://a.example/")
     assert all(str(triple.subject).startswith("<https://a.example/") for triple in triples)
-    assert len(triples) == 9
+    assert len(triples) == 8
 
 
 def test_owners_have_a_graph_of_their_own_beside_the_default_graph() -> None:
