@@ -97,12 +97,10 @@ def test_another_base_makes_other_nodes() -> None:
 
 
 def test_owners_have_a_graph_of_their_own_beside_the_default_graph() -> None:
-    store = Store()
-    store.put_graph(OWNERS.value, to_triples([organization("a").value], KNOWN))
-    assert len(store) == 0
-    ask = f"ASK {{ GRAPH <{OWNERS.value}> {{ ?span <{BP.owner}> ?owner }} }}"
-    assert bool(store._inner.query(ask))
-    assert not bool(store._inner.query(f"ASK {{ ?span <{BP.owner}> ?owner }}"))
+    with Store.memory() as store:
+        store.put_graph(OWNERS.value, to_triples([organization("a").value], KNOWN))
+        assert list(store.view()) == []
+        assert {quad.triple for quad in store.quads(OWNERS.value)} == to_triples([organization("a").value], KNOWN)
 
 
 def test_the_same_organizations_in_any_order_give_the_same_triples() -> None:
