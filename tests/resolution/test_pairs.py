@@ -1,0 +1,119 @@
+"""How well names are told apart and brought together, on pairs of real names labelled by hand (PAIRS.md)."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from biopact.resolution.names import Named, Same, same_organization
+
+HERE = Path(__file__).parent
+DEVELOPMENT, HELD_BACK = "pairs.tsv", "pairs_held_back.tsv"
+COLUMNS = ["name_a", "tickers_a", "places_a", "name_b", "tickers_b", "places_b", "label", "why"]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two names as releases give them, and whether they are one organization."""
+
+    a: Named
+    b: Named
+    same: bool
+    why: str
+
+    @property
+    def key(self) -> frozenset[Named]:
+        return frozenset((self.a, self.b))
+
+    def __str__(self) -> str:
+        return f"{_shown(self.a)} {'=' if self.same else '≠'} {_shown(self.b)}: {self.why}"
+
+
+def _shown(named: Named) -> str:
+    context = ", ".join((*named.tickers, *named.places))
+    return f"{named.name} ({context})" if context else named.name
+
+
+def _named(name: str, tickers: str, places: str) -> Named:
+    return Named(name, tickers=_parts(tickers), places=_parts(places))
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _rows(file: str) -> Iterator[dict[str, str]]:
+    with (HERE / file).open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        assert reader.fieldnames == COLUMNS
+        yield from reader
+
+
+@cache
+def pairs_of(file: str) -> tuple[Pair, ...]:
+    return tuple(
+        Pair(
+            _named(row["name_a"], row["tickers_a"], row["places_a"]),
+            _named(row["name_b"], row["tickers_b"], row["places_b"]),
+            row["label"] == "same",
+            row["why"],
+        )
+        for row in _rows(file)
+    )
+
+
+def _joined(pair: Pair) -> bool:
+    return same_organization(pair.a, pair.b).same is Same.SAME
+
+
+@pytest.mark.parametrize("file", [DEVELOPMENT, HELD_BACK])
+def test_every_pair_is_well_formed(file: str) -> None:
+    for number, row in enumerate(_rows(file), 2):
+        where = f"{file}, line {number}"
+        assert set(row) == set(COLUMNS), f"{where}: has more than {len(COLUMNS)} cells"
+        assert None not in row.values(), f"{where}: has fewer than {len(COLUMNS)} cells"
+        assert all(cell == cell.strip() for cell in row.values()), f"{where}: has a cell with space around it"
+        assert all(row[column] for column in ("name_a", "name_b", "why")), f"{where}: lacks a name or the reason"
+        assert row["label"] in ("same", "different"), f"{where}: has the label {row['label']!r}"
+    for pair in pairs_of(file):
+        assert len(pair.key) == 2, f"{pair} says the same thing twice"
+
+
+def test_the_halves_share_no_pair_and_repeat_none() -> None:
+    pairs = [*pairs_of(DEVELOPMENT), *pairs_of(HELD_BACK)]
+    assert len(pairs) >= 400
+    assert [key for key, times in Counter(pair.key for pair in pairs).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("file", [DEVELOPMENT, HELD_BACK])
+def test_both_labels_have_their_share(file: str) -> None:
+    same = sum(pair.same for pair in pairs_of(file)) / len(pairs_of(file))
+    assert 0.4 <= same <= 0.6
+
+
+def test_no_name_is_called_the_same_and_different_at_once() -> None:
+    """What is the same as the same is not different; names with a context may mean one or the other."""
+    first: dict[Named, Named] = {}
+
+    def root(named: Named) -> Named:
+        while named in first:
+            named = first[named]
+        return named
+
+    pairs = [*pairs_of(DEVELOPMENT), *pairs_of(HELD_BACK)]
+    for pair in pairs:
+        if pair.same and (a := root(pair.a)) != (b := root(pair.b)):
+            first[a] = b
+    assert [str(pair) for pair in pairs if not pair.same and root(pair.a) == root(pair.b)] == []
+
+
+@pytest.mark.parametrize("file", [DEVELOPMENT, HELD_BACK])
+def test_the_order_of_two_names_does_not_matter(file: str) -> None:
+    turned = [pair for pair in pairs_of(file) if _joined(pair) != (same_organization(pair.b, pair.a).same is Same.SAME)]
+    assert len(turned) == 0
