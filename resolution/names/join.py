@@ -45,6 +45,7 @@ def join_things(
     """
     known = known_names(registry)
     nodes = nodes_of(told)
+    _name_registered(nodes, same, known)
     questions: set[Question] = set()
     registered = _registered(nodes, known, questions)
     clusters = Clusters(nodes.values(), {iri: found[0] for iri, found in registered.items()}, apart)
@@ -68,6 +69,16 @@ def join_things(
         if clusters.root(pair.one) != clusters.root(pair.other)
     }
     return _outcome(clusters, nodes, registered, known, questions)
+
+
+def _name_registered(nodes: dict[str, Node], same: Sequence[tuple[str, str]], known: KnownNames) -> None:
+    """Take in the nodes of the registry that no release tells of, but that a decision says a told one is."""
+    for pair in same:
+        for told, other in (pair, pair[::-1]):
+            base, _, identifier = other.rpartition("/")
+            segment = base.rpartition("/")[2]
+            if told in nodes and other not in nodes and known.canonical(segment, identifier) is not None:
+                nodes[other] = Node(other, segment, local=False)
 
 
 def _registered(
@@ -139,7 +150,9 @@ def _join_registered(
 def _pairs(nodes: dict[str, Node], known: KnownNames) -> list[Pair]:
     """Pairs of names and contexts, the strongest ground first."""
     found: list[Pair] = []
-    for members in groups(node for node in nodes.values() if not node.undisclosed and not node.local).values():
+    for members in groups(
+        node for node in nodes.values() if node.names and not node.undisclosed and not node.local
+    ).values():
         found += pairs_of(members, known)
     return sorted(
         found, key=lambda pair: (_ORDER.index(pair.ground) if pair.ground else len(_ORDER), pair.one, pair.other)
@@ -167,9 +180,11 @@ def _outcome(
         counted: Counter[str] = Counter()
         for iri in members:
             counted.update(nodes[iri].names)
+        if not counted:
+            continue
         labels[chosen] = name or preferred(counted)
         for iri in members:
-            if iri != chosen:
+            if iri != chosen and nodes[iri].releases:
                 ground, why = clusters.grounds.get(iri) or registered[iri][1:]
                 joins.append(Join(iri, chosen, ground, why))
     joins.sort(key=lambda join: join.node)

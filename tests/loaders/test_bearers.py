@@ -13,9 +13,11 @@ BODY = (
 )
 
 
-def bearers(more: str = "", merck: str = "Merck", dateline: str = "", stem: str = "one") -> set[str]:
+def bearers(
+    more: str = "", merck: str = "Merck", dateline: str = "", stem: str = "one", head: str = "Zentor licenses antibody"
+) -> set[str]:
     """Identifiers of the parties of the deal, Zentor apart."""
-    text = BODY.format(head="Zentor licenses antibody", dateline=dateline, merck=merck, more=more)
+    text = BODY.format(head=head, dateline=dateline, merck=merck, more=more)
     facts = read(Release(stem, text))
     found = {party.organization.id for deal in facts.deals for party in deal.parties}
     assert "zentor-therapeutics" in found
@@ -30,7 +32,7 @@ def bearers(more: str = "", merck: str = "Merck", dateline: str = "", stem: str 
         ({"more": "Merck (NYSE: MRK) sells vaccines."}, "merck-co"),
         ({"more": "Merck, based in Rahway, sells vaccines."}, "merck-co"),
         ({"more": "EMD Serono, a subsidiary of Merck, will sell the antibody in the United States."}, "merck-kgaa"),
-        ({"dateline": "DARMSTADT, Germany, May 3, 2012 -- "}, "merck-kgaa"),
+        ({"dateline": "DARMSTADT, Germany, May 3, 2012 -- ", "head": "Merck licenses antibody"}, "merck-kgaa"),
     ],
 )
 def test_the_context_tells_who_is_meant(said: dict[str, str], meant: str) -> None:

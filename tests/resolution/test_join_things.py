@@ -93,6 +93,15 @@ def test_a_decision_keeps_apart_what_the_registry_or_a_name_would_join() -> None
     assert became(join_things(names, apart=[(f"{BASE}organization/zentor", f"{BASE}organization/zentor-inc")])) == {}
 
 
+def test_a_decision_may_say_that_a_node_is_a_line_of_the_registry_that_no_release_names() -> None:
+    undisclosed = told("a", "undisclosed-partner-1", "undisclosed partner", undisclosed=True)
+    joined = join_things([undisclosed], same=[(f"{BASE}organization/amgen", undisclosed.node)])
+    assert became(joined) == {"undisclosed-partner-1": "amgen"}
+    assert joined.joins[0].ground is Ground.DECISION
+    assert joined.labels == {f"{BASE}organization/amgen": "Amgen Inc."}
+    assert became(join_things([undisclosed], same=[(undisclosed.node, f"{BASE}organization/nobody")])) == {}
+
+
 def test_names_that_are_nearly_alike_are_asked_for() -> None:
     joined = join_things([told("a", "zentorabio", "Zentorabio"), told("b", "zentorbio", "Zentorbio")])
     assert became(joined) == {}

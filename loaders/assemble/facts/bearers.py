@@ -10,6 +10,7 @@ from biopact.loaders.document import Document
 from biopact.resolution.identifiers import local_id, organization_id
 from biopact.resolution.names.context import meant
 from biopact.resolution.names.known import known_names
+from biopact.resolution.names.places import country_of
 from biopact.resolution.names.values import Named
 
 _PLACE = r"(?P<place>[A-Z][\w.\-]+(?: [A-Z][\w.\-]+){0,2}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?)"
@@ -18,8 +19,9 @@ _PLACE = r"(?P<place>[A-Z][\w.\-]+(?: [A-Z][\w.\-]+){0,2}(?:, [A-Z][\w.]+(?: [A-
 _BEHIND = re.compile(
     rf"(?: \([^()]{{1,60}}\))?(?:,? (?:which is |is )?(?:headquartered|based|located) in|,? of|,) {_PLACE}"
 )
-# "Darmstadt-based Merck", "Germany's Merck", "German drugmaker Merck".
-_BEFORE = re.compile(r"(?P<place>[A-Z][\w.\-]+?)(?:-based|['’]s)?(?: [a-z][\w\-]+){0,3} $")
+# "Darmstadt-based Merck", "Germany's Merck", "German drugmaker Merck"; what is neither marked so nor of a country is no
+# place ("Zentor, Inc. Merck").
+_BEFORE = re.compile(r"(?P<place>[A-Z][\w.\-]+?)(?P<marked>-based|['’]s)?(?: [a-z][\w\-]+){0,3} $")
 
 
 def bearer_of(document: Document, index: int) -> str:
@@ -55,7 +57,7 @@ def _places(document: Document, index: int) -> Iterator[str]:
         if behind:
             yield behind["place"]
         before = _BEFORE.search(text, max(0, found.start() - 60), found.start())
-        if before:
+        if before and (before["marked"] or country_of(before["place"])):
             yield before["place"]
     if index in document.issuers[:1]:
         head = document.layout.title.end if document.layout.title else document.release.body_start
