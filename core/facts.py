@@ -176,6 +176,8 @@ class Deal:
     responsibilities: tuple[Responsibility, ...] = ()
     under: Stated[str] | None = None
     """The id of the umbrella deal under which this one was made."""
+    ordinal: Stated[int] | None = None
+    """Which of its kind between these parties the text calls it: 3 for "a third license"."""
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -96,7 +96,7 @@ class ConflictRow:
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """What a deal is about or bounded by; `term` is subject, target, territory, field, exclusive or under."""
+    """What a deal is about or bounded by; `term` is subject, target, territory, field, exclusive, under or ordinal."""
 
     deal: str
     term: str

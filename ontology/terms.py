@@ -137,6 +137,7 @@ class BP(DefinedNamespace):
     territoryExcluded: URIRef
     field: URIRef
     under: URIRef
+    ordinal: URIRef
 
     # events of a deal
     DealEvent: URIRef

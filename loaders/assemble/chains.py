@@ -1,4 +1,4 @@
-"""Agreements behind agreements: licences counted in one sentence, their umbrella, terms that hold for each."""
+"""Agreements behind agreements: counted licences, which of its kind one is, its umbrella, terms that hold for each."""
 
 from __future__ import annotations
 
@@ -6,32 +6,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from biopact.codes import DealKind, Role, Telling
+from biopact.codes import DealKind
 from biopact.loaders.assemble.draft import DealDraft
-from biopact.loaders.rule import Found
-from biopact.loaders.rules.counts import EACH, LICENCE_COUNT, UMBRELLA, number_of
-from biopact.loaders.rules.deal import DealFinding
+from biopact.loaders.assemble.umbrellas import link_umbrellas
+from biopact.loaders.layout import Part
+from biopact.loaders.rules.counts import EACH, LICENCE_COUNT, number_of
+from biopact.loaders.rules.ordinals import ORDINALS, ordinal_in, said_of_it
 from biopact.loaders.skeleton import Skeleton
 
 
 def link_chains(drafts: list[DealDraft], skeletons: Sequence[Skeleton]) -> None:
-    """Multiply counted licences, add umbrellas, hand on what the text says of each licence. Changes `drafts`."""
+    """Multiply counted licences, count those that are called the third, add umbrellas, hand on what holds for each.
+
+    Changes `drafts`.
+    """
     _multiply(drafts)
+    _number(drafts, skeletons)
+    link_umbrellas(drafts, skeletons)
     licences = [draft for draft in drafts if DealKind.LICENSE in draft.kinds and len(draft.parties) == 2]
     news = next((draft for draft in licences if draft.news), None)
     if news is None:
         return
     chain = [draft for draft in licences if set(draft.parties) == set(news.parties)]
     for skeleton in skeletons:
-        if skeleton.sentence.quoted:
+        if skeleton.sentence.quoted or not EACH.search(skeleton.text):
             continue
-        match = UMBRELLA.search(skeleton.text)
-        if match and set(skeleton.organizations(match[0])) <= set(news.parties):
-            _put_under(drafts, chain, news, skeleton, match)
-        if EACH.search(skeleton.text):
-            for draft in chain:
-                if (draft is not news and draft.under is news.under) or (not draft.news and draft is not news.under):
-                    _hand_on(news, draft, skeleton)
+        for draft in chain:
+            if (draft is not news and draft.under is news.under) or (not draft.news and draft is not news.under):
+                _hand_on(news, draft, skeleton)
     for draft in chain:
         if draft is not news and not draft.subjects:
             draft.subjects = list(news.subjects)
@@ -50,51 +52,44 @@ def _multiply(drafts: list[DealDraft]) -> None:
         )
         if counted is None:
             continue
-        for ordinal in range(1, number_of(counted["count"])):
-            twin = replace(
-                draft,
-                findings=list(draft.findings),
-                roles=dict(draft.roles),
-                subjects=list(draft.subjects),
-                payments=list(draft.payments),
-                duties=list(draft.duties),
-                ordinal=ordinal,
-            )
-            drafts.insert(drafts.index(draft) + ordinal, twin)
+        number = number_of(counted["count"])
+        ordered = re.search(r"\bfirst $", found.skeleton.text[: counted.start()]) is not None
+        place = next(at for at, other in enumerate(drafts) if other is draft)
+        for twin in range(1, number):
+            drafts.insert(place + twin, _twin(draft, twin))
+        for twin in range(number if ordered else 0):
+            drafts[place + twin].ordinal = (twin + 1, found.skeleton)
 
 
-def _put_under(
-    drafts: list[DealDraft], chain: Sequence[DealDraft], news: DealDraft, skeleton: Skeleton, match: re.Match[str]
-) -> None:
-    date = skeleton.date(match["date"] or match["date2"])
-    umbrella = next(
-        (
-            draft
-            for draft in drafts
-            if not draft.news and set(draft.parties) == set(news.parties) and draft.date == date.iso
-        ),
-        None,
+def _twin(draft: DealDraft, number: int) -> DealDraft:
+    """Another deal that the same words tell."""
+    return replace(
+        draft,
+        findings=list(draft.findings),
+        roles=dict(draft.roles),
+        subjects=list(draft.subjects),
+        payments=list(draft.payments),
+        duties=list(draft.duties),
+        twin=number,
     )
-    if umbrella is None:
-        finding = DealFinding(
-            (DealKind.LICENSE,),
-            tuple((role, (number,)) for number, role in news.roles.items()) or ((Role.PARTY, news.parties),),
-        )
-        umbrella = DealDraft(
-            news.parties,
-            news.family,
-            Telling.BACKGROUND,
-            [Found(finding, skeleton, match.start(), match.end(), "umbrella")],
-            kinds=(DealKind.LICENSE,),
-            event_at=skeleton,
-        )
-        umbrella.date, umbrella.date_at = date.iso, skeleton
-        umbrella.roles = dict(news.roles)
-        drafts.append(umbrella)
-    every = EACH.search(skeleton.text) is not None
-    for draft in chain:
-        if draft is not umbrella and (draft is news or every or re.search(r"\blicenses\b", skeleton.text)):
-            draft.under, draft.under_at = umbrella, skeleton
+
+
+def _number(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> None:
+    """Which of its kind each deal is called, where its own sentences say so, or a sentence says it of the news."""
+    for draft in drafts:
+        for found in draft.findings:
+            said = ordinal_in(found.skeleton.text, draft.kinds)
+            if said is not None and draft.ordinal is None and not found.skeleton.sentence.quoted:
+                draft.ordinal = (ORDINALS[said["ordinal"]], found.skeleton)
+    news = [draft for draft in drafts if draft.news]
+    if len(news) != 1 or news[0].ordinal is not None:
+        return
+    for skeleton in skeletons:
+        if skeleton.sentence.section.part is Part.BODY and not skeleton.sentence.quoted:
+            said = said_of_it(skeleton.text, news[0].kinds)
+            if said is not None and set(skeleton.organizations(skeleton.text)) <= set(news[0].parties):
+                news[0].ordinal = (ORDINALS[said["ordinal"]], skeleton)
+                return
 
 
 def _hand_on(news: DealDraft, draft: DealDraft, skeleton: Skeleton) -> None:

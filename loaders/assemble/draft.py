@@ -41,8 +41,12 @@ class DealDraft:
     under_at: Skeleton | None = None
     told: list[Skeleton] = field(default_factory=list)
     """Every sentence whose terms were given to this deal."""
-    ordinal: int = 0
+    twin: int = 0
     """Tells apart several deals of the same parties and kinds that one sentence counts ("two licences")."""
+    ordinal: tuple[int, Skeleton] | None = None
+    """Which of its kind between its parties the text calls it."""
+    signed_before: tuple[str, Skeleton] | None = None
+    """The date on which the text says that a deal was signed whose later step is the news."""
 
     @property
     def news(self) -> bool:

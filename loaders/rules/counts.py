@@ -1,4 +1,4 @@
-"""Counts and umbrellas: licences counted ("two other targets in 2009"), products counted without names."""
+"""Counts: licences counted ("two other targets in 2009"), products counted without names."""
 
 from __future__ import annotations
 
@@ -82,15 +82,6 @@ LICENCE_COUNT = re.compile(
     r"|single-target |exclusive |separate )*(?:targets|licen[cs]es|products|antigens)\b"
 )
 
-# "taken under a 2000 agreement", "under an agreement that dates from 2000". Refuses "under the agreement" without a
-# date of its own.
-UMBRELLA = pattern(
-    r"\b(?:under|pursuant to) (?:the terms of )?(?:an?|the|its|their|{O}'s?)(?: [a-z\-]+){0,3}? ?"
-    r"(?:(?P<date>{D}) (?:[a-z\-]+ ){0,4}?(?:agreement|collaboration|alliance)"
-    r"|(?:agreement|collaboration|alliance|contract)(?: [a-z\-]+| {O}| {B}){0,6}?"
-    r" (?:dat(?:es|ing|ed)(?: back)? (?:from|to)|signed in|of|from|entered into in|made in|established in"
-    r"|dated) (?P<date2>{D}))"
-)
 EACH = re.compile(
     r"\b(?:for|under|with) each (?:license|licence|of (?:the|these) licenses|target|product license)\b"
     r"|\beach license\b|\bthe licenses (?:were|are|was)\b"

@@ -88,6 +88,7 @@ class _Form:
             royalty=_royalty(deal.royalty) if deal.royalty else None,
             responsibilities=tuple(map(self.duty, deal.responsibilities)),
             under=_told(deal.under),
+            ordinal=_told(deal.ordinal),
         )
 
     def party(self, party: Party) -> Party:

@@ -73,6 +73,8 @@ def _write_terms(writer: GraphWriter, node: str, deal: Deal) -> None:
         told("target", BP.dealTarget, names.thing(target.value), target.evidence)
     if deal.under is not None:
         told("under", BP.under, names.deal(deal.under.value), deal.under.evidence)
+    if deal.ordinal is not None:
+        told("ordinal", BP.ordinal, literal(deal.ordinal.value), deal.ordinal.evidence)
 
 
 def _write_edges(writer: GraphWriter, node: str, deal: Deal) -> None:

@@ -32,7 +32,9 @@ def read_deal(reader: GraphReader, node: NamedNode) -> Deal:
         for role, predicate in ROLES.items()
         for stated in reader.things(node, predicate, Organization)
     )
-    exclusive, under = (next(iter(reader.claims_of(node, term)), None) for term in (BP.exclusive, BP.under))
+    exclusive, under, ordinal = (
+        next(iter(reader.claims_of(node, term)), None) for term in (BP.exclusive, BP.under, BP.ordinal)
+    )
     return Deal(
         id=id_of(node),
         kinds=graph.codes(node, BP.dealKind, DealKind),
@@ -51,6 +53,7 @@ def read_deal(reader: GraphReader, node: NamedNode) -> Deal:
         royalty=next((read_royalty(reader, place) for place in graph.nodes(node, BP.royalty)), None),
         responsibilities=tuple(_duty(reader, place) for place in _numbered(reader, node, BP.responsibility)),
         under=Stated(id_of(NamedNode(under.object.value)), under.evidence) if under else None,
+        ordinal=Stated(int(ordinal.object.value), ordinal.evidence) if ordinal else None,
     )
 
 

@@ -114,6 +114,7 @@ def licence() -> Deal:
             for activity, who, where in zip(Activity, cycle((ACME, BETA)), cycle((JAPAN, None)), strict=False)
         ),
         under=Stated("acme-beta-option-2009", LEAD),
+        ordinal=Stated(2, LEAD),
     )
 
 

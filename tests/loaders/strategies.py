@@ -141,6 +141,7 @@ class FactsOf:
             royalty=optional(royalty),
             responsibilities=tuples(duty, max_size=2),
             under=optional(self.stated(ids)),
+            ordinal=optional(self.stated(st.integers(1, 40))),
         )
 
     def relations(self) -> S[Relation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from biopact.codes import EventKind
 from biopact.facts import Deal, DealEvent, Party, Responsibility, Stated, Target, Territory
 from biopact.loaders.assemble.confidence import UNRATED
 from biopact.loaders.assemble.draft import DealDraft
@@ -54,7 +55,7 @@ def _deal(document: Document, things: Things, draft: DealDraft, names: dict[int,
         id=names[id(draft)],
         kinds=draft.kinds,
         parties=tuple(Party(things.organizations[number], role, evidence[:1]) for number, role in draft.roles.items()),
-        events=(_event(document, draft),),
+        events=_events(document, draft),
         telling=draft.telling,
         evidence=evidence,
         confidence=UNRATED,
@@ -77,7 +78,17 @@ def _deal(document: Document, things: Things, draft: DealDraft, names: dict[int,
         under=Stated(names[id(draft.under)], seen(draft.under_at, "umbrella"))
         if draft.under is not None and draft.under_at is not None
         else None,
+        ordinal=Stated(draft.ordinal[0], seen(draft.ordinal[1], "ordinal")) if draft.ordinal else None,
     )
+
+
+def _events(document: Document, draft: DealDraft) -> tuple[DealEvent, ...]:
+    """What happened, and the signing before it where the text dates that too."""
+    event = _event(document, draft)
+    if draft.signed_before is None:
+        return (event,)
+    date, skeleton = draft.signed_before
+    return (event, DealEvent(EventKind.SIGNED, date, seen(skeleton, "signed-before")))
 
 
 def _event(document: Document, draft: DealDraft) -> DealEvent:

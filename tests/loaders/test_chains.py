@@ -1,0 +1,113 @@
+"""Chains of agreements: which of its kind a deal is, what it was made under, when an amended one was signed."""
+
+from __future__ import annotations
+
+import pytest
+
+from biopact.facts import Deal
+from biopact.loaders.read import read
+from biopact.text import Release
+
+LEAD = (
+    "BOSTON, May 3, 2021 -- Alpha Pharmaceuticals Inc., a drug company, today announced that Beta Therapeutics Ltd. "
+    "has taken {which} exclusive license to Alpha's Zentor technology for antibodies against cancer. "
+)
+
+
+def deals(body: str, which: str = "an", title: str = "Beta Licenses Alpha's Zentor Technology") -> tuple[Deal, ...]:
+    return read(Release("r", f"{title}\n\n{LEAD.format(which=which)}{body}\n")).deals
+
+
+def parties(deal: Deal) -> set[str]:
+    return {f"{party.organization.name.split()[0]}:{party.role}" for party in deal.parties}
+
+
+@pytest.mark.parametrize(("which", "number"), [("a second", 2), ("a third", 3), ("an", None), ("another", None)])
+def test_a_deal_has_the_number_that_the_text_gives_it(which: str, number: int | None) -> None:
+    ordinal = deals("", which)[0].ordinal
+    assert (ordinal.value if ordinal else None) == number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("The new license is Beta's second.", 2),
+        ("This is the fourth license between the companies.", 4),
+        ("It marks the companies' third collaboration.", 3),
+        ("This is Beta's third license this year.", None),
+        ("This is Alpha's fifth license with a large drug company.", None),
+        ("The license covers the second target.", None),
+    ],
+)
+def test_a_later_sentence_may_number_the_news(sentence: str, number: int | None) -> None:
+    ordinal = deals(sentence)[0].ordinal
+    assert (ordinal.value if ordinal else None) == number
+    if ordinal:
+        assert ordinal.evidence[0].quote == sentence
+
+
+def test_licences_counted_together_are_numbered_only_where_the_text_orders_them() -> None:
+    ordered = deals("Beta took its first two licenses in 2019.", "a third")
+    counted = deals("Beta took two earlier licenses in 2019.", "a third")
+    assert [deal.ordinal and deal.ordinal.value for deal in ordered] == [3, 1, 2]
+    assert [deal.ordinal and deal.ordinal.value for deal in counted] == [3, None, None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was taken under a 2015 agreement between Alpha and Gamma Antibodies AG, which Beta acquired in 2018.",
+        "Pursuant to the agreement from 2015 between Alpha and Gamma Antibodies AG, Beta may take more licenses.",
+        "Beta's rights date back to 2015, when Alpha granted Gamma Antibodies AG access to the technology.",
+        "It goes back to an agreement of the year 2015. Alpha had made that agreement with Gamma Antibodies AG.",
+        "Its rights were established in a 2015 agreement with Gamma Antibodies AG.",
+    ],
+)
+def test_the_umbrella_has_its_own_parties_and_date(sentence: str) -> None:
+    news, *others = deals(sentence)
+    assert news.under is not None
+    [umbrella] = [deal for deal in others if deal.id == news.under.value]
+    assert parties(umbrella) == {"Alpha:licensor", "Gamma:licensee"}
+    assert [event.date for event in umbrella.events] == ["2015"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The license was taken under the companies' 2015 agreement.",
+        "The license was taken under an agreement that dates from 2015.",
+        "The license was taken pursuant to the multi-target agreement signed in 2015.",
+    ],
+)
+def test_an_umbrella_without_parties_of_its_own_has_those_of_the_news(sentence: str) -> None:
+    news, umbrella = deals(sentence)
+    assert news.under is not None
+    assert news.under.value == umbrella.id
+    assert parties(umbrella) == parties(news)
+    assert umbrella.events[0].date == "2015"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under the agreement, Beta pays $5 million.",
+        "Beta pays $5 million under the terms of the license.",
+        "Gamma Antibodies AG works under a 2015 contract in Japan.",
+    ],
+)
+def test_an_agreement_without_date_or_parties_is_no_umbrella(sentence: str) -> None:
+    assert deals(sentence)[0].under is None
+
+
+def test_a_step_of_the_agreement_itself_only_dates_its_signing() -> None:
+    text = (
+        "Beta Exercises Option to Alpha Antibody\n\nBOSTON, May 3, 2021 -- Alpha Pharmaceuticals Inc., a drug company, "
+        "today announced that Beta Therapeutics Ltd. has exercised its option to license the cancer antibody ZNT-101 "
+        "from Alpha Pharmaceuticals. Beta held the option under an agreement that the companies signed in June 2018.\n"
+    )
+    [deal] = read(Release("r", text)).deals
+    assert [(str(event.kind), event.date) for event in deal.events] == [
+        ("option-exercised", "2021-05-03"),
+        ("signed", "2018-06"),
+    ]
+    assert deal.under is None
