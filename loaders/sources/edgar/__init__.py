@@ -1,0 +1,8 @@
+"""Filings as EDGAR serves them: what a submission's header says, and the documents in it."""
+
+from __future__ import annotations
+
+from biopact.loaders.sources.edgar.submission import is_submission, read_submission
+from biopact.loaders.sources.edgar.values import Document, FormerName, Party, Submission
+
+__all__ = ["Document", "FormerName", "Party", "Submission", "is_submission", "read_submission"]
