@@ -7,8 +7,8 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _PARAGRAPHS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 header hr main nav ol p pre section summary table tbody tfoot thead title ul".split()
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
+    " h4 h5 h6 header hr main nav ol p pre section summary table tbody tfoot thead title ul".split()
 )
 """Elements before and after which an empty line stands."""
 _LINES = frozenset("br li caption legend option".split())
