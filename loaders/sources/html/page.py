@@ -33,7 +33,7 @@ _BODIES = (
 """Where the text of a release stands, the surest first."""
 _ARTICLES = frozenset({"NewsArticle", "Article", "PressRelease", "ReportageNewsArticle", "BlogPosting", "WebPage"})
 _WIRES = re.compile(
-    r"(?:business\s*wire|globe\s*newswire|pr\s*newswire|prnewswire|cision|accesswire|newsfile|marketwired?|access newswire)",
+    r"(?:business\s*wire|globe\s*newswire|pr\s*newswire|prnewswire|cision|accesswire|newsfile|marketwired?)",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s+[|–—]\s+[^|–—]{2,60}$")
