@@ -41,6 +41,18 @@ class Span:
         return text[self.start : self.end]
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The document that a release was taken from: the digest of its bytes, and what is known of it by name.
+
+    `facts` are pairs such as ("cik", "0000855654"): the fields of a filing's header, where the document came from.
+    """
+
+    sha256: str
+    media_type: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class Release:
     """One press release: its text as kept, and what its source says about it.
@@ -58,6 +70,7 @@ class Release:
     issuers: tuple[str, ...] = ()
     body_start: int = field(default=0, compare=False)
     """Where the release itself begins; what lies before it (front matter) is metadata."""
+    origin: Origin | None = field(default=None, compare=False)
 
     @cached_property
     def sha256(self) -> str:

@@ -1,6 +1,6 @@
 """The header of a submission, in both of EDGAR's dialects, as one tree of fields.
 
-The older dialect has lines such as "CENTRAL INDEX KEY:		0000855654" under headings such as "COMPANY DATA:"; the newer
+The older dialect has lines such as "CENTRAL INDEX KEY: 0000855654" under headings such as "COMPANY DATA:"; the newer
 has tags such as <CIK>0000855654, closed only where they hold other tags. Both name the same fields; the names of the
 newer one are used here. Source: SEC, "EDGAR Public Dissemination Service (PDS) Technical Specification", appendix A.
 """

@@ -10,7 +10,7 @@ from biopact.loaders.sources.edgar.values import Document, FormerName, Party, Su
 from biopact.text import Span
 
 _BEGINNING = re.compile(
-    r"\s*(?:-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<SEC-DOCUMENT>|<IMS-DOCUMENT>|<SEC-HEADER>|<IMS-HEADER>|<SUBMISSION>"
+    r"\s*(?:-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>"
     r"|<DOCUMENT>\s*<TYPE>|<ACCEPTANCE-DATETIME>|ACCESSION NUMBER:)"
 )
 _FIELD = re.compile(r"<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^<\r\n]*)")

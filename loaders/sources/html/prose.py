@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _PARAGRAPHS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hr main nav ol p pre section summary table tbody tfoot thead title ul".split()
+    " h4 h5 h6 header hr main nav ol p pre section summary table tbody tfoot thead ul".split()
 )
 """Elements before and after which an empty line stands."""
 _LINES = frozenset("br li caption legend option".split())
@@ -16,7 +16,7 @@ _LINES = frozenset("br li caption legend option".split())
 _CELLS = frozenset("td th".split())
 UNREAD = frozenset(
     "script style noscript template svg math iframe object embed canvas audio video button select textarea input head"
-    " ix:header map area".split()
+    " ix:header map area title".split()
 )
 """Elements that hold nothing to be read."""
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)

@@ -1,0 +1,51 @@
+"""From bytes to text: which encoding a document is written in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9._-]{2,40})|<meta[^>]{0,200}?charset=["']?([A-Za-z0-9._-]{2,40})""",
+    re.IGNORECASE,
+)
+
+
+def decoded(raw: bytes, declared: str | None = None) -> str:
+    """The text in `raw`, without a byte order mark. Never raises for text; null bytes raise ValueError.
+
+    A byte order mark decides; then UTF-8, if the bytes are that throughout, for nothing else looks like it by accident;
+    then what the document or its sender declares; then Windows-1252, in which the web's Latin texts are written even
+    where they declare ISO 8859-1 or ASCII. Bytes that mean nothing there become U+FFFD.
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return raw.decode(encoding, "replace").removeprefix("\ufeff")
+    if b"\0" in raw:
+        raise ValueError("holds null bytes and is not a text")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    found = _DECLARED.search(raw[:4096])
+    named = declared or (next(name for name in found.groups() if name).decode("ascii") if found else None)
+    if named and _known(named) not in {None, "utf-8", "ascii", "iso8859-1"}:
+        return raw.decode(named, "replace")
+    return raw.decode("cp1252", "replace")
+
+
+def _known(name: str) -> str | None:
+    try:
+        b"".decode(name)  # refuses codecs that do not give text, such as rot13
+        found = codecs.lookup(name).name
+    except LookupError:
+        return None
+    # Wide encodings without a mark would have shown null bytes; UTF-7 is a way to smuggle markup.
+    return None if found.startswith(("utf-16", "utf-32", "utf-7")) else found
