@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from biopact.errors import SourceError
 
@@ -28,7 +28,7 @@ MEMBERS = 1_000_000
 """Members of one archive."""
 _BROKEN = (OSError, EOFError, lzma.LZMAError, zlib.error, zipfile.BadZipFile, tarfile.TarError, NotImplementedError)
 _OPENERS: dict[str, Callable[[IO[bytes]], IO[bytes]]] = {
-    ".gz": lambda packed: gzip.GzipFile(fileobj=packed),
+    ".gz": lambda packed: cast(IO[bytes], gzip.GzipFile(fileobj=packed, mode="rb")),
     ".bz2": bz2.BZ2File,
     ".xz": lzma.LZMAFile,
 }
@@ -46,17 +46,16 @@ class Entry:
     problem: str | None = None
     """Why it cannot be opened; then there is no stream."""
 
-    def read(self, limit: int = DOCUMENT_LIMIT) -> bytes:
-        """All of it. Raises SourceError if it is broken, larger than `limit` bytes, or could not be opened."""
+    def read(self) -> bytes:
+        """All of it. Raises SourceError if it is broken, larger than `DOCUMENT_LIMIT`, or could not be opened."""
         if self.stream is None:
             raise SourceError(f"{self.where}: {self.problem}")
         content = bytearray()
         while chunk := read_some(self, 1 << 20):
             content += chunk
-            if len(content) > limit:
-                raise SourceError(
-                    f"{self.where}: is larger than {limit // 1024 // 1024} MB; give one release in each file"
-                )
+            if len(content) > DOCUMENT_LIMIT:
+                size = DOCUMENT_LIMIT // 1024 // 1024
+                raise SourceError(f"{self.where}: is larger than {size} MB; give one release in each file")
         return bytes(content)
 
 

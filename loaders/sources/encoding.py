@@ -18,8 +18,26 @@ _DECLARED = re.compile(
 )
 
 
+_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
+"""What pictures and programs hold, and texts do not; form feeds and the end mark of old editors are left out."""
+
+
+def as_it_stands(raw: bytes) -> str:
+    """The text in `raw` to the letter, a byte order mark of UTF-8 included, as offsets count it.
+
+    Raises ValueError for what is no text.
+    """
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return decoded(raw)
+    if "\0" in text:
+        return decoded(raw)
+    return text
+
+
 def decoded(raw: bytes, declared: str | None = None) -> str:
-    """The text in `raw`, without a byte order mark. Never raises for text; null bytes raise ValueError.
+    """The text in `raw`, without a byte order mark. Raises ValueError for what is no text.
 
     A byte order mark decides; then UTF-8, if the bytes are that throughout, for nothing else looks like it by accident;
     then what the document or its sender declares; then Windows-1252, in which the web's Latin texts are written even
@@ -36,9 +54,13 @@ def decoded(raw: bytes, declared: str | None = None) -> str:
         pass
     found = _DECLARED.search(raw[:4096])
     named = declared or (next(name for name in found.groups() if name).decode("ascii") if found else None)
+    text = ""
     if named and _known(named) not in {None, "utf-8", "ascii", "iso8859-1"}:
-        return raw.decode(named, "replace")
-    return raw.decode("cp1252", "replace")
+        text = raw.decode(named, "replace")
+    text = text or raw.decode("cp1252", "replace")
+    if _CONTROLS.search(text):
+        raise ValueError("is not a text, or in an encoding that cannot be told")
+    return text
 
 
 def _known(name: str) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from biopact.errors import SourceError
+from biopact.loaders.sources.encoding import as_it_stands
 from biopact.text import Release
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -20,7 +21,7 @@ LIMIT = 64 * 1024 * 1024
 def read_plain(path: Path, identifier: str | None = None) -> Release:
     """The release in a text file; its identifier is the file's stem.
 
-    Raises SourceError for files that are empty, binary, too large or not UTF-8, naming what to do.
+    Raises SourceError for files that are empty, binary or too large, naming what to do.
     """
     try:
         size = path.stat().st_size
@@ -36,14 +37,10 @@ def read_plain(path: Path, identifier: str | None = None) -> Release:
 
 def decode(raw: bytes, where: str, identifier: str) -> Release:
     """The release in the bytes of a text file. `where` names it in errors."""
-    if b"\0" in raw:
-        raise SourceError(f"{where}: holds null bytes and is not a text; give a plain text or Markdown file")
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            f"{where}: is not UTF-8 at byte {error.start}; convert it, for instance with iconv -t UTF-8"
-        ) from None
+        text = as_it_stands(raw)
+    except ValueError as error:
+        raise SourceError(f"{where}: {error}; give a plain text or Markdown file") from None
     match = _FRONT.match(text)
     start = match.end() if match else len(_MARK) if text.startswith(_MARK) else 0
     if not text[start:].strip():

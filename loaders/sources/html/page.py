@@ -114,12 +114,12 @@ def _described(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
 
 
 def _title(tree: LexborHTMLParser, described: list[dict[str, Any]]) -> str | None:
-    heading = tree.css_first("h1")
+    heading, named = tree.css_first("h1"), tree.css_first("title")
     told = [
         *(article.get("headline") for article in described),
         _meta(tree, "meta[property='og:title']"),
         prose(heading).replace("\n", " ") if heading is not None else None,
-        tree.css_first("title").text() if tree.css_first("title") is not None else None,
+        named.text() if named is not None else None,
     ]
     for title in told:
         if isinstance(title, str) and title.strip():

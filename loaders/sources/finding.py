@@ -1,0 +1,63 @@
+"""Which files hold releases: paths as given, folders and patterns searched."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from biopact.errors import SourceError
+
+PLAIN = (".txt", ".md")
+PAGES = (".htm", ".html", ".xhtml")
+FILINGS = (".nc",)
+RECORDS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
+PACKED = (".gz", ".bz2", ".xz", ".zip", ".tar", ".tgz", ".tbz2", ".txz")
+
+SUFFIXES = (*PLAIN, *PAGES, *FILINGS, *RECORDS, *PACKED)
+"""Endings of the files that a folder is searched for (lower case); a file that is named is read whatever its ending."""
+
+EXAMPLES = ".txt, .md, .html, .nc, .jsonl, .csv or .zip"
+
+STDIN = Path("-")
+_MAGIC = frozenset("*?[")
+
+
+def find_files(paths: Sequence[Path]) -> list[Path]:
+    """The files behind paths and patterns, each once, in the order given; folders are walked, sorted.
+
+    `-` stands for standard input. Raises SourceError for a path that does not exist, for a folder without releases and
+    for a pattern that nothing matches.
+    """
+    return list(dict.fromkeys(file for path in paths for file in _behind(path)))
+
+
+def _behind(path: Path) -> Iterator[Path]:
+    if path == STDIN or path.is_file():
+        yield path
+    elif path.is_dir():
+        inside = sorted(_walked(path))
+        if not inside:
+            raise SourceError(f"{path}: holds no releases; give a folder with files such as {EXAMPLES}")
+        yield from inside
+    elif path.exists():
+        yield path  # a pipe or device
+    elif _MAGIC & set(str(path)):
+        anchor = Path(path.anchor or ".")
+        matched = sorted(anchor.glob(str(path.relative_to(anchor)) if path.anchor else str(path)))
+        if not matched:
+            raise SourceError(f"{path}: matches no file; check the pattern")
+        for one in matched:
+            if one.is_file() or one.is_dir():
+                yield from _behind(one) if one.is_file() else sorted(_walked(one))
+    else:
+        raise SourceError(f"{path}: there is no such file or folder; check the path")
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    """The files below a folder that may hold releases; hidden ones and those behind linked folders are left out."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                yield Path(place) / name

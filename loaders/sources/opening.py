@@ -1,0 +1,85 @@
+"""From files to releases: each file, or what is packed in it, goes to the reader of its kind."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from biopact.errors import SourceError
+from biopact.loaders.sources import finding
+from biopact.loaders.sources.archives import Entry, open_entries
+from biopact.text import Release
+
+_PAGE = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*){0,9}<(?:!doctype html|html)\b",
+    re.IGNORECASE,
+)
+_FILING = re.compile(
+    rb"\s*(?:-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>"
+    rb"|<DOCUMENT>\s*<TYPE>)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file, or a part of one, that could not be read as a release, and why (the whole sentence, with its place)."""
+
+    where: str
+    reason: str
+
+
+def open_releases(paths: Sequence[Path], columns: Mapping[str, str] | None = None) -> Iterator[Release | Unreadable]:
+    """Each release behind the paths, or the reason why there is none. One bad document never stops the others.
+
+    `columns` maps fields of a release to columns of tables and records. Raises SourceError as `find_files` does.
+    """
+    for file in finding.find_files(paths):
+        yield from releases_of_file(file, columns)
+
+
+def releases_of_file(file: Path, columns: Mapping[str, str] | None = None) -> Iterator[Release | Unreadable]:
+    """The releases in one file. Never raises for what the file holds."""
+    try:
+        for entry in _entries(file):
+            yield from _releases(entry, columns or {})
+    except SourceError as error:
+        yield Unreadable(str(file), str(error))
+
+
+def _entries(file: Path) -> Iterator[Entry]:
+    if file == finding.STDIN:
+        yield Entry("standard input", "stdin", sys.stdin.buffer)
+    else:
+        yield from open_entries(file)
+
+
+def _releases(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | Unreadable]:
+    try:
+        for item in _read(entry, columns):
+            yield Unreadable(entry.where, str(item)) if isinstance(item, SourceError) else item
+    except SourceError as error:
+        yield Unreadable(entry.where, str(error))
+
+
+def _read(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | SourceError]:
+    """The releases in a document, by the ending of its name, and where that says little by how it begins."""
+    from biopact.loaders.sources import documents, records
+
+    ending = Path(entry.name.lower()).suffix
+    if entry.stream is not None and ending in {".jsonl", ".ndjson"}:
+        yield from records.json_lines(entry, columns)
+    elif entry.stream is not None and ending == ".json":
+        yield from records.json_array(entry, columns)
+    elif entry.stream is not None and ending in {".csv", ".tsv"}:
+        yield from records.table(entry, columns, "\t" if ending == ".tsv" else ",")
+    else:
+        raw = entry.read()
+        if _FILING.match(raw):
+            yield from documents.filing(entry, raw)
+        elif ending in finding.PAGES or _PAGE.match(raw):
+            yield documents.page(entry, raw)
+        else:
+            yield documents.plain(entry, raw)
