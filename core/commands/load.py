@@ -11,8 +11,8 @@ import click
 from biopact.commands.options import PATH, base_option, decisions_option, store_option
 
 if TYPE_CHECKING:
-    from biopact.commands.working import ReadRelease
     from biopact.graph.store import Store
+    from biopact.loaders.ingest import ReadRelease
     from biopact.resolution.resolved import Resolved
 
 
@@ -32,7 +32,8 @@ def load(
 ) -> None:
     """Read releases into the store.
 
-    PATH is a file, or a folder in which every .txt and .md file is read. A release that is loaded again takes the
+    PATH is a text, web page, filing, table, record file or archive of these, a folder of such, a pattern, or - for
+    standard input. A release that is loaded again takes the
     place of its former reading. Then it is found out anew which of all releases tell of the same things and deals, and
     people's decisions are applied. Where some files cannot be read, the others are loaded and the exit code is 1.
     """

@@ -14,7 +14,7 @@ from biopact.loaders.sources import Unreadable, find_files, open_releases
 from biopact.text import Release
 
 if TYPE_CHECKING:
-    from biopact.commands.working import ReadRelease
+    from biopact.loaders.ingest import ReadRelease
 
 
 class Reading:
@@ -39,10 +39,20 @@ class Reading:
 
     def read_all(self, workers: int | None, base: str | None) -> Iterator[ReadRelease]:
         """What the releases that can be read say, in order, read by so many processes; by as many as suit if None."""
-        from biopact.commands.working import processes, read_all
+        from biopact.loaders.engines import local
+        from biopact.loaders.ingest import SHARD, shards
         from biopact.ontology.terms import BASE
 
-        for item in read_all(self.files, workers or processes(len(self.files)), base or BASE):
+        # A file may hold any number of releases: where some do, it is not known how many there will be.
+        packed = any(file.suffix.lower() not in {".txt", ".md"} for file in self.files)
+        number = workers or local.processes(10_000 if packed else len(self.files))
+        waiting = shards(open_releases(self.files), 1 if number == 1 else SHARD)
+        outcomes = (
+            local.read_here(waiting, base or BASE)
+            if number == 1
+            else local.read_in_processes(waiting, base or BASE, number)
+        )
+        for item in (item for outcome in outcomes for item in outcome):
             if isinstance(item, Unreadable):
                 self.left_out.append(item)
             else:

@@ -65,9 +65,9 @@ def decoded(raw: bytes, declared: str | None = None) -> str:
 
 def _known(name: str) -> str | None:
     try:
-        b"".decode(name)  # refuses codecs that do not give text, such as rot13
+        b"a".decode(name)  # refuses codecs that do not give text, such as rot13
         found = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, UnicodeError):
         return None
     # Wide encodings without a mark would have shown null bytes; UTF-7 is a way to smuggle markup.
     return None if found.startswith(("utf-16", "utf-32", "utf-7")) else found

@@ -15,8 +15,8 @@ BAD_FILES = {
     "empty.txt": b"",
     "blank.txt": b" \n\t\n",
     "binary.txt": b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)),
-    "utf16.txt": "Norvane licenses Kestrel technology to Ardent.".encode("utf-16"),
-    "latin.txt": "Société Générale de Santé licenses".encode("latin-1"),
+    "utf16.txt": "Norvane licenses Kestrel technology to Ardent.".encode("utf-16-le"),
+    "picture.txt": b"\x89PNG\r\n\x1a\n\x01\xff",
 }
 
 

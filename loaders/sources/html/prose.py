@@ -94,13 +94,19 @@ class _Block:
 
     def end_line(self) -> None:
         line = _SPACES.sub(" ", "".join(self.words)).strip()
+        if line == "-":
+            return  # a list item whose words are in a paragraph inside it
         self.words.clear()
-        if line and line != "-":
+        if line:
             self.lines.append(line)
+
+    def begin_item(self) -> None:
+        self.end_line()
+        self.words = ["- "]
 
     def end_paragraph(self) -> None:
         self.end_line()
-        if self.lines and self.lines[-1]:
+        if self.lines and self.lines[-1] and not self.words:
             self.lines.append("")
 
     def whole(self) -> str:
@@ -128,7 +134,7 @@ class _Writer:
         else:
             self._break(tag)
             if tag == "li":
-                self.words("- ")
+                self._blocks[-1].begin_item()
 
     def close(self, tag: str) -> None:
         if tag in _CELLS and self._rows and len(self._blocks) > 1:

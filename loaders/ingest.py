@@ -1,0 +1,53 @@
+"""From releases to what a store keeps of them: one pure function, run on shards wherever there are processors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from biopact.loaders.sources import Unreadable
+from biopact.text import Release
+
+SHARD = 16
+"""Releases that are handed to a process at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRelease:
+    """What was read from a release: its IRI, and its graph and provenance as N-Triples."""
+
+    iri: str
+    graph: str
+    provenance: str
+
+
+Shard = tuple[Release | Unreadable, ...]
+Outcome = tuple[ReadRelease | Unreadable, ...]
+
+
+def shards(items: Iterable[Release | Unreadable], size: int = SHARD) -> Iterator[Shard]:
+    """The items in order, so many at a time; what was no release goes along in its place."""
+    waiting = iter(items)
+    while shard := tuple(islice(waiting, size)):
+        yield shard
+
+
+def read_shard(shard: Shard, base: str) -> Outcome:
+    """What each release of a shard says, in order. Never raises: what cannot be read says why."""
+    return tuple(item if isinstance(item, Unreadable) else read_one(item, base) for item in shard)
+
+
+def read_one(release: Release, base: str) -> ReadRelease | Unreadable:
+    """What one release says, or why it cannot be read."""
+    from biopact.loaders.read import read
+    from biopact.loaders.triples import provenance, release_iri, to_rows
+
+    try:
+        facts = read(release)
+        graph = "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in to_rows(facts, base))
+        made = "".join(f"{triple} .\n" for triple in provenance(facts, base))
+        return ReadRelease(release_iri(release.identifier, base).value, graph, made)
+    except Exception as error:  # whatever is wrong with one release, the others can be read
+        what = release.identifier
+        return Unreadable(what, f"{what}: cannot be read ({type(error).__name__}: {error}); report it with its text")
