@@ -66,6 +66,8 @@ class Question:
     nodes: tuple[str, ...]
     about: str
     why: str
+    node: str | None = None
+    """The one of them that is in doubt, if the others are not: the question is which of these it is."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,221 @@
+"""What in a store is doubtful, so that a person may decide it: names, conflicts, facts read with low confidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from biopact.graph.store import Store
+from biopact.ontology.serialize import PREFIXES
+from biopact.ontology.terms import BP
+from biopact.resolution.decisions import PROPERTIES, Decisions, Sameness
+from biopact.resolution.resolve import standing
+from biopact.resolution.resolved import Conflict, Question
+
+_PREFIXES = f"PREFIX bp: <{BP._NS}> PREFIX rdf: <{PREFIXES['rdf']}>"
+_CLAIMS = f"""{_PREFIXES}
+SELECT ?release ?claim ?subject ?predicate ?object ?confidence ?deal {{
+  GRAPH ?release {{
+    ?claim a bp:Claim ; bp:confidence ?confidence ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object
+    OPTIONAL {{ ?claim bp:concernsDeal ?deal }}
+    FILTER(?confidence < LIMIT && (!BOUND(?deal) || ?deal = ?subject))
+  }}
+}}"""
+_DEALS = f"""{_PREFIXES}
+SELECT ?release ?deal ?confidence {{ GRAPH ?release {{ ?deal a bp:Deal ; bp:confidence ?confidence }} }}"""
+_SURENESS = f"""{_PREFIXES} SELECT (MAX(?confidence) AS ?sure) {{
+  ?claim rdf:subject SUBJECT ; rdf:predicate PREDICATE ; rdf:object OBJECT ; bp:confidence ?confidence
+}}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim of one release, with its nodes as that release has them."""
+
+    claim: str
+    release: str
+    subject: str
+    predicate: str
+    value: NamedNode | Literal
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulClaim:
+    """A statement that no release makes surely; `deal` is the deal that it is a term of."""
+
+    told: tuple[Told, ...]
+    confidence: Decimal
+    subject: str
+    predicate: str
+    value: NamedNode | Literal
+    deal: str | None = None
+
+    @property
+    def key(self) -> str:
+        return f"claim {self.subject} {self.predicate} {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulDeal:
+    """A deal that no release tells surely; `nodes` are those of the releases, `deal` stands for them."""
+
+    deal: str
+    nodes: tuple[str, ...]
+    confidence: Decimal
+
+    @property
+    def key(self) -> str:
+        return f"deal {self.deal}"
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulName:
+    """Nodes that may be one thing. Where one of them is in doubt, it is `asked`, and the others are what it may be."""
+
+    nodes: tuple[str, ...]
+    about: str
+    why: str
+    asked: str | None = None
+
+    @property
+    def key(self) -> str:
+        return f"name {self.about} {' '.join(sorted(self.nodes))}"
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulValue:
+    """Different things that releases tell of a deal: each value, its release and the node that bears its evidence."""
+
+    deal: str
+    about: str
+    values: tuple[tuple[str, str, str], ...]
+
+    @property
+    def key(self) -> str:
+        return f"conflict {self.deal} {self.about}"
+
+
+Doubt = DoubtfulName | DoubtfulValue | DoubtfulDeal | DoubtfulClaim
+
+
+def names_in_doubt(store: Store) -> Iterator[DoubtfulName]:
+    """What may be one thing or several, in the order of the nodes; where none is asked about, pair by pair."""
+    for question in store.resolved().questions:
+        yield from _pairs(question)
+
+
+def _pairs(question: Question) -> Iterator[DoubtfulName]:
+    if question.node is not None or len(question.nodes) < 3:
+        yield DoubtfulName(question.nodes, question.about, question.why, question.node)
+        return
+    for number, one in enumerate(question.nodes):
+        for other in question.nodes[number + 1 :]:
+            yield DoubtfulName((one, other), question.about, question.why)
+
+
+def conflicts(store: Store) -> Iterator[DoubtfulValue]:
+    """What releases contradict each other in."""
+    for conflict in store.resolved().conflicts:
+        yield _value(conflict)
+
+
+def _value(conflict: Conflict) -> DoubtfulValue:
+    return DoubtfulValue(conflict.deal, conflict.about, conflict.values)
+
+
+def deals_in_doubt(store: Store, below: Decimal) -> Iterator[DoubtfulDeal]:
+    """Deals that every release tells with less confidence than `below`, the least sure first."""
+    node_for = standing(store.resolved().joins)
+    confidences: dict[str, dict[str, Decimal]] = defaultdict(dict)
+    for release, deal, confidence in _rows(store, _DEALS):
+        told = confidences[node_for(release.value, deal.value)]
+        told[deal.value] = max(Decimal(confidence.value), told.get(deal.value, Decimal(0)))
+    found = (
+        DoubtfulDeal(deal, tuple(sorted(told)), max(told.values()))
+        for deal, told in confidences.items()
+        if max(told.values()) < below
+    )
+    yield from sorted(found, key=lambda it: (it.confidence, it.deal))
+
+
+def claims_in_doubt(store: Store, below: Decimal) -> Iterator[DoubtfulClaim]:
+    """Statements that every release makes with less confidence than `below`, the least sure first.
+
+    Ties between the parties of a deal are no doubt of their own: they stand and fall with the deal.
+    """
+    node_for = standing(store.resolved().joins)
+    told: dict[tuple[str, str, NamedNode | Literal, str | None], list[Told]] = defaultdict(list)
+    for release, claim, subject, predicate, value, _, deal in _rows(store, _CLAIMS.replace("LIMIT", f"{below:f}")):
+        seen = node_for(release.value, subject.value)
+        of_deal = node_for(release.value, deal.value) if deal is not None else None
+        said = NamedNode(node_for(release.value, value.value)) if isinstance(value, NamedNode) else value
+        one = Told(claim.value, release.value, subject.value, predicate.value, value)
+        told[seen, predicate.value, said, of_deal].append(one)
+    found = []
+    for (seen, verb, said, of_deal), claims in told.items():
+        confidence = _sureness(store, seen, verb, said)
+        if confidence is not None and confidence < below:
+            claims.sort(key=lambda it: it.claim)
+            found.append(DoubtfulClaim(tuple(claims), confidence, seen, verb, said, of_deal))
+    yield from sorted(found, key=lambda it: (it.confidence, it.key))
+
+
+def _sureness(store: Store, subject: str, predicate: str, value: NamedNode | Literal) -> Decimal | None:
+    """The greatest confidence in a statement, whoever makes it; None if nobody makes it in the view."""
+    sparql = _SURENESS.replace("SUBJECT", f"<{subject}>").replace("PREDICATE", f"<{predicate}>")
+    for (sure,) in _rows(store, sparql.replace("OBJECT", str(value))):
+        return Decimal(sure.value) if sure is not None else None
+    return None
+
+
+def _rows(store: Store, sparql: str) -> Iterator[tuple[Any, ...]]:
+    answer = store.query(sparql)
+    assert isinstance(answer, QuerySolutions)
+    for solution in answer:
+        yield tuple(solution)
+
+
+def settled(decisions: Decisions) -> Callable[[Doubt], bool]:
+    """Tells whether people have decided what is in doubt."""
+    judged = {*decisions.confirmed, *decisions.rejected}
+    corrected = {
+        (one.node, PROPERTIES[one.property].iri) for corrections in decisions.corrected.values() for one in corrections
+    }
+    same = Sameness(decisions)
+    apart = {frozenset((same.thing(it.node), same.thing(it.other))) for it in decisions.different}
+
+    def are_decided(one: str, other: str) -> bool:
+        things = same.thing(one), same.thing(other)
+        return things[0] == things[1] or frozenset(things) in apart
+
+    def is_touched(release: str, node: str) -> bool:
+        corrections = decisions.corrected.get(node, ())
+        return node in judged or any(one.release in (None, release) for one in corrections)
+
+    def is_settled(doubt: Doubt) -> bool:
+        match doubt:
+            case DoubtfulDeal():
+                return doubt.deal in judged or all(node in judged for node in doubt.nodes)
+            case DoubtfulClaim():
+                subjects = {told.subject for told in doubt.told}
+                return (
+                    doubt.deal in judged
+                    or (doubt.deal is not None and subjects <= judged)
+                    or all(it.claim in judged or (it.subject, it.predicate) in corrected for it in doubt.told)
+                )
+            case DoubtfulName():
+                if doubt.asked is None:
+                    return are_decided(doubt.nodes[0], doubt.nodes[-1])
+                others = [node for node in doubt.nodes if node != doubt.asked]
+                one_of_them = any(same.thing(doubt.asked) == same.thing(node) for node in others)
+                return one_of_them or all(are_decided(doubt.asked, node) for node in others)
+            case DoubtfulValue():
+                left = [at for _, *at in doubt.values if not is_touched(*at)]
+                return doubt.deal in judged or len(left) < 2
+
+    return is_settled
