@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import QuerySolutions
 
 from biopact.codes import Role
 from biopact.graph.doubts import DoubtfulClaim, DoubtfulDeal, DoubtfulValue
 from biopact.graph.store import Store
 from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import BP
-from biopact.resolution.decisions import PROPERTIES, Form, Kind
+from biopact.resolution.decisions import PROPERTIES, Kind, text_of
 
 _BY_IRI = {known.iri: name for name, known in PROPERTIES.items()}
 _OF_SUM = ("amount", "currency", "upTo")
@@ -36,7 +36,7 @@ def correctable(doubt: DoubtfulClaim | DoubtfulValue) -> str | None:
     if isinstance(doubt, DoubtfulClaim):
         return _BY_IRI.get(doubt.predicate)
     kinds = {_kind_of(node) for _, _, node in doubt.values}
-    return {"payment": "amount", "event": "date"}.get(*kinds) if len(kinds) == 1 else None
+    return "amount" if kinds == {"payment"} else "date" if kinds == {"event"} else None
 
 
 def corrected(store: Store, doubt: DoubtfulClaim | DoubtfulValue, new: str) -> list[Change]:
@@ -44,7 +44,7 @@ def corrected(store: Store, doubt: DoubtfulClaim | DoubtfulValue, new: str) -> l
     name = correctable(doubt)
     assert name is not None
     if isinstance(doubt, DoubtfulClaim):
-        told = [(it.subject, it.release, _text(name, it.value)) for it in doubt.told]
+        told = [(it.subject, it.release, text_of(name, it.value.value)) for it in doubt.told]
         return [Change(Kind.CORRECT, *_corrected(node, name, old, new), release) for node, release, old in told]
     return [
         Change(Kind.CORRECT, *_corrected(node, name, old, new))
@@ -89,7 +89,7 @@ def said(store: Store, release: str | None, node: str, name: str) -> list[str]:
     sparql = (
         f"SELECT DISTINCT ?v {{ GRAPH {graph} {{ {graph} a <{BP.Release}> . <{node}> <{PROPERTIES[name].iri}> ?v }} }}"
     )
-    return sorted({_text(name, value) for (value,) in _rows(store, sparql)})
+    return sorted({text_of(name, value.value) for (value,) in _rows(store, sparql)})
 
 
 def _become(
@@ -120,7 +120,7 @@ def _rejected(store: Store, release: str | None, node: str, name: str, value: st
       ?claim a <{BP.Claim}> ; rdf:subject <{node}> ; rdf:predicate <{PROPERTIES[name].iri}> ; rdf:object ?value }} }}
       ORDER BY ?claim"""
     for claim, claimed in _rows(store, sparql):
-        if _text(name, claimed) == value:
+        if text_of(name, claimed.value) == value:
             yield Change(Kind.REJECT, claim.value)
 
 
@@ -142,11 +142,6 @@ def _properties(node: str, about: str) -> tuple[str, ...]:
 
 def _kind_of(node: str) -> str | None:
     return next((kind for kind in ("payment", "event", "deal") if f"/{kind}/" in node), None)
-
-
-def _text(name: str, value: NamedNode | Literal) -> str:
-    text = value.value.rpartition("/")[2] if PROPERTIES[name].form is Form.CODE else value.value
-    return PROPERTIES[name].read(text) if PROPERTIES[name].form is Form.NUMBER else text
 
 
 def _rows(store: Store, sparql: str) -> Iterator[tuple[Any, ...]]:

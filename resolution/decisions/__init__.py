@@ -6,7 +6,7 @@ from biopact.resolution.decisions.decisions import Correction, Decisions, Pair
 from biopact.resolution.decisions.editing import added, without
 from biopact.resolution.decisions.lines import COLUMNS, read_line, sentence, write_line
 from biopact.resolution.decisions.nodes import absolute, below, segment
-from biopact.resolution.decisions.properties import PROPERTIES, Form, Property
+from biopact.resolution.decisions.properties import PROPERTIES, Form, Property, text_of
 from biopact.resolution.decisions.reading import HEADER, against, decisions_in, read_decisions
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "read_line",
     "segment",
     "sentence",
+    "text_of",
     "without",
     "write_line",
 ]

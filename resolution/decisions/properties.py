@@ -133,3 +133,14 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
     }
 )
 """By the name that a decision gives."""
+
+
+def text_of(name: str, value: str) -> str:
+    """A value of a property as decisions write it, from the text of its node or literal in a graph.
+
+    >>> text_of("dealKind", "https://w3id.org/biopact/codes/deal-kind/option"), text_of("amount", "1.50")
+    ('option', '1.5')
+    """
+    form = PROPERTIES[name].form
+    text = value.rpartition("/")[2] if form is Form.CODE else value
+    return _number(text) if form is Form.NUMBER else text
