@@ -123,8 +123,10 @@ class Judgement:
 
     def _ties(self, release: str, deal: str, old: NamedNode | Literal, new: NamedNode | Literal, why: str) -> None:
         """The ties that a deal gives a party lead to the right one."""
-        ties = f"?claim bp:concernsDeal <{deal}> ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o FILTER(?s != <{deal}>)"
+        ties = f"?claim bp:concernsDeal <{deal}> ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o"
         for _, claim, subject, predicate, value in self._rows(ties, "?release ?claim ?s ?p ?o", release):
+            if subject.value == deal:
+                continue
             if subject == old:
                 self._reword(release, claim.value, _SUBJECT, old, new, why)
                 self._add(release, new.value, predicate.value, value, why)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -90,47 +90,47 @@ def iso_date(written: str) -> str:
 _DEAL, _PAYMENT, _EVENT, _ORGANIZATION = ("deal",), ("payment",), ("event",), ("organization",)
 _PRODUCTS = ("product", "technology")
 
+_BY_NAME = {
+    "dealKind": Property(BP.dealKind, _DEAL, Form.CODE, single=False, codes="deal-kind"),
+    **{role.value: Property(BP[role.value], _DEAL, Form.NODE, False, leads_to=_ORGANIZATION) for role in Role},
+    "subject": Property(BP.subject, _DEAL, Form.NODE, single=False, leads_to=_PRODUCTS),
+    "dealTarget": Property(BP.dealTarget, _DEAL, Form.NODE, single=False, leads_to=("target",)),
+    "exclusive": Property(BP.exclusive, _DEAL, Form.TRUTH),
+    "territory": Property(BP.territory, ("deal", "responsibility"), Form.NODE, single=False, leads_to=("territory",)),
+    "territoryExcluded": Property(BP.territoryExcluded, _DEAL, Form.NODE, single=False, leads_to=("territory",)),
+    "field": Property(BP.field, _DEAL, Form.TEXT),
+    "under": Property(BP.under, _DEAL, Form.NODE, leads_to=_DEAL),
+    "eventKind": Property(BP.eventKind, _EVENT, Form.CODE, codes="deal-event"),
+    "date": Property(BP.date, _EVENT, Form.DATE),
+    "paymentKind": Property(BP.paymentKind, _PAYMENT, Form.CODE, codes="payment-kind"),
+    "amount": Property(BP.amount, _PAYMENT, Form.NUMBER),
+    "currency": Property(BP.currency, _PAYMENT, Form.TEXT),
+    "upTo": Property(BP.upTo, _PAYMENT, Form.TRUTH),
+    "payer": Property(BP.payer, _PAYMENT, Form.NODE, leads_to=_ORGANIZATION),
+    "payee": Property(BP.payee, _PAYMENT, Form.NODE, leads_to=_ORGANIZATION),
+    "milestoneKind": Property(BP.milestoneKind, _PAYMENT, Form.CODE, single=False, codes="milestone-kind"),
+    "moneyState": Property(BP.moneyState, _PAYMENT, Form.CODE, codes="money-state"),
+    "disclosure": Property(BP.disclosure, _PAYMENT, Form.CODE, codes="disclosure"),
+    "tiered": Property(BP.tiered, ("royalty",), Form.TRUTH),
+    "lowRate": Property(BP.lowRate, ("royalty",), Form.NUMBER),
+    "highRate": Property(BP.highRate, ("royalty",), Form.NUMBER),
+    "activity": Property(BP.activity, ("responsibility",), Form.CODE, codes="activity"),
+    "responsible": Property(BP.responsible, ("responsibility",), Form.NODE, leads_to=_ORGANIZATION),
+    "stage": Property(BP.stage, ("product",), Form.CODE, codes="stage"),
+    "developedBy": Property(BP.developedBy, ("product",), Form.NODE, False, leads_to=_ORGANIZATION),
+    "ownedBy": Property(BP.ownedBy, _PRODUCTS, Form.NODE, False, leads_to=_ORGANIZATION),
+    "usesTechnology": Property(BP.usesTechnology, ("product",), Form.NODE, False, leads_to=("technology",)),
+    "targets": Property(BP.targets, ("product",), Form.NODE, False, leads_to=("target",)),
+    "indicatedFor": Property(BP.indicatedFor, ("product",), Form.NODE, False, leads_to=("indication",)),
+    "subsidiaryOf": Property(BP.subsidiaryOf, _ORGANIZATION, Form.NODE, False, leads_to=_ORGANIZATION),
+    "ticker": Property(BP.ticker, _ORGANIZATION, Form.TEXT, single=False),
+    "location": Property(BP.location, _ORGANIZATION, Form.TEXT, single=False),
+    "issued": Property(DCTERMS.issued, ("release",), Form.DATE),
+    "title": Property(DCTERMS.title, ("release",), Form.TEXT),
+}
 PROPERTIES: Mapping[str, Property] = MappingProxyType(
-    {
-        "dealKind": Property(BP.dealKind, _DEAL, Form.CODE, single=False, codes="deal-kind"),
-        **{role.value: Property(BP[role.value], _DEAL, Form.NODE, False, leads_to=_ORGANIZATION) for role in Role},
-        "subject": Property(BP.subject, _DEAL, Form.NODE, single=False, leads_to=_PRODUCTS),
-        "dealTarget": Property(BP.dealTarget, _DEAL, Form.NODE, single=False, leads_to=("target",)),
-        "exclusive": Property(BP.exclusive, _DEAL, Form.TRUTH),
-        "territory": Property(
-            BP.territory, ("deal", "responsibility"), Form.NODE, single=False, leads_to=("territory",)
-        ),
-        "territoryExcluded": Property(BP.territoryExcluded, _DEAL, Form.NODE, single=False, leads_to=("territory",)),
-        "field": Property(BP.field, _DEAL, Form.TEXT),
-        "under": Property(BP.under, _DEAL, Form.NODE, leads_to=_DEAL),
-        "eventKind": Property(BP.eventKind, _EVENT, Form.CODE, codes="deal-event"),
-        "date": Property(BP.date, _EVENT, Form.DATE),
-        "paymentKind": Property(BP.paymentKind, _PAYMENT, Form.CODE, codes="payment-kind"),
-        "amount": Property(BP.amount, _PAYMENT, Form.NUMBER),
-        "currency": Property(BP.currency, _PAYMENT, Form.TEXT),
-        "upTo": Property(BP.upTo, _PAYMENT, Form.TRUTH),
-        "payer": Property(BP.payer, _PAYMENT, Form.NODE, leads_to=_ORGANIZATION),
-        "payee": Property(BP.payee, _PAYMENT, Form.NODE, leads_to=_ORGANIZATION),
-        "milestoneKind": Property(BP.milestoneKind, _PAYMENT, Form.CODE, single=False, codes="milestone-kind"),
-        "moneyState": Property(BP.moneyState, _PAYMENT, Form.CODE, codes="money-state"),
-        "disclosure": Property(BP.disclosure, _PAYMENT, Form.CODE, codes="disclosure"),
-        "tiered": Property(BP.tiered, ("royalty",), Form.TRUTH),
-        "lowRate": Property(BP.lowRate, ("royalty",), Form.NUMBER),
-        "highRate": Property(BP.highRate, ("royalty",), Form.NUMBER),
-        "activity": Property(BP.activity, ("responsibility",), Form.CODE, codes="activity"),
-        "responsible": Property(BP.responsible, ("responsibility",), Form.NODE, leads_to=_ORGANIZATION),
-        "stage": Property(BP.stage, ("product",), Form.CODE, codes="stage"),
-        "developedBy": Property(BP.developedBy, ("product",), Form.NODE, False, leads_to=_ORGANIZATION),
-        "ownedBy": Property(BP.ownedBy, _PRODUCTS, Form.NODE, False, leads_to=_ORGANIZATION),
-        "usesTechnology": Property(BP.usesTechnology, ("product",), Form.NODE, False, leads_to=("technology",)),
-        "targets": Property(BP.targets, ("product",), Form.NODE, False, leads_to=("target",)),
-        "indicatedFor": Property(BP.indicatedFor, ("product",), Form.NODE, False, leads_to=("indication",)),
-        "subsidiaryOf": Property(BP.subsidiaryOf, _ORGANIZATION, Form.NODE, False, leads_to=_ORGANIZATION),
-        "ticker": Property(BP.ticker, _ORGANIZATION, Form.TEXT, single=False),
-        "location": Property(BP.location, _ORGANIZATION, Form.TEXT, single=False),
-        "issued": Property(DCTERMS.issued, ("release",), Form.DATE),
-        "title": Property(DCTERMS.title, ("release",), Form.TEXT),
-    }
+    # A term of rdflib equals no plain text, which is what IRIs are compared with.
+    {name: replace(known, iri=str(known.iri)) for name, known in _BY_NAME.items()}
 )
 """By the name that a decision gives."""
 

@@ -44,7 +44,7 @@ class Verdicts:
         for deal in told:
             if deal.node in self.rejected:
                 continue
-            nodes = (deal.node, *(it.node for it in deal.events), *(it.node for it in deal.payments))
+            nodes = (deal.release, deal.node, *(it.node for it in deal.events), *(it.node for it in deal.payments))
             yield self._deal(deal) if touched.intersection(nodes) else deal
 
     def _touched(self) -> set[str]:
@@ -72,6 +72,7 @@ class Verdicts:
         exclusive = self._value(release, node, "exclusive", None if deal.exclusive is None else _truth(deal.exclusive))
         return replace(
             deal,
+            release_date=self._value(release, release, "issued", deal.release_date),
             kinds=tuple(map(DealKind, self._values(release, node, "dealKind", deal.kinds))),
             parties=tuple(parties),
             events=tuple(self._event(release, it) for it in deal.events if it.node not in self.rejected),
@@ -79,6 +80,7 @@ class Verdicts:
             subjects=self._values(release, node, "subject", deal.subjects),
             targets=self._values(release, node, "dealTarget", deal.targets),
             exclusive=None if exclusive is None else exclusive == "true",
+            territories=self._values(release, node, "territory", deal.territories),
             under=self._value(release, node, "under", deal.under),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -71,3 +72,25 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     done = run_biopact("demo", "-o", folder)
     assert done.exit_code == 0, done.output
     return Demo(folder, done.stdout)
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of two releases, to be copied."""
+    folder = tmp_path_factory.mktemp("loaded")
+    (folder / "licence.txt").write_text(LICENCE)
+    (folder / "purchase.txt").write_text(PURCHASE)
+    assert run_biopact("load", folder, "--store", folder / "biopact.store").exit_code == 0
+    return folder / "biopact.store"
+
+
+@pytest.fixture
+def store(loaded: Path, tmp_path: Path) -> Path:
+    """A store of two releases, in its own folder."""
+    return shutil.copytree(loaded, tmp_path / "deals" / "biopact.store")
+
+
+@pytest.fixture
+def file(store: Path) -> Path:
+    """Where the decisions about it stand."""
+    return store.with_name("biopact.decisions.tsv")

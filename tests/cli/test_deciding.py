@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from biopact.graph.store import Store
 from biopact.resolution.decisions import HEADER, Kind, read_decisions
-from tests.cli.conftest import LICENCE, PURCHASE, Run, run_biopact
+from tests.cli.conftest import Run
 
 NORVANE, ARDENT = "organization/norvane-therapeutics", "organization/ardent-pharma"
 MADE = ("--why", "both name one company", "--who", "Jo Doe", "--when", "2026-03-04")
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of two releases, to be copied."""
-    folder = tmp_path_factory.mktemp("loaded")
-    (folder / "licence.txt").write_text(LICENCE)
-    (folder / "purchase.txt").write_text(PURCHASE)
-    assert run_biopact("load", folder, "--store", folder / "biopact.store").exit_code == 0
-    return folder / "biopact.store"
-
-
-@pytest.fixture
-def store(loaded: Path, tmp_path: Path) -> Path:
-    """A store of two releases, in its own folder."""
-    return shutil.copytree(loaded, tmp_path / "deals" / "biopact.store")
-
-
-@pytest.fixture
-def file(store: Path) -> Path:
-    """Where the decisions about it stand."""
-    return store.with_name("biopact.decisions.tsv")
 
 
 def payments(store: Path) -> list[tuple[str, str]]:

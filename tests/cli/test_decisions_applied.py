@@ -1,0 +1,149 @@
+"""What people decide shows in every answer, while each release's own graph stays as it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from biopact.graph import queries
+from biopact.graph.store import Store
+from biopact.ontology.terms import BASE
+from tests.cli.conftest import LICENCE, Run
+
+NORVANE, ARDENT = "organization/norvane-therapeutics", "organization/ardent-pharma"
+MADE = ("--why", "so", "--who", "Jo Doe", "--when", "2026-03-04")
+SAID = "PREFIX bp: <https://w3id.org/biopact/ontology#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
+
+
+class Deciding:
+    """A store, the decisions about it, and what it answers."""
+
+    def __init__(self, run: Run, path: Path) -> None:
+        self._run = run
+        self.path = path
+        self.before = self.releases()
+
+    def decide(self, *words: str) -> None:
+        done = self._run("decide", *words, *MADE, "--store", self.path)
+        assert (done.exit_code, done.stderr) == (0, "")
+
+    def releases(self) -> dict[str, set[str]]:
+        """The graphs of the releases."""
+        with Store.open(self.path, read_only=True) as store:
+            return {it.iri: set(map(str, store.quads(it.iri))) for it in store.releases()}
+
+    def ask(self, sparql: str) -> list[tuple[str, ...]]:
+        """Rows of the answer; nodes below the base."""
+        with Store.open(self.path, read_only=True) as store:
+            rows = store.query(SAID + sparql)
+            return sorted(tuple(cell.value.removeprefix(BASE) for cell in row) for row in rows)
+
+    def one(self, sparql: str) -> str:
+        ((value,),) = self.ask(sparql)
+        return value
+
+
+@pytest.fixture
+def deciding(run: Run, store: Path) -> Iterator[Deciding]:
+    """Whatever is decided, the graphs of the releases stay, the store conforms, and undoing all gives all back."""
+    made = Deciding(run, store)
+    with Store.open(store, read_only=True) as opened:
+        view = set(map(str, opened.view()))
+    yield made
+    assert made.releases() == made.before
+    checked = run("validate", "--store", store)
+    assert checked.exit_code == 0, checked.output
+    while run("decide", "undo", "--store", store).exit_code == 0:
+        pass
+    with Store.open(store, read_only=True) as opened:
+        assert set(map(str, opened.view())) == view
+
+
+def test_a_rejected_deal_is_in_no_answer(deciding: Deciding) -> None:
+    deal = deciding.one("SELECT ?d { ?d bp:licensor ?o }")
+    deciding.decide("reject", deal)
+    assert deciding.ask("SELECT ?d { ?d bp:licensor ?o }") == []
+    assert deciding.ask("SELECT ?a { ?a bp:licenses ?b }") == []
+    assert deciding.ask("SELECT ?a { ?p a bp:Payment ; bp:amount ?a }") == [("640000000",)]
+    assert deciding.ask(f"SELECT ?c {{ ?c bp:concernsDeal <{BASE}{deal}> }}") == []
+    with Store.open(deciding.path, read_only=True) as store:
+        assert [row.deal for row in queries.deals(store) if row.deal == BASE + deal] == []
+
+
+def test_a_rejected_claim_goes_with_what_it_claims(deciding: Deciding) -> None:
+    claim = deciding.one("SELECT ?c { ?c rdf:predicate bp:acquired }")
+    deciding.decide("reject", claim)
+    assert deciding.ask("SELECT ?o { ?d bp:acquired ?o }") == []
+    assert deciding.ask("SELECT ?o { ?s bp:acquires ?o }") == []
+    assert deciding.ask("SELECT ?o { ?d bp:acquirer ?o }") == [(ARDENT,)]
+
+
+def test_a_rejected_sum_is_left_out(deciding: Deciding) -> None:
+    deciding.decide("reject", deciding.one("SELECT ?p { ?p bp:amount 25000000.0 }"))
+    assert deciding.ask("SELECT ?a { ?d bp:payment/bp:amount ?a }") == [("310000000",), ("640000000",)]
+
+
+def test_a_corrected_sum_is_the_only_one(deciding: Deciding) -> None:
+    payment = deciding.one("SELECT ?p { ?p bp:amount 25000000.0 }")
+    deciding.decide("correct", payment, "amount", "25000000", "52000000")
+    assert deciding.ask(f"SELECT ?a {{ <{BASE}{payment}> bp:amount ?a }}") == [("52000000",)]
+
+
+def test_a_corrected_party_takes_the_ties_of_the_deal_with_it(deciding: Deciding) -> None:
+    deal = deciding.one("SELECT ?d { ?d bp:licensee ?o }")
+    belmont = deciding.one("SELECT ?o { ?d bp:acquired ?o }")
+    deciding.decide("correct", deal, "licensee", ARDENT, belmont)
+    assert deciding.ask("SELECT ?a ?b { ?a bp:licenses ?b }") == [(NORVANE, belmont)]
+    claimed = "SELECT ?o ?sure { ?c rdf:predicate bp:licensee ; rdf:object ?o ; bp:confidence ?sure }"
+    assert deciding.ask(claimed) == [(belmont, "1")]
+
+
+def test_a_value_that_no_release_gives_can_be_added(deciding: Deciding) -> None:
+    deal = deciding.one("SELECT ?d { ?d bp:licensee ?o }")
+    deciding.decide("correct", deal, "field", "", "oncology")
+    assert deciding.one("SELECT ?f { ?d bp:field ?f }") == "oncology"
+
+
+def test_what_is_confirmed_is_sure(deciding: Deciding) -> None:
+    deal = deciding.one("SELECT ?d { ?d bp:licensee ?o }")
+    deciding.decide("confirm", deal)
+    assert deciding.one(f"SELECT ?sure {{ <{BASE}{deal}> bp:confidence ?sure }}") == "1"
+
+
+def test_the_reason_stands_beside_what_was_changed(deciding: Deciding) -> None:
+    deciding.decide("reject", deciding.one("SELECT ?p { ?p bp:amount 25000000.0 }"))
+    assert deciding.ask("SELECT ?why { ?a a bp:SetAside ; bp:why ?why }") == [("Jo Doe decided on 2026-03-04: so",)]
+
+
+def test_decisions_outlive_the_store(run: Run, store: Path, releases: Path, tmp_path: Path) -> None:
+    deciding = Deciding(run, store)
+    deciding.decide("reject", deciding.one("SELECT ?p { ?p bp:amount 25000000.0 }"))
+    deciding.decide("same-as", NORVANE, ARDENT)
+    with Store.open(store, read_only=True) as opened:
+        view = set(map(str, opened.view()))
+    again = tmp_path / "again.store"
+    done = run("load", releases, "--store", again, "--decisions", store.with_name("biopact.decisions.tsv"))
+    assert (done.exit_code, done.stderr) == (0, "")
+    with Store.open(again, read_only=True) as opened:
+        assert set(map(str, opened.view())) == view
+
+
+def test_a_conflict_is_settled_by_a_correction_or_by_confirming_the_deal(run: Run, tmp_path: Path) -> None:
+    folder, store = tmp_path / "told", tmp_path / "told.store"
+    folder.mkdir()
+    (folder / "one.txt").write_text(LICENCE)
+    (folder / "two.txt").write_text(LICENCE.replace("$25 million", "$35 million"))
+    assert run("load", folder, "--store", store).exit_code == 0
+    deciding = Deciding(run, store)
+    conflicts = "SELECT ?about { ?c a bp:Conflict ; bp:about ?about }"
+    assert deciding.ask(conflicts) == [("upfront",)]
+    deciding.decide("confirm", deciding.one("SELECT DISTINCT ?d { ?c a bp:Conflict ; bp:concernsDeal ?d }"))
+    assert deciding.ask(conflicts) == []
+    run("decide", "undo", "--store", store)
+    assert deciding.ask(conflicts) == [("upfront",)]
+    wrong = deciding.one("SELECT ?p { ?p bp:amount 35000000.0 }")
+    deciding.decide("correct", wrong, "amount", "35000000", "25000000")
+    assert deciding.ask(conflicts) == []
+    assert len(deciding.ask("SELECT ?p { ?p bp:amount 25000000.0 }")) == 1
