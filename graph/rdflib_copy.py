@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 import pyoxigraph
-from pyoxigraph import Quad
-from rdflib import BNode, Dataset, Literal, URIRef
+from pyoxigraph import Quad, Triple
+from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from biopact.ontology.serialize import PREFIXES
@@ -22,6 +22,13 @@ def to_dataset(quads: Iterable[Quad]) -> Dataset:
         graph = dataset.graph(URIRef(name))
         graph.addN((_term(quad.subject), _term(quad.predicate), _term(quad.object), graph) for quad in members)
     return dataset
+
+
+def to_graph(triples: Iterable[Triple]) -> Graph:
+    """An rdflib Graph of the triples."""
+    graph = Graph()
+    graph.addN((_term(it.subject), _term(it.predicate), _term(it.object), graph) for it in triples)
+    return graph
 
 
 def _term(term: object) -> Node:

@@ -73,6 +73,13 @@ def test_a_rejected_deal_is_in_no_answer(deciding: Deciding) -> None:
 
 
 def test_a_rejected_claim_goes_with_what_it_claims(deciding: Deciding) -> None:
+    deciding.decide("reject", deciding.one("SELECT ?c { ?c rdf:predicate bp:exclusive }"))
+    assert deciding.ask("SELECT ?d { ?d bp:exclusive ?e }") == []
+    assert deciding.ask("SELECT ?o { ?d bp:licensee ?o }") == [(ARDENT,)]
+
+
+def test_a_rejected_party_goes_with_its_ties(run: Run, store: Path) -> None:
+    deciding = Deciding(run, store)
     claim = deciding.one("SELECT ?c { ?c rdf:predicate bp:acquired }")
     deciding.decide("reject", claim)
     assert deciding.ask("SELECT ?o { ?d bp:acquired ?o }") == []
