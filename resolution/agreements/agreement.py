@@ -7,6 +7,7 @@ from biopact.resolution.agreements.fitting import (
     Owners,
     counterparts,
     kinds_agree,
+    share_a_subject,
     shares_a_sum,
     subjects_differ,
     swapped,
@@ -66,7 +67,7 @@ class Agreement:
         return (
             self._is_free(told)
             and kinds_agree(frozenset(self.kinds), told.kinds)
-            and (self._is_purchase_of(told) or not subjects_differ(frozenset(self.subjects), told.subjects))
+            and (self._is_purchase_of(told) or not subjects_differ(self.subjects, told.subjects))
             and self._is_of_the_time(told, slack)
             and self._is_between_the_same(told, owners)
         )
@@ -120,7 +121,7 @@ class Agreement:
 
     def _shares_terms(self, told: Told) -> bool:
         """True if it is about the same thing or names the same sum."""
-        return bool(self.subjects & told.subjects) or self.shares_a_sum(told)
+        return share_a_subject(self.subjects, told.subjects) or self.shares_a_sum(told)
 
     def shares_a_sum(self, told: Told) -> bool:
         """True if a telling here names a sum that this one names."""

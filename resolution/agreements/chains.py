@@ -56,8 +56,8 @@ class Chains:
             and umbrella.begin is not None
             and umbrella.begin.last < agreement.begin.first
             and DealKind.LICENSE in agreement.kinds & sister.kinds
-            and not subjects_differ(frozenset(agreement.subjects), frozenset(sister.subjects))
-            and not subjects_differ(frozenset(agreement.subjects), frozenset(umbrella.subjects))
+            and not subjects_differ(agreement.subjects, sister.subjects)
+            and not subjects_differ(agreement.subjects, umbrella.subjects)
             and counterparts(agreement.members[0], sister.members[0], self._owners) is not None
         )
 
@@ -75,6 +75,24 @@ class Chains:
                 if told.deal.under and self._gathering.of(told.deal.under) is agreement:
                     why = "the step is one of this agreement itself"
                     yield SetAside(told.deal.release, told.node, str(BP.under), told.deal.under, why)
+
+    def terms_aside(self) -> Iterator[SetAside]:
+        """Terms that a step of an umbrella is told with: they are those of a licence under it."""
+        umbrellas = set(self.under.values())
+        for agreement in self._all:
+            if agreement.number not in umbrellas:
+                continue
+            for told in agreement.members:
+                if not told.is_step:
+                    continue
+                deal = told.deal
+                terms = [(BP.territory, place) for place in deal.territories]
+                terms += [(BP.dealTarget, target) for target in deal.targets]
+                if deal.exclusive is not None:
+                    terms.append((BP.exclusive, "true" if deal.exclusive else "false"))
+                why = "a term of an agreement under this one, told with a step"
+                for predicate, value in terms:
+                    yield SetAside(deal.release, deal.node, str(predicate), value, why)
 
     def miscounts(self) -> Iterator[Conflict]:
         """Licences that a text numbers otherwise than a count of those known by then.
@@ -110,7 +128,7 @@ class Chains:
                 and DealKind.LICENSE in other.kinds & agreement.kinds
                 and DealKind.OPTION not in other.kinds
                 and self.under.get(other.number) == self.under.get(agreement.number)
-                and not subjects_differ(frozenset(other.subjects), frozenset(agreement.subjects))
+                and not subjects_differ(other.subjects, agreement.subjects)
                 and counterparts(other.members[0], agreement.members[0], self._owners) is not None
             ):
                 yield other

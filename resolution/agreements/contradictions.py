@@ -26,12 +26,14 @@ def contradictions(
 ) -> Iterator[Conflict]:
     """All conflicts of an agreement whose tellings are known to be of one; `deal` is the node it is known by."""
     members = sorted(agreement.members, key=lambda told: told.key)
+    # An amendment may change rights; that contradicts nothing.
+    signings = [told for told in members if not told.is_step]
     for about, values in (
         *_dates(steps),
         *_sums(members, steps),
         *_roles(members, owners),
-        *_exclusivity(members),
-        *_territories(members),
+        *_exclusivity(signings),
+        *_territories(signings),
     ):
         yield Conflict(deal, about, tuple(sorted(set(values))))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from decimal import Decimal
 from itertools import product
 
@@ -101,18 +101,25 @@ def kinds_agree(one: frozenset[DealKind], other: frozenset[DealKind]) -> bool:
     return bool(one & _COMMERCIAL and other & _COMMERCIAL)
 
 
-def subjects_differ(one: frozenset[str], other: frozenset[str]) -> bool:
+def share_a_subject(one: Set[str], other: Set[str]) -> bool:
+    """True if both are about one thing. What one text calls a product may be a technology in another one."""
+    return bool(one & other) or bool({_segments(node)[1] for node in one} & {_segments(node)[1] for node in other})
+
+
+def subjects_differ(one: Set[str], other: Set[str]) -> bool:
     """True if both name what they are about, and it is not the same.
 
     A product and a technology may be one subject in two words: the product is made with it.
     """
-    if not one or not other or one & other:
+    if not one or not other or share_a_subject(one, other):
         return False
-    return any(_segment(a) == _segment(b) for a, b in product(one, other))
+    return bool({_segments(node)[0] for node in one} & {_segments(node)[0] for node in other})
 
 
-def _segment(node: str) -> str:
-    return node.rstrip("/").rsplit("/", 2)[-2] if node.count("/") > 1 else ""
+def _segments(node: str) -> tuple[str, str]:
+    """The kind and the identifier in the IRI of a thing."""
+    kind, _, name = node.rpartition("/")
+    return kind, name
 
 
 def same_sum(one: PaymentTold, other: PaymentTold) -> bool:

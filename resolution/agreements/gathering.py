@@ -9,7 +9,7 @@ from itertools import combinations
 
 from biopact.codes import Role
 from biopact.resolution.agreements.agreement import WINDOW, Agreement
-from biopact.resolution.agreements.fitting import FAR, Owners
+from biopact.resolution.agreements.fitting import FAR, Owners, share_a_subject
 from biopact.resolution.agreements.telling import Told, natural
 
 LARGEST_BLOCK = 400
@@ -193,7 +193,7 @@ class Gathering:
     def _narrowed(self, told: Told, options: list[Agreement]) -> list[Agreement]:
         """The options that more speaks for: each sign is used if it leaves any."""
         signs: tuple[Callable[[Agreement], bool], ...] = (
-            lambda it: bool(it.subjects & told.subjects),
+            lambda it: share_a_subject(it.subjects, told.subjects),
             lambda it: it.shares_a_sum(told),
             lambda it: told.signed is not None and it.begin == told.signed,
             lambda it: bool(it.kinds & told.kinds),

@@ -50,7 +50,7 @@ def join_deals(
     node_of = {agreement.number: _known_by(agreement) for agreement in gathering.agreements}
     chains = Chains(gathering, owners, node_of)
     joins: set[Join] = set()
-    aside: set[SetAside] = set(chains.loops_aside())
+    aside: set[SetAside] = {*chains.loops_aside(), *chains.terms_aside()}
     inferred: set[Inferred] = set(chains.inferred())
     conflicts: set[Conflict] = set(chains.miscounts())
     for agreement in gathering.agreements:

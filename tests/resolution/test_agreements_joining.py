@@ -100,6 +100,14 @@ def test_a_product_and_the_technology_it_is_made_with_may_be_one_subject() -> No
     assert together(SIGNED, tell("later", "2012-01-05", when="2009", subjects="amx-101")) == groups("news later")
 
 
+def test_one_name_is_one_subject_whether_told_as_product_or_as_technology() -> None:
+    other = tell("later", "2012-01-05", when="2009", subjects="amx-101")
+    as_product = replace(other, subjects=(*other.subjects, node("product", "tap-tech")))
+    assert together(tell("news", "2009-11-19", news=True, subjects="tap-tech amx-202"), as_product) == groups(
+        "news later"
+    )
+
+
 def test_subjects_without_a_name_tell_nothing_apart() -> None:
     nameless = tell("later", "2012-01-05", when="2009", subjects="antibodies-in-later", release="later")
     news = tell("news", "2009-11-19", news=True, subjects="amx-101")

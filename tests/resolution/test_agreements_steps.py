@@ -46,6 +46,16 @@ def test_a_step_that_fits_an_umbrella_and_its_licences_is_of_the_umbrella() -> N
     assert together(ACCESS, FIRST, SECOND, step, other) == groups("access step other", "first", "second")
 
 
+def test_the_terms_of_a_licence_do_not_become_those_of_its_umbrella() -> None:
+    step = tell("step", "2011-11-03", event="milestone", news=True, exclusive=True, territories="japan")
+    aside = {(it.subject, it.predicate, it.object) for it in joined(ACCESS, FIRST, SECOND, step).set_aside}
+    assert aside == {
+        (node("deal", "step"), str(BP.exclusive), "true"),
+        (node("deal", "step"), str(BP.territory), node("territory", "japan")),
+    }
+    assert not joined(FIRST, step).set_aside
+
+
 def test_two_milestones_are_two_steps_and_one_told_twice_is_one() -> None:
     step = tell("step", "2011-11-03", event="milestone", news=True, sums="milestone-paid 1000000 USD")
     other = tell("other", "2011-11-14", event="milestone", news=True, sums="milestone-paid 1000000 USD")
