@@ -4,7 +4,8 @@ A date may be a day, a month or a year. What changed in a month or year counts f
 month or year is asked of its last day. So "in 2006" Abgenix is Amgen's, which took it over in "2006-04".
 
 Undated lines of the registry are known for today only: they hold where no date is given, and from the latest change on
-that the registry dates. Parts that are no companies (a unit, an institute of an agency) had their parent always.
+that the registry dates. What is a part by its nature (a unit, an agency of a department, a university of a system) had
+its parent always, and so had who has a line without dates in parents.tsv.
 """
 
 from __future__ import annotations

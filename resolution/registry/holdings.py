@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from biopact.resolution.dates import first_day
 from biopact.resolution.registry.entries import Change, ChangeKind, OrganizationEntry, OrganizationType, Parent
 
+_PARTS = (OrganizationType.UNIT, OrganizationType.AGENCY, OrganizationType.UNIVERSITY)
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -97,13 +99,13 @@ def _today(entry: OrganizationEntry, spans: list[Holding], declared: Mapping[str
     if not owner:
         return spans
     last = spans[-1] if spans and spans[-1].today else None
-    if last and owner in _above(last.owner, declared):
+    if last and (owner in _above(last.owner, declared) or last.owner in _above(owner, declared)):
         return spans
     if last:
         # It was passed on, on a date that is not known.
         spans[-1] = replace(last, today=False)
-    # What is no company is a part by its nature: it had its parent for as long as it had a name.
-    always = not spans and entry.type not in (None, OrganizationType.COMPANY)
+    # What is a part by its nature had its parent for as long as it had a name; who took it over did so some day.
+    always = not spans and not entry.successor and entry.type in _PARTS
     return [*spans, Holding(entry.id, owner, None, None, always, True, entry.source if always else ())]
 
 

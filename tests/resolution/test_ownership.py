@@ -146,6 +146,12 @@ def test_an_owner_passed_on_without_a_date_is_not_the_owner_of_today() -> None:
     ]
 
 
+def test_an_owner_told_with_and_without_a_date_by_way_of_its_unit_is_one() -> None:
+    line = known(("2006", "a", ACQUIRED, "b"), ("2009", "f", ACQUIRED, "e"), successors={"a": "c"}, parts={"c": "b"})
+    assert spans(line.ownership("a")) == [("b", "2006", None)]
+    assert line.owner_on("a") == "b"
+
+
 def test_an_undated_step_above_a_dated_one_ends_what_holds_today() -> None:
     line = known(("2002", "a", ACQUIRED, "b"), ("2009", "f", ACQUIRED, "e"), successors={"b": "c"})
     assert [(span.owner, span.dated, span.today) for span in line.ownership("a")] == [

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from biopact.resolution.registry import read_registry
+
 REGISTRY = Path(__file__).parents[2] / "seeds" / "registry"
 SEPARATOR = " | "
 
@@ -23,9 +25,10 @@ COLUMNS = {
     "products": "id name brands codes ambiguous originator type note".split(),
     "technologies": "id name aliases ambiguous owner kind note".split(),
     "changes": "date organization kind other name_before source".split(),
+    "parents": "organization parent from until source".split(),
 }
 THINGS = ["organizations", "products", "technologies"]
-AT_LEAST = {"organizations": 320, "products": 350, "technologies": 60}
+AT_LEAST = {"organizations": 320, "products": 350, "technologies": 60, "changes": 90, "parents": 15}
 FORMS = {
     "organizations": ["name", "legal", "aliases"],
     "products": ["name", "brands", "codes"],
@@ -127,7 +130,7 @@ def test_a_table_has_no_stray_space_and_ends_its_last_line(table: str) -> None:
             assert "|" not in cell.replace(SEPARATOR, ""), f"{table}.tsv line {number}: part values by ' | '"
 
 
-@each_thing
+@each_table
 def test_a_table_has_the_promised_size(table: str) -> None:
     assert len(rows(table)) >= AT_LEAST[table]
 
@@ -258,6 +261,8 @@ def test_a_product_is_known_by_brand_and_by_code(form: str, product: str) -> Non
         ("technologies", "owner"),
         ("changes", "organization"),
         ("changes", "other"),
+        ("parents", "organization"),
+        ("parents", "parent"),
     ],
 )
 def test_whoever_is_referred_to_has_a_line(table: str, column: str) -> None:
@@ -277,12 +282,21 @@ def test_the_cells_of_an_organization_have_their_forms() -> None:
         assert all(re.fullmatch(r"[A-Z]+:[A-Z0-9]+(?:-[A-Z])?", ticker) for ticker in cells(row, "tickers")), row["id"]
 
 
-def test_no_ticker_stands_for_two_organizations() -> None:
-    tickers = [ticker for row in rows("organizations") for ticker in cells(row, "tickers")]
-    assert sorted(tickers) == sorted(set(tickers))
+@pytest.mark.parametrize("column", ["tickers", "identifiers"])
+def test_no_code_stands_for_two_organizations(column: str) -> None:
+    codes = [code for row in rows("organizations") for code in cells(row, column)]
+    assert sorted(codes) == sorted(set(codes))
 
 
-@pytest.mark.parametrize("table", ["organizations", "changes"])
+def test_an_identifier_names_its_scheme() -> None:
+    for row in rows("organizations"):
+        for identifier in cells(row, "identifiers"):
+            assert re.fullmatch(r"CIK:\d{10}|LEI:[A-Z0-9]{20}|ROR:0[a-z0-9]{8}|WIKIDATA:Q[1-9]\d*", identifier), row[
+                "id"
+            ]
+
+
+@pytest.mark.parametrize("table", ["organizations", "changes", "parents"])
 def test_a_source_is_a_public_address(table: str) -> None:
     for row in rows(table):
         for source in cells(row, "source"):
@@ -295,6 +309,7 @@ def test_a_year_is_told_only_where_a_source_confirms_it() -> None:
     for row in rows("organizations"):
         assert row["source"] or not re.search(r"\b(?:19|20)\d\d\b", row["note"]), row["id"]
     assert all(row["source"] for row in rows("changes"))
+    assert all(row["source"] for row in rows("parents") if row["from"] or row["until"])
 
 
 def test_every_product_and_technology_says_what_it_is() -> None:
@@ -328,8 +343,39 @@ def test_a_name_that_ended_is_a_form_of_its_organization() -> None:
             assert owners("organizations")[folded(row["name_before"])] == {row["organization"]}
 
 
-def test_who_was_taken_over_has_the_other_as_parent_or_successor() -> None:
+def test_who_was_taken_over_leads_to_the_parent_or_successor_of_today() -> None:
     parents, successors = above("parent"), above("successor")
+    step = parents | successors
+    last: dict[str, dict[str, str]] = {}
     for row in rows("changes"):
-        if row["kind"] in {"acquired", "merged"}:
-            assert row["other"] in {parents.get(row["organization"]), successors.get(row["organization"])}, row
+        if row["kind"] != "renamed":
+            last[row["organization"]] = row
+    passed_on = {row["id"] for row in rows("organizations") if "passed on" in row["note"]}
+    for id, row in last.items():
+        if row["kind"] == "spun-off":
+            assert row["other"] not in {parents.get(id), successors.get(id)}, row
+        elif id not in passed_on:
+            heir = {parents.get(id), successors.get(id)} - {None}
+            assert heir & {row["other"], *chain(row["other"], step)} or row["other"] in chain(id, step), row
+
+
+def test_parents_are_sorted_and_end_after_they_begin() -> None:
+    told = [(row["organization"], row["from"]) for row in rows("parents")]
+    assert told == sorted(set(told))
+    assert all(row["from"] < row["until"] for row in rows("parents") if row["until"])
+
+
+def test_a_parent_without_an_end_is_that_of_today() -> None:
+    parents, successors = above("parent"), above("successor")
+    for row in rows("parents"):
+        if not row["until"]:
+            assert row["parent"] in {parents.get(row["organization"]), successors.get(row["organization"])} or (
+                row["organization"] in successors
+            ), row
+
+
+def test_the_shipped_tables_are_read_without_a_fault() -> None:
+    known = read_registry(REGISTRY)
+    assert len(known.entries) == len(rows("organizations"))
+    assert len(known.changes) == len(rows("changes"))
+    assert len(known.parents) == len(rows("parents"))
