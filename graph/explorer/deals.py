@@ -88,6 +88,8 @@ class Deals:
         payee = next((row.payee for row in told if row.payee), None)
         if told[0].amount is None or not (payer in self._labels and payee in self._labels):
             return ""
+        if payer == payee:  # what one part of an owner pays to another
+            return ""
         return f" from {self._labels[payer]} to {self._labels[payee]}"
 
     def _rates(self, deal: str) -> Iterator[ViewTerm]:

@@ -77,7 +77,7 @@ def _told(answers: Answers, proof: Proof, found: _Facts) -> None:
     def held(organization: str, value: str) -> tuple[str, str]:
         owner = seen.owner(organization)
         name = labels.get(organization, organization)
-        return owner, value if owner == organization else f"{value}, {name}"
+        return owner, value if owner == organization else f"{value} (of {name})"
 
     for claim in answers.claims:
         words = proof.of([claim.claim])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import permutations
 
 import pytest
+from pyoxigraph import NamedNode, Triple
 
 from biopact.codes import EventKind, Role
 from biopact.errors import BiopactError
@@ -18,7 +19,7 @@ from biopact.graph.network import PartnerNetwork, ties
 from biopact.graph.owners import Naming, Owners
 from biopact.graph.rows import EventRow, PartyRow, TellingRow, ThingRow
 from biopact.graph.store import Store
-from biopact.ontology.terms import BASE
+from biopact.ontology.terms import BASE, BP
 
 CURRENT = Owners(Naming.CURRENT)
 MARCH_2024 = Owners(Naming.CURRENT, "2024-03")
@@ -244,7 +245,7 @@ def test_a_profile_tells_whose_deals_the_owner_bears_and_what_they_develop(store
     view = view_of(store, owners=CURRENT)
     facts = {(fact.label, fact.value) for fact in node(view, ABBVIE).facts}
     assert ("signed as", "ImmunoGen (5 deals)") in facts
-    assert ("counts", "ten compounds with TAP, ImmunoGen") in facts
+    assert ("counts", "ten compounds with TAP (of ImmunoGen)") in facts
     assert not [value for label, value in facts if label in ("ticker", "people", "location")]
     assert "ImmunoGen" in node(view, ABBVIE).aliases
     assert ("signed as", "ImmunoGen (5 deals)") not in {
@@ -256,6 +257,25 @@ def test_a_deal_keeps_the_names_of_those_that_signed(store: Store) -> None:
     shown = next(deal for deal in view_of(store, owners=CURRENT).deals if deal.id.endswith("immunogen-amgen-2012"))
     assert shown.title == "ImmunoGen licenses TAP to Amgen"
     assert [party.label for party in shown.parties] == ["Amgen", "AbbVie Inc. (signed as ImmunoGen)"]
+
+
+def test_what_an_owner_pays_within_itself_has_no_direction(
+    store: Store, triples: Callable[[str], list[Triple]]
+) -> None:
+    price = NamedNode(f"{BASE}payment/roche-genentech-2009-2")
+    ends = [
+        Triple(price, NamedNode(BP.payer), NamedNode(ROCHE)),
+        Triple(price, NamedNode(BP.payee), NamedNode(GENENTECH)),
+    ]
+    store.put_release(f"{BASE}release/roche-genentech", [*triples("roche-genentech"), *ends])
+
+    def prices(owners: Owners) -> list[str]:
+        deals = view_of(store, owners=owners).deals
+        shown = next(deal for deal in deals if deal.id.endswith("roche-genentech-2009"))
+        return [term.value for term in shown.terms if term.label == "price per share"]
+
+    assert prices(Owners()) == ["$95 from Roche to Genentech"]
+    assert prices(CURRENT) == ["$95"]
 
 
 def test_a_profile_of_a_day_tells_what_had_been_said_by_then(store: Store) -> None:
