@@ -69,6 +69,19 @@ def test_the_deals_of_immunogen_are_abbvies_from_the_takeover_on(run: Run, demo:
     assert ranked(run, demo, "--owners", "current") == now
 
 
+def test_sparql_knows_the_agreement_of_2000_as_announced_and_as_owned(run: Run, demo: Demo) -> None:
+    def of_2000(query: str) -> set[tuple[str, ...]]:
+        rows = csv.DictReader(io.StringIO(run("query", query, "--format", "csv", "--store", demo.store).stdout))
+        names = ("role", "label") if query == "parties" else ("role", "owner", "signed_as", "since")
+        return {tuple(row[name] for name in names) for row in rows if "2000-09-06" in row["deal"]}
+
+    assert {("licensee", "Abgenix, Inc."), ("licensor", "ImmunoGen, Inc.")} <= of_2000("parties")
+    assert {
+        ("licensee", "Amgen Inc.", "Abgenix, Inc.", "2006-04"),
+        ("licensor", "AbbVie Inc.", "ImmunoGen, Inc.", "2024-02-12"),
+    } <= of_2000("parties-as-owned")
+
+
 def test_as_announced_a_date_only_ends_the_network(run: Run, demo: Demo) -> None:
     assert {IMMUNOGEN, ABGENIX} <= ranked(run, demo, "--owners", "announced", "--as-of", "2012")
     assert ABGENIX not in ranked(run, demo, "--owners", "announced", "--as-of", "1999")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
+from biopact.graph.resolving import bring_up_to_date
 from biopact.graph.store import Store
 from biopact.ontology.terms import BASE
 
@@ -53,6 +54,13 @@ def store() -> Iterator[Store]:
     """The three releases, in memory."""
     with Store.memory() as memory:
         yield _fill(memory)
+
+
+@pytest.fixture
+def resolved(store: Store) -> Store:
+    """The three releases with their view up to date."""
+    bring_up_to_date(store)
+    return store
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import permutations
 
 import pytest
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import NamedNode, QuerySolutions, Triple
 
 from biopact.codes import EventKind, Role
 from biopact.errors import BiopactError
@@ -17,8 +17,10 @@ from biopact.graph.explorer.build import view_of
 from biopact.graph.explorer.view import ExplorerView, ViewNode
 from biopact.graph.network import PartnerNetwork, ties
 from biopact.graph.owners import Naming, Owners
+from biopact.graph.resolving import bring_up_to_date
 from biopact.graph.rows import EventRow, PartyRow, TellingRow, ThingRow
 from biopact.graph.store import Store
+from biopact.graph.view.names import OWNERS
 from biopact.ontology.terms import BASE, BP
 
 CURRENT = Owners(Naming.CURRENT)
@@ -225,6 +227,41 @@ def test_the_answers_of_a_store_agree_with_the_single_queries(store: Store) -> N
     assert answers.payments == queries.payments(store, MARCH_2024)
     assert answers.tellings == queries.tellings(store, MARCH_2024)
     assert answers.signatories == queries.parties(store)
+
+
+# ---- in SPARQL -----------------------------------------------------------------------------------------------------
+
+
+def test_the_graph_of_owners_tells_of_the_organizations_of_the_view_and_is_no_part_of_it(resolved: Store) -> None:
+    answer = resolved.query(queries.text("owners"))
+    assert isinstance(answer, QuerySolutions)
+    told = {
+        (row["owned_iri"].value, row["owner_iri"].value, row["owner"].value, row["since"].value)
+        for row in answer
+        if row["since"]
+    }
+    assert {(IMMUNOGEN, ABBVIE, "AbbVie Inc.", "2024-02-12"), (GENENTECH, ROCHE, "Roche", "2009-03-26")} <= told
+    assert not resolved.query(f"ASK {{ ?span a <{BP.Ownership}> }}")
+
+
+def test_parties_as_owned_in_sparql_are_those_of_python(resolved: Store) -> None:
+    answer = resolved.query(queries.text("parties-as-owned"))
+    assert isinstance(answer, QuerySolutions)
+    found = {(row["deal"].value, row["role"].value, row["owner_iri"].value, row["owner"].value) for row in answer}
+    asked = queries.parties(resolved, CURRENT)
+    assert found == {(row.deal, row.role.value, row.organization, row.label) for row in asked}
+
+
+def test_bringing_a_store_up_to_date_twice_changes_no_owner(resolved: Store) -> None:
+    before = set(resolved.quads(OWNERS.value))
+    assert before
+    bring_up_to_date(resolved)
+    assert set(resolved.quads(OWNERS.value)) == before
+    resolved.remove_release(f"{BASE}release/roche-genentech")
+    resolved.remove_release(f"{BASE}release/immunogen-quarter")
+    resolved.remove_release(f"{BASE}release/amgen-license")
+    bring_up_to_date(resolved)
+    assert set(resolved.quads(OWNERS.value)) == set()
 
 
 # ---- on the page ---------------------------------------------------------------------------------------------------

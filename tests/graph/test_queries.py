@@ -45,7 +45,7 @@ def test_every_term_in_a_query_is_in_the_vocabulary(name: str) -> None:
             assert code in list(CODE_LISTS[namespace]), f"{name} asks for {code}"
 
 
-@pytest.mark.parametrize("name", ["deals", "parties", "partners"])
+@pytest.mark.parametrize("name", ["deals", "parties", "parties-as-owned", "partners"])
 def test_the_roles_in_a_query_are_all_roles(name: str) -> None:
     assert {role.value for role in Role} <= set(re.findall(r"\bbp:(\w+)", queries.text(name)))
 
@@ -63,8 +63,8 @@ def test_every_query_answers_over_an_empty_store(name: str, empty: Store) -> Non
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "conflicts"])
-def test_every_query_has_rows_over_the_fixture_and_none_twice(name: str, store: Store) -> None:
-    answer = store.query(queries.text(name))
+def test_every_query_has_rows_over_the_fixture_and_none_twice(name: str, resolved: Store) -> None:
+    answer = resolved.query(queries.text(name))
     assert isinstance(answer, QuerySolutions)
     found = [str(row) for row in answer]
     assert found
