@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from biopact.codes import DealKind
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.umbrellas import link_umbrellas
 from biopact.loaders.layout import Part
-from biopact.loaders.rules.counts import EACH, LICENCE_COUNT, number_of
+from biopact.loaders.rules.counts import EACH, LICENCE_COUNT, licence_dates, number_of
 from biopact.loaders.rules.ordinals import ORDINALS, ordinal_in, said_of_it
 from biopact.loaders.skeleton import Skeleton
 
@@ -47,18 +46,19 @@ def _multiply(drafts: list[DealDraft]) -> None:
         if draft.news or DealKind.LICENSE not in draft.kinds:
             continue
         found = draft.findings[0]
-        counted = LICENCE_COUNT.search(
-            found.skeleton.text, max(0, found.start - 5), min(len(found.skeleton.text), found.end + 60)
-        )
-        if counted is None:
-            continue
-        number = number_of(counted["count"])
-        ordered = re.search(r"\bfirst $", found.skeleton.text[: counted.start()]) is not None
+        words = found.skeleton.text
+        dates = licence_dates(found.skeleton, found.start)
+        counted = LICENCE_COUNT.search(words, max(0, found.start - 5), min(len(words), found.end + 60))
+        number = len(dates) or (number_of(counted["count"]) if counted else 1)
+        ordered = counted is not None and words[: counted.start()].endswith(" first ")
         place = next(at for at, other in enumerate(drafts) if other is draft)
         for twin in range(1, number):
             drafts.insert(place + twin, _twin(draft, twin))
-        for twin in range(number if ordered else 0):
-            drafts[place + twin].ordinal = (twin + 1, found.skeleton)
+        for twin in range(number):
+            one = drafts[place + twin]
+            one.ordinal = (twin + 1, found.skeleton) if ordered else one.ordinal
+            if dates:
+                one.date, one.date_at = dates[twin], found.skeleton
 
 
 def _twin(draft: DealDraft, number: int) -> DealDraft:

@@ -15,6 +15,7 @@ from biopact.loaders.layout import Part
 from biopact.loaders.rule import Found
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.events import event_of
+from biopact.loaders.rules.licence_series import LICENCE_SERIES
 from biopact.loaders.rules.licences import points_back
 from biopact.loaders.skeleton import Skeleton
 
@@ -95,6 +96,8 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
         if draft.news and (past or _partners_beside_shares(draft, found)) and not _restates(found):
             if past and family == "acquisition" and set(draft.parties) == finding.parties:
                 return  # a company is bought once: how it was agreed is the beginning of the news
+            if found.rule in _SERIES:
+                continue
             if past and _changed(draft) and set(draft.parties) == finding.parties and family == "partnering":
                 return  # the beginning of the agreement whose change or end is the news
             continue
@@ -111,6 +114,8 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
     )
 
 
+_SERIES = frozenset(rule.name for rule in LICENCE_SERIES)
+"""Rules for licences of which there are several: none of them is the beginning of what the news is a step of."""
 _CHANGES = {EventKind.AMENDED, EventKind.TERMINATED, EventKind.MILESTONE}
 
 

@@ -20,6 +20,7 @@ from biopact.loaders.rules.grants_told import GRANTS_TOLD
 from biopact.loaders.rules.joint_work import JOINT_WORK
 from biopact.loaders.rules.known_partners import KNOWN_PARTNERS
 from biopact.loaders.rules.licence_history import LICENCE_HISTORY
+from biopact.loaders.rules.licence_series import LICENCE_SERIES
 from biopact.loaders.rules.licence_signs import LICENCE_SIGNS
 from biopact.loaders.rules.licences import LICENCES
 from biopact.loaders.rules.listed_purchases import LISTED_PURCHASES
@@ -51,6 +52,7 @@ DEAL_RULES = (
     *LISTED_PURCHASES,
     *SHARED_PRODUCTS,
     *LICENCE_HISTORY,
+    *LICENCE_SERIES,
     *KNOWN_PARTNERS,
 )
 """In order of priority: of two readings of the same words the first is kept, unless the second knows the sides."""
@@ -63,7 +65,7 @@ _WORDS = re.compile(
     r"|contract|grant|team|develop|paid|market|institutions|universities|clients|customers|introduc|launch|started"
     r"|milestone|combin|stake|snap|award|together|split|financing|\bround\b|placement|memorandum|consorti"
     r"|sharehold|\bmou\b|spent|co-?own|opted|venture|selling|offload|dissolv|transfer|resolv|dispute|litigation"
-    r"|lawsuit"
+    r"|lawsuit|took"
 )
 _PHRASES = re.compile(
     r"up front|take over|\bsale of|working with|works? with|shar(?:e|es|ed|ing) |letter of intent|opts? |took over"

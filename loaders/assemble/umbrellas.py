@@ -50,7 +50,7 @@ def link_umbrellas(drafts: list[DealDraft], skeletons: Sequence[Skeleton]) -> No
         _join(umbrella, news, found, skeleton)
         chain = [draft for draft in partnering if set(draft.parties) == set(news.parties)]
         every = EACH.search(skeleton.text) or re.search(
-            r"\b(?:licen[cs]es|both|all (?:of them|three))\b", skeleton.text
+            r"\b(?:licen[cs]es|rights|both|all (?:of them|three))\b", skeleton.text
         )
         for draft in chain:
             if draft is not umbrella and (draft is news or every) and draft.under is None:

@@ -96,6 +96,10 @@ def carry_topics(document: Document) -> None:
 _ANALYST = re.compile(r"(?:['’]s)?\s+(?:[\w\-]+\s+){0,2}?(?:analysts?|strategists?|economists?)\b")
 
 
+# "The new license is Beta's second.": who has what the sentence is about is its only company.
+_HAS_IT = re.compile(r"\b(?:is|was|became|marks|marked) $")
+
+
 def carry_subjects(document: Document) -> None:
     """Whom an "it" before any name means: the organization that began one of the last sentences, else the speaker."""
     text = document.release.text
@@ -109,7 +113,8 @@ def carry_subjects(document: Document) -> None:
         named = [m for m in document.mentions_in(sentence.span) if m.kind is Kind.ORGANIZATION]
         if named and _ANALYST.match(text, named[0].span.end):
             continue
-        if named and (named[0].index in document.issuers or named[0].span.start - sentence.span.start <= 4):
+        whose = named and _HAS_IT.search(text, sentence.span.start, named[0].span.start)
+        if named and (whose or named[0].index in document.issuers or named[0].span.start - sentence.span.start <= 4):
             before = (named[0].index, sentence.order)
         elif not named and before and sentence.order - before[1] == 1:
             before = (before[0], sentence.order)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from biopact.loaders.rule import pattern
 from biopact.loaders.screen import Screened
+from biopact.loaders.skeleton import Skeleton
+from biopact.loaders.wordlists import MONTHS
 
 NUMBERS = {
     word: number
@@ -81,6 +83,43 @@ LICENCE_COUNT = re.compile(
     r"\b(?P<count>two|three|four|five|six) (?:other |earlier |additional |more |further |previous |prior "
     r"|single-target |exclusive |separate )*(?:targets|licen[cs]es|products|antigens)\b"
 )
+
+# "three licenses, two in 2009 and one in 2012".
+_SHARED_OUT = pattern(rf"\b(?P<count>{_NUMBER})(?: of (?:them|these|which))? in (?P<date>{{D}})")
+# "licenses in 2009 and 2012", "licenses taken in September and November of that year".
+_SEVERAL = pattern(
+    r"\blicen[cs]es\b(?: [a-z\-]+| {O}'?s?| {T}){0,6}? in (?P<dates>{D}(?:(?:, | and |, and )(?:in )?{D}){1,4})"
+)
+_MONTHS = "(?:" + "|".join(MONTHS).lower() + ")"
+_IN_MONTHS = pattern(
+    rf"\blicen[cs]es\b[^.;]{{0,60}}? in (?P<months>{_MONTHS}(?:(?:, | and |, and ){_MONTHS})*)(?: and (?P<last>{{D}})"
+    r"|,? (?:of|in) (?P<year>that year|{D}))"
+)
+
+
+def licence_dates(skeleton: Skeleton, start: int) -> tuple[str, ...]:
+    """The dates of the licences that a sentence counts from a place on, one for each; empty where it has one date."""
+    words = skeleton.text
+    shared = [
+        (number_of(part["count"]), skeleton.date(part["date"]).iso) for part in _SHARED_OUT.finditer(words, start)
+    ]
+    if len(shared) > 1:
+        return tuple(iso for count, iso in shared for _ in range(min(count, 6)))
+    several = _SEVERAL.search(words, start)
+    if several:
+        return tuple(skeleton.date(mark).iso for mark in re.findall("[\uf600-\uf6ff]", several["dates"]))
+    in_months = _IN_MONTHS.search(words, start)
+    if in_months is None:
+        return ()
+    mark = in_months["last"] or in_months["year"]
+    dates = [skeleton.date(mark).iso] if mark != "that year" else [date.iso for date in skeleton.dates[:1]]
+    if not dates:
+        return ()
+    names = [month.lower() for month in MONTHS]
+    months = [names.index(word) + 1 for word in re.findall(_MONTHS, in_months["months"])]
+    told = [f"{dates[0][:4]}-{month:02d}" for month in months]
+    return tuple([*told, dates[0]] if in_months["last"] and len(dates[0]) == 7 else told)
+
 
 EACH = re.compile(
     r"\b(?:for|under|with) each (?:license|licence|of (?:the|these) licenses|target|product license)\b"

@@ -66,6 +66,12 @@ _TARGET = pattern(
     + _ORDINAL
     + r" (?:(?:single|different|undisclosed|additional|cancer|tumou?r|molecular|antigen) ){0,3}target\b"
 )
+# "took the first in 2009", after a sentence about a licence.
+_THE_FIRST = pattern(
+    r"\b(?:took|taken|obtained|licensed|signed|acquired|exercised) (?:the|its) "
+    + _ORDINAL
+    + r"(?: one| of (?:them|these|the two))? (?:in|on) {D}"
+)
 _LICENCES = frozenset({DealKind.LICENSE, DealKind.OPTION})
 
 
@@ -80,8 +86,8 @@ def ordinal_in(words: str, kinds: tuple[DealKind, ...]) -> re.Match[str] | None:
         for match in said.finditer(words):
             if _fits(match["noun"], kinds):
                 return match
-    target = _TARGET.search(words) if _LICENCES & set(kinds) else None
-    return target or said_of_it(words, kinds)
+    one = (_TARGET.search(words) or _THE_FIRST.search(words)) if _LICENCES & set(kinds) else None
+    return one or said_of_it(words, kinds)
 
 
 def said_of_it(words: str, kinds: tuple[DealKind, ...]) -> re.Match[str] | None:
