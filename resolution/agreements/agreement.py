@@ -90,8 +90,12 @@ class Agreement:
         if told.is_step:
             return when is None or self.begin.first <= when.last
         if told.signed is None:
-            # Signed in 2025, told in spring 2025: that may be the one signed in autumn.
-            return self.begin.last <= told.said or (self.begin.first <= told.said and self._shares_terms(told))
+            # Signed in 2025, told in spring 2025: that may be the one signed in autumn. And news may be told anew.
+            return (
+                self.begin.last <= told.said
+                or (self.begin.first <= told.said and self._shares_terms(told))
+                or self.shares_a_sum(told)
+            )
         if told.signed.length == self.begin.length == 1:
             if told.is_news and self._announced:
                 return any(told.signed.overlaps(day, ECHO) for day in self._announced)

@@ -43,6 +43,12 @@ def test_what_was_told_before_the_signing_is_not_of_it() -> None:
     )
 
 
+def test_what_was_told_before_with_the_same_sum_is_of_the_signing_that_is_told_as_news_again() -> None:
+    news = tell("news", "2009-11-19", news=True, sums="total-value 250000000 USD")
+    assert together(news, tell("earlier", "2009-08-01", sums="total-value 250000000 USD")) == groups("news earlier")
+    assert together(news, tell("earlier", "2009-08-01", sums="total-value 90000000 USD")) == groups("news", "earlier")
+
+
 def test_a_licence_is_told_as_collaboration() -> None:
     later = tell("later", "2012-01-05", between="acme+borealis", kinds="collaboration")
     assert together(SIGNED, later) == groups("news later")
