@@ -73,12 +73,14 @@ def join_deals(
 
 
 def _known_by(agreement: Agreement) -> str:
-    """The node of the release that announced the signing, else of the earliest date, else the least."""
+    """The node of the release that announced the signing, else of the closest and earliest date, else the least."""
     announced = [(told.said, told.node) for told in agreement.members if told.is_news and not told.is_step]
     if announced:
         return min(announced)[1]
     dated = [
-        (told.when.first, told.when.length, not told.is_news, told.node) for told in agreement.members if told.when
+        (told.is_step, told.when.length, told.when.first, not told.is_news, told.node)
+        for told in agreement.members
+        if told.when
     ]
     return min(dated)[-1] if dated else min(agreement.nodes)
 

@@ -175,9 +175,11 @@ def test_the_node_is_that_of_the_release_that_announced_the_signing() -> None:
     assert (join.node, join.stands_for) == (node("deal", "a-background"), node("deal", "z-news"))
 
 
-def test_without_news_the_node_is_that_of_the_earliest_date() -> None:
+def test_without_news_the_node_is_that_of_the_closest_date_of_signing() -> None:
     vague, dated = tell("a", "2008-01-05", when="2007"), tell("b", "2009-01-05", when="2007-05")
-    assert {join.stands_for for join in joined(vague, dated).joins if "/deal/" in join.node} == {node("deal", "a")}
+    step = tell("step", "2011-11-03", event="milestone", news=True)
+    stands = {join.stands_for for join in joined(vague, dated, step).joins if "/deal/" in join.node}
+    assert stands == {node("deal", "b")}
 
 
 def test_people_join_and_part_what_the_rules_do_not() -> None:
