@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import partial
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean
@@ -10,6 +11,7 @@ from rdflib.namespace import XSD
 from biopact.graph.store import Store
 from biopact.ontology.terms import BP, code
 from biopact.resolution.decisions import PROPERTIES, Correction, Decision, Decisions, Form
+from biopact.resolution.registry import registry
 
 _DATES = {10: XSD.date, 7: XSD.gYearMonth, 4: XSD.gYear}
 
@@ -38,13 +40,28 @@ def term(property: str, value: str) -> NamedNode | Literal:
 
 
 def unmatched(store: Store, decisions: Decisions) -> tuple[Decision, ...]:
-    """The decisions that match nothing that a release in the store says, in order."""
-    return decisions.unmatched(partial(occurs, store), partial(is_said, store))
+    """The decisions that match nothing that a release in the store says, in order.
+
+    What a node is decided to be may also be a thing that only the registry knows.
+    """
+    return decisions.unmatched(partial(occurs, store), partial(is_said, store), partial(is_known, store))
 
 
 def occurs(store: Store, node: str, release: str | None = None) -> bool:
     """Whether a release in the store, or this one, says anything of a node."""
     return _ask(store, f"{NamedNode(node)} ?predicate ?value", release)
+
+
+def is_known(store: Store, node: str) -> bool:
+    """Whether a node occurs in the store, or is named after a line of the registry."""
+    place, _, identifier = node.rpartition("/")
+    known = registry()
+    lines: dict[str, Container[str]] = {
+        "organization": known.entries,
+        "product": known.product_entries,
+        "technology": known.technology_entries,
+    }
+    return identifier in lines.get(place.rpartition("/")[2], ()) or occurs(store, node)
 
 
 def is_said(store: Store, correction: Correction) -> bool:

@@ -13,7 +13,8 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 from biopact.graph.store import Store
 from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import BP
-from biopact.resolution.decisions import PROPERTIES, Decisions, Sameness
+from biopact.resolution.decisions import PROPERTIES, Decisions
+from biopact.resolution.decisions.answers import answering
 from biopact.resolution.resolve import standing
 from biopact.resolution.resolved import Conflict, Question
 
@@ -186,12 +187,7 @@ def settled(decisions: Decisions) -> Callable[[Doubt], bool]:
     corrected = {
         (one.node, PROPERTIES[one.property].iri) for corrections in decisions.corrected.values() for one in corrections
     }
-    same = Sameness(decisions)
-    apart = {frozenset((same.thing(it.node), same.thing(it.other))) for it in decisions.different}
-
-    def are_decided(one: str, other: str) -> bool:
-        things = same.thing(one), same.thing(other)
-        return things[0] == things[1] or frozenset(things) in apart
+    answered = answering(decisions)
 
     def is_touched(release: str, node: str) -> bool:
         corrections = decisions.corrected.get(node, ())
@@ -209,11 +205,7 @@ def settled(decisions: Decisions) -> Callable[[Doubt], bool]:
                     or all(it.claim in judged or (it.subject, it.predicate) in corrected for it in doubt.told)
                 )
             case DoubtfulName():
-                if doubt.asked is None:
-                    return are_decided(doubt.nodes[0], doubt.nodes[-1])
-                others = [node for node in doubt.nodes if node != doubt.asked]
-                one_of_them = any(same.thing(doubt.asked) == same.thing(node) for node in others)
-                return one_of_them or all(are_decided(doubt.asked, node) for node in others)
+                return answered(Question(doubt.nodes, doubt.about, doubt.why, doubt.asked))
             case DoubtfulValue():
                 left = [at for _, *at in doubt.values if not is_touched(*at)]
                 return doubt.deal in judged or len(left) < 2

@@ -16,6 +16,7 @@ from biopact.graph.store import Store
 from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import BP
 from biopact.resolution.decisions import PROPERTIES, Correction, Decision, Decisions, text_of
+from biopact.resolution.decisions.answers import answering
 from biopact.resolution.decisions.verdicts import Verdicts
 from biopact.resolution.resolve import standing
 from biopact.resolution.resolved import Inferred, Resolved, SetAside
@@ -49,7 +50,7 @@ class Judgement:
 
     def applied(self, found: Resolved) -> Resolved:
         """What resolution found, with what people decided; conflicts about a deal that was confirmed are settled."""
-        node_for = standing(found.joins)
+        node_for, answered = standing(found.joins), answering(self.decisions)
         aside, added = set(self._aside), set(self._added)
         members = defaultdict(set)
         for join in found.joins:
@@ -76,7 +77,11 @@ class Judgement:
                 sorted({*found.inferred, *inferred}, key=lambda it: (it.subject, it.predicate, it.object, it.why))
             ),
             conflicts=tuple(it for it in found.conflicts if it.deal not in right),
-            questions=tuple(it for it in found.questions if it.node is None or node_for("", it.node) not in right),
+            questions=tuple(
+                it
+                for it in found.questions
+                if not answered(it) and (it.node is None or node_for("", it.node) not in right)
+            ),
         )
 
     # ---- rejected ---------------------------------------------------------------------------------------------------

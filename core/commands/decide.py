@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -221,12 +221,22 @@ def _take(setting: Setting, kind: str, node: str, **cells: str) -> None:
     with held(setting.store_path, needed=not setting.force) as store:
         if store is not None and not setting.force:
             _check(store, decision, ledger.base)
-        written = ledger.add([decision])
+        written = ledger.add(_for_all_tellings(store, decision))
         for one in written:
             click.echo(f"{ledger.path}, line {one.line}: {printable(sentence(one, ledger.base))}")
         if not written:
             click.echo(f"{ledger.path} says so already.")
         apply(store, ledger)
+
+
+def _for_all_tellings(store: Store | None, decision: Decision) -> list[Decision]:
+    """The decision, and the same for each node in whose place the view shows this one: all tell of what is meant."""
+    from biopact.resolution.decisions import Kind
+
+    if store is None or decision.kind not in (Kind.REJECT, Kind.CONFIRM):
+        return [decision]
+    others = sorted({join.node for join in store.resolved().joins if join.stands_for == decision.node})
+    return [decision, *(replace(decision, node=node) for node in others)]
 
 
 def _release(named: str) -> str:
@@ -239,14 +249,16 @@ def _release(named: str) -> str:
 def _check(store: Store, decision: Decision, base: str) -> None:
     """Refuse what matches nothing in the store."""
     from biopact.errors import DecisionError
-    from biopact.graph.decided import is_said, is_undisclosed, occurs
+    from biopact.graph.decided import is_known, is_said, is_undisclosed, occurs
     from biopact.resolution.decisions import Correction, Kind, below
 
     node = below(decision.node, base)
-    for named, release in ((decision.node, decision.release), (decision.other, None)):
-        if named and not occurs(store, named, release):
-            where = below(release, base) if release else f"the store {store.path}"
-            raise DecisionError(f"There is no {below(named, base)} in {where}: --force decides it all the same.")
+    if not occurs(store, decision.node, decision.release):
+        where = below(decision.release, base) if decision.release else f"the store {store.path}"
+        raise DecisionError(f"There is no {node} in {where}: --force decides it all the same.")
+    if decision.other and not is_known(store, decision.other):
+        other = below(decision.other, base)
+        raise DecisionError(f"There is no {other} in the store {store.path}: --force decides it all the same.")
     if decision.kind is Kind.IDENTIFY and not is_undisclosed(store, decision.node):
         raise DecisionError(f"{node} is not undisclosed: use same-as, or --force to decide it all the same.")
     if decision.property and decision.old and decision.new:

@@ -44,6 +44,7 @@ def to_triples(resolved: Resolved) -> set[Triple]:
         found |= _conflict(conflict)
     for question in resolved.questions:
         nodes = tuple((NamedNode(BP.candidate), NamedNode(node)) for node in question.nodes)
+        nodes += () if question.node is None else ((_SUBJECT, NamedNode(question.node)),)
         found |= _record(
             "question", BP.Question, (*nodes, _text(BP.about, question.about), _text(BP.why, question.why))
         )
@@ -191,4 +192,4 @@ def _conflict_of(said: Said, by_subject: dict[str, Said]) -> Conflict:
 
 def _question(said: Said) -> Question:
     nodes = tuple(sorted(node.value for node in said[str(BP.candidate)]))
-    return Question(nodes, _one(said, BP.about), _one(said, BP.why))
+    return Question(nodes, _one(said, BP.about), _one(said, BP.why), _one(said, _SUBJECT.value) or None)

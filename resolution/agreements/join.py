@@ -94,14 +94,12 @@ def _why(agreement: Agreement) -> str:
 
 
 def _questions(gathering: Gathering, node_of: dict[int, str]) -> tuple[Question, ...]:
-    """One question for each agreement that may be one of several."""
-    candidates: dict[int, set[str]] = {}
+    """One question for each agreement that may be one of several: which of them it is."""
+    candidates: dict[str, set[str]] = {}
     for doubt in gathering.doubts:
-        known = candidates.setdefault(doubt.agreement.number, {node_of[doubt.agreement.number]})
+        known = candidates.setdefault(node_of[doubt.agreement.number], set())
         known.update(node_of[candidate.number] for candidate in doubt.candidates)
     why = "these parties have several agreements that this telling may be of"
     return tuple(
-        sorted(
-            (Question(tuple(sorted(nodes)), "agreement", why) for nodes in candidates.values()), key=lambda it: it.nodes
-        )
+        Question(tuple(sorted({node, *others})), "agreement", why, node) for node, others in sorted(candidates.items())
     )

@@ -1,6 +1,6 @@
 """What people decided about the graph: values, the plain file they stand in, and what cannot hold together."""
 
-from biopact.resolution.decisions.contradictions import Sameness, contradictions
+from biopact.resolution.decisions.contradictions import contradictions
 from biopact.resolution.decisions.decision import Decision, Kind
 from biopact.resolution.decisions.decisions import Correction, Decisions, Pair
 from biopact.resolution.decisions.editing import added, without
@@ -20,7 +20,6 @@ __all__ = [
     "Kind",
     "Pair",
     "Property",
-    "Sameness",
     "absolute",
     "added",
     "against",

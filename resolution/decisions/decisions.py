@@ -89,23 +89,22 @@ class Decisions:
         return {node: tuple(corrections) for node, corrections in found.items()}
 
     def unmatched(
-        self, known: Callable[[str, str | None], bool], said: Callable[[Correction], bool]
+        self,
+        occurs: Callable[[str, str | None], bool],
+        is_said: Callable[[Correction], bool],
+        is_known: Callable[[str], bool],
     ) -> tuple[Decision, ...]:
         """The decisions that match nothing, in order.
 
-        `known` tells whether a node occurs, in the release where one is given; `said` whether a correction's old value
-        does. The other node of a pair need not occur in the same release, but somewhere.
+        `occurs` tells whether a node does, in the release where one is given; `is_said` whether a correction's old
+        value is; `is_known` whether there is such a thing as the other node of a pair.
         """
-        return tuple(it for it in self.all if not _matches(it, known, said))
 
+        def matches(it: Decision) -> bool:
+            if not occurs(it.node, it.release) or (it.other is not None and not is_known(it.other)):
+                return False
+            if it.property and it.old and it.new is not None:
+                return is_said(Correction(it.node, it.property, it.old, it.new, it.release, it))
+            return True
 
-def _matches(decision: Decision, known: Callable[[str, str | None], bool], said: Callable[[Correction], bool]) -> bool:
-    if not known(decision.node, decision.release):
-        return False
-    if decision.other is not None and not known(decision.other, None):
-        return False
-    if decision.property and decision.old and decision.new is not None:
-        return said(
-            Correction(decision.node, decision.property, decision.old, decision.new, decision.release, decision)
-        )
-    return True
+        return tuple(it for it in self.all if not matches(it))

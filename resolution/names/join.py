@@ -48,6 +48,7 @@ def join_things(
     _name_registered(nodes, same, known)
     questions: set[Question] = set()
     registered = _registered(nodes, known, questions)
+    registered |= _decided(same, nodes, known)
     clusters = Clusters(nodes.values(), {iri: found[0] for iri, found in registered.items()}, apart)
     for one, other in sorted(tuple(sorted(pair)) for pair in same):
         if one in nodes and other in nodes:
@@ -119,13 +120,27 @@ def _organization(
             found[node.iri] = identifier, Ground.CONTEXT, why
         else:
             others = tuple(f"{node.iri.rpartition('/')[0]}/{line}" for line in sorted(sharing))
-            questions.add(Question((node.iri, *others), "an ambiguous name", why))
+            questions.add(Question((node.iri, *others), "an ambiguous name", why, node.iri))
         return
     first = parts_of(node.label).core[0]
     by_ticker = {identifier for ticker in node.tickers for identifier in known.listed(ticker)}
     near = {identifier for identifier in by_ticker if _shares_first(known, identifier, first)}
     if len(near) == 1:
         found[node.iri] = near.pop(), Ground.CONTEXT, "the registry has its ticker and a name that begins like it"
+
+
+def _decided(
+    same: Sequence[tuple[str, str]], nodes: dict[str, Node], known: KnownNames
+) -> dict[str, tuple[str, Ground, str]]:
+    """Nodes that people found to be a line of the registry that no release names by its own node."""
+    found = {}
+    for pair in sorted(same):
+        for iri, other in (pair, pair[::-1]):
+            place, _, identifier = other.rpartition("/")
+            unnamed = iri in nodes and other not in nodes and place == iri.rpartition("/")[0]
+            if unnamed and known.canonical(nodes[iri].segment, identifier) is not None:
+                found[iri] = identifier, Ground.DECISION, "decided"
+    return found
 
 
 def _shares_first(known: KnownNames, identifier: str, first: str) -> bool:

@@ -146,11 +146,19 @@ def test_a_conflict_is_settled_by_a_correction_or_by_confirming_the_deal(run: Ru
     deciding = Deciding(run, store)
     conflicts = "SELECT ?about { ?c a bp:Conflict ; bp:about ?about }"
     assert deciding.ask(conflicts) == [("upfront",)]
-    deciding.decide("confirm", deciding.one("SELECT DISTINCT ?d { ?c a bp:Conflict ; bp:concernsDeal ?d }"))
+    deal = deciding.one("SELECT DISTINCT ?d { ?c a bp:Conflict ; bp:concernsDeal ?d }")
+    deciding.decide("confirm", deal)
     assert deciding.ask(conflicts) == []
-    run("decide", "undo", "--store", store)
+    assert deciding.one(f"SELECT ?sure {{ <{BASE}{deal}> bp:confidence ?sure }}") == "1"
+    while run("decide", "undo", "--store", store).exit_code == 0:
+        pass
     assert deciding.ask(conflicts) == [("upfront",)]
     wrong = deciding.one("SELECT ?p { ?p bp:amount 35000000.0 }")
     deciding.decide("correct", wrong, "amount", "35000000", "25000000")
     assert deciding.ask(conflicts) == []
     assert len(deciding.ask("SELECT ?p { ?p bp:amount 25000000.0 }")) == 1
+
+
+def test_a_name_can_be_decided_to_be_what_only_the_registry_knows(deciding: Deciding) -> None:
+    deciding.decide("same-as", NORVANE, "organization/genzyme")
+    assert deciding.ask("SELECT ?o { ?d bp:licensor ?o }") == [("organization/genzyme",)]

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biopact.errors import DecisionError
+from biopact.ontology.terms import BASE
 from biopact.resolution.decisions import COLUMNS, HEADER, Decision, Kind, contradictions, decisions_in
+from biopact.resolution.decisions.answers import answering
+from biopact.resolution.resolved import Question
 
 
 def line(decision: str, node: str, **cells: str) -> str:
@@ -127,3 +130,30 @@ def test_pairs_contradict_just_when_a_group_holds_two_that_are_apart(
     shuffled = pairs.copy()
     shuffle.shuffle(shuffled)
     assert contradictions(shuffled) == found
+
+
+def question(*nodes: str, node: str | None = None) -> Question:
+    return Question(
+        tuple(f"{BASE}organization/{it}" for it in nodes), "a name", "so", node and f"{BASE}organization/{node}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines", "is_answered"),
+    [
+        (question("a", "b"), (), False),
+        (question("a", "b"), (same("a", "b"),), True),
+        (question("a", "b"), (same("a", "c"), apart("c", "b")), True),
+        (question("a", "b", "c"), (same("a", "b"),), False),
+        (question("a", "b", "c"), (same("a", "b"), apart("b", "c")), True),
+        (question("a", "b", "c", node="a"), (same("a", "b"),), True),
+        (question("a", "b", "c", node="a"), (apart("a", "b"),), False),
+        (question("a", "b", "c", node="a"), (apart("a", "b"), apart("a", "c")), True),
+        (question("a", "b", "c", node="a"), (same("a", "b", "release/r"),), True),
+    ],
+)
+def test_a_question_is_answered_when_it_is_known_what_is_one(
+    asked: Question, lines: tuple[str, ...], is_answered: bool
+) -> None:
+    decisions = decisions_in("\n".join([HEADER, *lines]).encode(), "d.tsv")
+    assert answering(decisions)(asked) is is_answered
