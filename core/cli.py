@@ -24,6 +24,7 @@ COMMANDS = (
     "decide",
     "validate",
     "show",
+    "registry",
 )
 """In the order of help; each is the command of that name in `biopact.commands.<name>`."""
 

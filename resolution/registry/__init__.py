@@ -5,9 +5,12 @@ It never decides what exists: a name that is not in it is found all the same by 
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
+from biopact.errors import RegistryError
 from biopact.resolution.registry.entries import (
     Change,
     ChangeKind,
@@ -44,5 +47,13 @@ def read_registry(folder: resources.abc.Traversable) -> Registry:
 
 @cache
 def registry() -> Registry:
-    """The shipped registry, read once."""
-    return read_registry(resources.files("biopact.seeds") / "registry")
+    """The registry in use, read once: that of the folder named by BIOPACT_REGISTRY, else the one that is shipped.
+
+    Raises `RegistryError` as `read_registry`, or if that folder is none.
+    """
+    own = os.environ.get("BIOPACT_REGISTRY")
+    if not own:
+        return read_registry(resources.files("biopact.seeds") / "registry")
+    if not Path(own).is_dir():
+        raise RegistryError(f"{own} is no folder: set BIOPACT_REGISTRY to one that holds the tables of a registry")
+    return read_registry(Path(own))

@@ -25,6 +25,8 @@ SEPARATOR = "|"
 
 _SHOWN = 20
 
+_TABLES = ("organizations.tsv", "products.tsv", "technologies.tsv", "changes.tsv", "parents.tsv")
+
 Entry = TypeVar("Entry")
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -51,6 +53,8 @@ def read_tables(folder: Traversable) -> Tables:
 
     Raises `RegistryError` with all that is wrong.
     """
+    if not any((folder / table).is_file() for table in _TABLES):
+        raise RegistryError(f"{folder} holds no registry: give it one of the tables {', '.join(_TABLES)}")
     found: list[Problem] = []
     tables = Tables(
         tuple(_entries(folder, "organizations.tsv", _ORGANIZATION, _organization, found)),

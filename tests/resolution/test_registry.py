@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from biopact.errors import RegistryError
 from biopact.resolution.registry import Registry, read_registry, registry
 
 HEADS = {
@@ -95,7 +96,7 @@ def test_columns_may_stand_in_any_order_and_be_left_out(tmp_path: Path) -> None:
 
 
 def test_missing_tables_are_empty(tmp_path: Path) -> None:
-    found = reading(tmp_path)
+    found = reading(tmp_path, changes=[])
     assert found.organizations == found.products == found.technologies == found.entries == {}
     assert found.changes == found.parents == ()
 
@@ -110,6 +111,22 @@ def test_the_shipped_registry_knows_the_parties_of_the_first_release() -> None:
     assert known.ambiguous("Merck") == ("merck-co", "merck-kgaa")
     assert all(form == form.lower() for table in (known.organizations, known.products) for form in table)
     assert registry() is known
+
+
+def test_a_folder_of_ones_own_takes_the_place_of_the_shipped_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading(tmp_path, organizations=["zentor\tZentor Inc."])
+    registry.cache_clear()
+    monkeypatch.setenv("BIOPACT_REGISTRY", str(tmp_path))
+    try:
+        assert set(registry().entries) == {"zentor"}
+        registry.cache_clear()
+        monkeypatch.setenv("BIOPACT_REGISTRY", str(tmp_path / "nowhere"))
+        with pytest.raises(RegistryError, match="nowhere is no folder: set BIOPACT_REGISTRY to one"):
+            registry()
+    finally:
+        registry.cache_clear()
 
 
 @pytest.mark.parametrize("form", ["immunogen, inc.", "immunogen"])

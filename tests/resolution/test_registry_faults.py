@@ -169,6 +169,11 @@ def test_a_table_that_is_none_is_named(tmp_path: Path, head: bytes, what: str) -
     assert str(refused.value) == f"{tmp_path.name}/technologies.tsv, line {line}: {what}"
 
 
+def test_a_folder_without_any_table_is_no_registry(tmp_path: Path) -> None:
+    with pytest.raises(RegistryError, match=r"holds no registry: give it one of the tables organizations\.tsv"):
+        read_registry(tmp_path)
+
+
 # ---- circles --------------------------------------------------------------------------------------------------------
 
 
