@@ -1,4 +1,4 @@
-"""Whole documents as releases, one function for each kind: plain text, web pages, filings."""
+"""Whole documents as releases, one function for each kind: plain text, web pages, filings, PDF, feeds."""
 
 from __future__ import annotations
 
@@ -43,6 +43,33 @@ def filing(entry: Entry, raw: bytes) -> Iterator[Release | SourceError]:
     except ValueError as error:
         raise SourceError(f"{entry.where}: {error}; fetch the submission anew") from None
     return filed_releases(text, entry.where)
+
+
+def pdf(entry: Entry, raw: bytes) -> Release:
+    """The release in a PDF. Raises SourceError for one without words, with a password, or that is broken."""
+    from biopact.loaders.sources.pdf import LockedError, pdf_text
+
+    try:
+        text = pdf_text(raw)
+    except ModuleNotFoundError:
+        raise SourceError(f"{entry.where}: is a PDF; install what reads it with pip install 'biopact[pdf]'") from None
+    except LockedError as error:
+        raise SourceError(f"{entry.where}: cannot be read, {error}; save it without one") from None
+    except ValueError as error:
+        raise SourceError(f"{entry.where}: cannot be read, {error}; give a PDF with text") from None
+    return Release(stem(entry), text, origin=Origin(hashlib.sha256(raw).hexdigest(), "application/pdf"))
+
+
+def feed(entry: Entry, raw: bytes) -> Iterator[Release | SourceError]:
+    """The releases in an RSS or Atom feed."""
+    try:
+        from biopact.loaders.sources.feeds import feed_releases
+
+        yield from feed_releases(raw, entry.where)
+    except ModuleNotFoundError:
+        raise SourceError(
+            f"{entry.where}: is a feed; install what reads it with pip install 'biopact[feeds]'"
+        ) from None
 
 
 def stem(entry: Entry) -> str:

@@ -11,10 +11,11 @@ from biopact.errors import SourceError
 PLAIN = (".txt", ".md")
 PAGES = (".htm", ".html", ".xhtml")
 FILINGS = (".nc",)
-RECORDS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
+RECORDS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet")
+OTHERS = (".pdf", ".rss", ".atom")
 PACKED = (".gz", ".bz2", ".xz", ".zip", ".tar", ".tgz", ".tbz2", ".txz")
 
-SUFFIXES = (*PLAIN, *PAGES, *FILINGS, *RECORDS, *PACKED)
+SUFFIXES = (*PLAIN, *PAGES, *FILINGS, *RECORDS, *OTHERS, *PACKED)
 """Endings of the files that a folder is searched for (lower case); a file that is named is read whatever its ending."""
 
 EXAMPLES = ".txt, .md, .html, .nc, .jsonl, .csv or .zip"

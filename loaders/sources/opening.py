@@ -17,6 +17,12 @@ _PAGE = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*){0,9}<(?:!doctype html|html)\b",
     re.IGNORECASE,
 )
+_FEED = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*){0,9}"
+    rb"(?:<!DOCTYPE[^>\[]{0,200}(?:\[.{0,4000}?\])?>\s*)?<(?:rss|feed|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_PDF = re.compile(rb"\s{0,16}%PDF-")
 _FILING = re.compile(
     rb"\s*(?:-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>"
     rb"|<DOCUMENT>\s*<TYPE>)"
@@ -73,11 +79,17 @@ def _read(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | Source
         yield from records.json_lines(entry, columns)
     elif entry.stream is not None and ending == ".json":
         yield from records.json_array(entry, columns)
+    elif entry.stream is not None and ending == ".parquet":
+        yield from records.parquet(entry, columns)
     elif entry.stream is not None and ending in {".csv", ".tsv"}:
         yield from records.table(entry, columns, "\t" if ending == ".tsv" else ",")
     else:
         raw = entry.read()
-        if _FILING.match(raw):
+        if _PDF.match(raw):
+            yield documents.pdf(entry, raw)
+        elif _FEED.match(raw) or ending in {".rss", ".atom"}:
+            yield from documents.feed(entry, raw)
+        elif _FILING.match(raw):
             yield from documents.filing(entry, raw)
         elif ending in finding.PAGES or _PAGE.match(raw):
             yield documents.page(entry, raw)

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from biopact.errors import SourceError
@@ -75,6 +76,24 @@ def table(entry: Entry, columns: Mapping[str, str], delimiter: str = ",") -> Ite
         yield SourceError(f"{entry.where}:{rows.line_num}: is no line of a table ({_short(error)}); mend it")
 
 
+def parquet(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | SourceError]:
+    """The releases in a Parquet file, some rows at a time. Raises SourceError without pyarrow and for what is none."""
+    try:
+        import pyarrow  # type: ignore[import-untyped]
+        import pyarrow.parquet  # type: ignore[import-untyped]
+    except ModuleNotFoundError:
+        raise SourceError(f"{entry.where}: install what reads it with pip install 'biopact[parquet]'") from None
+    try:
+        file = pyarrow.parquet.ParquetFile(io.BytesIO(entry.read()))
+        number = 0
+        for batch in file.iter_batches(batch_size=256):
+            for record in batch.to_pylist():
+                number += 1
+                yield _tried(record, columns, f"{entry.where}[{number}]", f"{_stem(entry)}-{number}")
+    except (pyarrow.ArrowException, OSError) as error:
+        raise SourceError(f"{entry.where}: is no Parquet file ({_short(error)}); write it anew") from None
+
+
 def _lines(entry: Entry) -> Iterator[tuple[int, bytes | None]]:
     """The lines with their numbers; None for one that is too long, and then nothing more."""
     rest, number = bytearray(), 0
@@ -131,6 +150,8 @@ def _value(record: dict[Any, Any], field: str, columns: Mapping[str, str]) -> st
         value = record.get(name) if name in record else low.get(name.lower())
         if isinstance(value, list) and value:
             value = value[0]
+        if isinstance(value, datetime | date):
+            return value.isoformat()
         if isinstance(value, (str, int, float)) and not isinstance(value, bool) and str(value).strip():
             return str(value)
     return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
+import pyarrow  # type: ignore[import-untyped]
+import pyarrow.parquet  # type: ignore[import-untyped]
 import pytest
 
 from biopact.loaders.sources import Unreadable, open_releases, records
@@ -79,3 +82,16 @@ def test_a_table_that_is_none_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"text\n\x00\n")
     assert _read(path) == ["FILE: holds null bytes and is not a text; give a table as text"]
+
+
+def test_parquet_is_read_and_what_is_none_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    days = pyarrow.array([datetime.date(2012, 5, 3), None], pyarrow.date32())
+    pyarrow.parquet.write_table(pyarrow.table({"id": ["r1", "r2"], "text": ["One.", None], "date": days}), path)
+    assert _read(path) == [
+        Release("r1", "One.", date="2012-05-03"),
+        "FILE[2]: has no text; name its column with --field text=COLUMN, one of date, id, text",
+    ]
+    path.write_bytes(b"no parquet")
+    (problem,) = _read(path)
+    assert str(problem).startswith("FILE: is no Parquet file")
