@@ -73,15 +73,16 @@ class PartnerNetwork:
         """The network of all deals in the store, between those that signed, or with `owners` as owned or up to a day.
 
         Organizations that take part in no deal, known only as a parent or a developer, are left out
-        unless `all_organizations`. A deal between two parts of one owner ties nobody. Nodes and edges come sorted, so
-        equal stores give equal graphs.
+        unless `all_organizations`. A deal between two parts of one owner ties nobody, and an owner with no other deals
+        takes part in none. Nodes and edges come sorted, so equal stores give equal graphs.
         """
         return cls.from_answers(Answers(store, owners), all_organizations=all_organizations)
 
     @classmethod
     def from_answers(cls, answers: Answers, *, all_organizations: bool = False) -> PartnerNetwork:
         """The same from answers that the caller has asked for other ends too."""
-        partners = {party.organization for party in answers.parties}
+        within = _within_one_owner(answers)
+        partners = {party.organization for party in answers.parties if party.deal not in within}
         graph = nx.MultiDiGraph()
         for thing in sorted(answers.things, key=lambda thing: thing.thing):
             if thing.kind == "Organization" and (all_organizations or thing.thing in partners):
@@ -89,7 +90,7 @@ class PartnerNetwork:
         by_deal: dict[str, list[PartyRow]] = defaultdict(list)
         for party in answers.parties:
             by_deal[party.deal].append(party)
-            if party.organization not in graph:
+            if party.organization in partners and party.organization not in graph:
                 graph.add_node(party.organization, label=party.label, undisclosed=False)
         payments: dict[str, list[PaymentRow]] = defaultdict(list)
         for payment in answers.payments:
@@ -151,6 +152,16 @@ class Tie:
     source: PartyRow
     target: PartyRow
     directed: bool
+
+
+def _within_one_owner(answers: Answers) -> set[str]:
+    """The deals that several signed and one owner bears alone."""
+    signed: dict[str, set[str]] = defaultdict(set)
+    borne: dict[str, set[str]] = defaultdict(set)
+    for found, parties in ((signed, answers.signatories), (borne, answers.parties)):
+        for party in parties:
+            found[party.deal].add(party.organization)
+    return {deal for deal, owners in borne.items() if len(owners) == 1 < len(signed[deal])}
 
 
 def ties(parties: Iterable[PartyRow]) -> Iterator[Tie]:

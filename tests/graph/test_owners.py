@@ -174,6 +174,15 @@ def test_deals_go_to_the_owner_and_deals_within_one_owner_tie_nobody(store: Stor
     assert network.nodes[ABBVIE]["label"] == "AbbVie Inc."
 
 
+def test_an_owner_whose_deals_are_all_its_own_is_no_partner(empty: Store, fill: Callable[..., Store]) -> None:
+    store = fill(empty, ("roche-genentech",))
+    assert set(PartnerNetwork.from_store(store).graph) == {ROCHE, GENENTECH}
+    assert set(PartnerNetwork.from_store(store, owners=CURRENT).graph) == set()
+    assert ROCHE in PartnerNetwork.from_store(store, all_organizations=True, owners=CURRENT).graph
+    view = view_of(store, owners=CURRENT)
+    assert (len(view.nodes), len(view.deals)) == (0, 1)
+
+
 def test_every_answer_about_the_organizations_of_deals_names_the_owner(store: Store) -> None:
     parties = queries.parties(store, CURRENT)
     assert IMMUNOGEN not in {row.organization for row in parties}
