@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rapidfuzz.distance import DamerauLevenshtein
 
 from biopact.resolution.names.context import Agreement, Says, agreement, meant
@@ -10,10 +12,11 @@ from biopact.resolution.names.known import KnownNames, known_names
 from biopact.resolution.names.parts import Parts, is_coined, parts_of
 from biopact.resolution.names.universities import same_university, university_of
 from biopact.resolution.names.values import Named, Same, Verdict
-from biopact.resolution.names.words import FILLERS, OTHER_TRADES, STRUCTURE, TRADES, UNITS
+from biopact.resolution.names.words import FILLERS, OTHER_TRADES, SIGNING, SMALL, STRUCTURE, TRADES, UNITS
 
 _NEAR = 0.87
 """How alike two names must be (normalized Damerau-Levenshtein) to be worth a question."""
+_FEW_LETTERS = 3
 _LONG_INITIALS = 4
 """Initials of so many letters are hardly shared by chance."""
 
@@ -67,14 +70,30 @@ def _one_known(ours: _Bearer, theirs: _Bearer, context: Agreement, known: KnownN
             return Verdict(Same.DIFFERENT, f"{theirs.named.name} may be others, but not {ours.id}", True)
         if context.says is Says.FOR:
             return Verdict(Same.SAME, context.why, True, True)
+        if len(theirs.sharing) == 1 and _spelled_out(theirs.named, (ours.named.name, *known.lines[ours.id].forms)):
+            return Verdict(Same.SAME, "the one is the other's initials, and no other is known by them", True)
         return Verdict(Same.UNSURE, f"{theirs.named.name} is ambiguous and {theirs.why}", True)
     parts = parts_of(theirs.named.name)
     line = known.lines[ours.id]
-    forms = dict.fromkeys((ours.named.name, *line.forms))
-    verdicts = [_by_name(parts_of(form), parts, context, registered=True) for form in forms]
+    forms = [parts_of(form) for form in dict.fromkeys((ours.named.name, *line.forms))]
+    if (
+        parts.rest
+        and university_of(parts.name) is None
+        and any(form.core == parts.core and form.rest for form in forms)
+    ):
+        # The registry spells out what it is: a division of other words is not among it.
+        forms = [form for form in forms if form.rest or form.core != parts.core]
+    verdicts = [_by_name(form, parts, context, registered=True) for form in forms]
     best = min(verdicts, key=lambda verdict: list(Same).index(verdict.same))
     clash = next((v for v in verdicts if v.same is Same.DIFFERENT and v.registered), None)
-    return clash if clash is not None and best.same is not Same.SAME else best
+    if best.same is not Same.SAME:
+        return clash or next((v for v in verdicts if v.same is Same.UNSURE), best)
+    return best
+
+
+def _spelled_out(short: Named, forms: Iterable[str]) -> bool:
+    """True if one of the forms has a name as its initials."""
+    return any(_is_initials(parts_of(short.name), parts_of(form)) for form in forms)
 
 
 def _ambiguous(ours: _Bearer, theirs: _Bearer, context: Agreement) -> Verdict:
@@ -96,6 +115,9 @@ def _by_name(one: Parts, other: Parts, context: Agreement, registered: bool = Fa
     if not (one.key and other.key):
         return Verdict(Same.SAME if one.name == other.name else Same.DIFFERENT, "a name without letters")
     left = university_of(one.name), university_of(other.name)
+    for named, bare in zip(left, (other, one), strict=True):
+        if named is not None and len(bare.words) > 1 and bare.coined and named.called == " ".join(_telling(bare)):
+            return _unless(context, 'the one is the other\'s name without "University"')
     if left[0] is not None and left[1] is not None:
         same = same_university(left[0], left[1])
         if same is None:
@@ -112,13 +134,17 @@ def _by_name(one: Parts, other: Parts, context: Agreement, registered: bool = Fa
     return _unlike(one, other, context)
 
 
-def _settle(context: Agreement, open_question: str, otherwise: Same = Same.UNSURE) -> Verdict:
+def _telling(parts: Parts) -> Iterable[str]:
+    return (word for word in parts.words if word not in SMALL)
+
+
+def _settle(context: Agreement, open_question: str) -> Verdict:
     """What the contexts say to a question that the names leave open."""
     if context.says is Says.FOR:
         return Verdict(Same.SAME, f"{open_question}; {context.why}", by_context=True)
     if context.says is Says.AGAINST:
         return Verdict(Same.DIFFERENT, f"{open_question}; {context.why}", by_context=True)
-    return Verdict(otherwise, open_question)
+    return Verdict(Same.UNSURE, open_question)
 
 
 def _alike(one: Parts, other: Parts, context: Agreement) -> Verdict:
@@ -136,30 +162,41 @@ def _alike(one: Parts, other: Parts, context: Agreement) -> Verdict:
 
 def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) -> Verdict:
     """Names that tell themselves apart from others by the same words, but go on differently."""
-    short, long = sorted((one, other), key=lambda parts: len(parts.rest))
-    trades = [set(parts.rest) & OTHER_TRADES for parts in (short, long)]
-    if trades[0] != trades[1]:
-        return Verdict(
-            Same.DIFFERENT, f"one first word, but another trade: {' '.join(long.rest) or ' '.join(short.rest)}"
-        )
-    extra = set(long.rest[len(short.rest) :]) if long.rest[: len(short.rest)] == short.rest else None
-    if extra is None:
+    short, long = sorted((one, other), key=lambda parts: (len(parts.rest), parts.rest))
+    if set(short.rest) & OTHER_TRADES != set(long.rest) & OTHER_TRADES:
+        return Verdict(Same.DIFFERENT, f"one first word, but another trade: {' '.join(long.rest or short.rest)}")
+    if _fund(short.rest) and _fund(short.rest) == _fund(long.rest):
+        return _unless(context, "one fund")
+    if long.rest[: len(short.rest)] != short.rest:
         return _settle_strictly(context, "one first word, but other words of trade behind it")
-    if extra <= TRADES | STRUCTURE | FILLERS:
-        if one.coined or (short.rest and is_coined(short.words)):
-            return _unless(context, "the one is the other's name without its trade")
-        return _settle(context, "a short form that is also an everyday word")
+    extra = set(long.rest[len(short.rest) :]) - STRUCTURE - FILLERS
+    told_apart = one.coined or (bool(short.rest) and is_coined(short.words))
+    if extra <= SIGNING and (told_apart or short.rest):
+        return _unless(context, "an affiliate that signs for it")
+    if not extra <= TRADES | UNITS:
+        return Verdict(Same.DIFFERENT, "the longer name says what else it is")
+    if short.legal and not short.rest and (long.legal or len(short.key) <= _FEW_LETTERS):
+        return _settle(context, "both names are whole, and only one says its trade")
     if registered and extra & UNITS:
         return Verdict(Same.DIFFERENT, "a part with a name of its own", registered=True)
-    if extra <= TRADES | STRUCTURE | FILLERS | UNITS:
-        if one.coined and extra <= _OWN_TRADE_TOO | TRADES:
+    if extra <= (TRADES | _WHOLE_TOO if not short.rest else TRADES):
+        if told_apart:
             return _unless(context, "the one is the other's name without its trade")
-        return _settle(context, "the one may be a part of the other")
-    return Verdict(Same.DIFFERENT, "the longer name says what else it is")
+        return _settle(context, "a short form that is also an everyday word")
+    return _settle(context, "the one may be a part of the other")
 
 
-_OWN_TRADE_TOO = frozenset("oncology health molecular dermatology surgical immunotherapeutic discovery".split())
+_WHOLE_TOO = frozenset(
+    "oncology health molecular dermatology surgical immunotherapeutic discovery diagnostic imaging pharmacy aesthetics "
+    "nutrition cell gene ophthalmics orthopedics vision service device instrument vaccine digital".split()
+)
 """Words for parts that small companies are called by as a whole."""
+
+
+def _fund(rest: tuple[str, ...]) -> frozenset[str]:
+    """The words of a fund's name that tell it from others of its house: "Ventures" is "Venture Fund"."""
+    words = frozenset(rest)
+    return words - {"fund", "funds"} if words & {"venture", "capital"} else frozenset()
 
 
 def _unless(context: Agreement, why: str) -> Verdict:
@@ -178,20 +215,31 @@ def _settle_strictly(context: Agreement, why: str) -> Verdict:
 
 def _unlike(one: Parts, other: Parts, context: Agreement) -> Verdict:
     """Names of other words: initials, slips of the pen, or two organizations."""
+    ours, theirs = "".join(one.core), "".join(other.core)
+    if "trade as" in context.why and context.says is Says.FOR and (ours.startswith(theirs) or theirs.startswith(ours)):
+        return Verdict(Same.SAME, f"the one begins as the other, and {context.why}", by_context=True)
     for short, long in ((one, other), (other, one)):
         if _is_initials(short, long):
             if len(short.key) >= _LONG_INITIALS and context.says is not Says.AGAINST:
                 return Verdict(Same.SAME, "the one is the other's initials")
             return _settle(context, "the one is the other's initials")
         if short.core == long.core[: len(short.core)] and not short.rest:
+            if len(short.core) > 1 and short.coined and set(long.words[len(short.core) :]) <= _OF_INSTITUTIONS:
+                return _unless(context, "the one is the other's name without what kind of institution it is")
             return _settle_strictly(context, "the longer name begins with the shorter")
     if one.rest == other.rest or not (one.rest and other.rest):
-        near = DamerauLevenshtein.normalized_similarity("".join(one.core), "".join(other.core), score_cutoff=_NEAR)
-        if near and min(len("".join(one.core)), len("".join(other.core))) >= 6:
-            return _settle(context, "the names are nearly alike", Same.UNSURE)
+        near = DamerauLevenshtein.normalized_similarity(ours, theirs, score_cutoff=_NEAR)
+        if near and min(len(ours), len(theirs)) >= 6:
+            return _settle(context, "the names are nearly alike")
     if context.says is Says.FOR and "trade as" in context.why:
         return Verdict(Same.UNSURE, f"other names, but {context.why}", by_context=True)
     return Verdict(Same.DIFFERENT, "other names")
+
+
+_OF_INSTITUTIONS = frozenset(
+    "cancer eye heart childrens medical research institute center hospital clinic comprehensive university".split()
+)
+"""What institutions that are called after a person or place leave out when they are spoken of."""
 
 
 def _is_initials(short: Parts, long: Parts) -> bool:

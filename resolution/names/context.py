@@ -80,9 +80,15 @@ def _other_listing(ours: set[str], theirs: set[str]) -> tuple[str, str] | None:
         return None
     for mine in sorted(ours):
         for yours in sorted(theirs):
-            if ":" in mine and mine.split(":")[0] == yours.split(":")[0]:
+            if ":" in mine and ":" in yours and _market(mine) == _market(yours):
                 return mine, yours
     return None
+
+
+def _market(ticker: str) -> str:
+    """The exchange of a symbol; those of the USA are one, for a company has one symbol there at a time."""
+    exchange = ticker.split(":")[0]
+    return "US" if exchange.startswith(("NASDAQ", "NYSE", "AMEX", "OTC")) else exchange
 
 
 def meant(named: Named, known: KnownNames) -> tuple[str | None, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ORDINARY = frozenset(
     """
+    orphan control open bio common prevention memorial children community methodist presbyterian baptist lutheran
     abbey able absolute acacia academy accel accelerated accent access accord ace achieve acorn action active
     acute adage adamas adams adapt adaptive adept advance advanced advent aegis aero affinity agenda agent agile
     aim air akers alba alder alexander align allen alliance allied allure alma alpha alpine alta alto amber

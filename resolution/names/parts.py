@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from biopact.resolution.names.fold import fold, fold_german
 from biopact.resolution.names.ordinary import ORDINARY
 from biopact.resolution.names.places import COUNTRIES, REGIONS, US_STATES
-from biopact.resolution.names.words import GENERIC, OTHER_TRADES, SPELLINGS, STRUCTURE, TRADES, UNITS
+from biopact.resolution.names.words import GENERIC, OTHER_TRADES, SMALL, SPELLINGS, STRUCTURE, TRADES, UNITS
 
 _LEGAL = frozenset(
     """
@@ -22,6 +23,9 @@ _LEGAL = frozenset(
 """Legal forms, folded."""
 _BEFORE = frozenset("nv pt ooo zao oao pao".split())
 """Legal forms that stand before a name."""
+_PUBLIC = frozenset("agency department ministry administration office institute institutes nih fda cdc".split())
+_OWN_COUNTRY = frozenset("us uk usa japan france germany china canada australia".split())
+"""Countries that stand before the names of their public bodies when people of another one read."""
 _PARTED_LEGAL = (("s", "p", "a"), ("s", "r", "l"), ("s", "a", "s"), ("s", "a"), ("n", "v"), ("b", "v"), ("a", "s"))
 _KINDS = TRADES | UNITS | OTHER_TRADES
 _GEOGRAPHY = frozenset(COUNTRIES) | REGIONS
@@ -63,9 +67,9 @@ class Parts:
 
 
 def is_coined(words: tuple[str, ...]) -> bool:
-    """True if a word is neither everyday, nor of the trade, nor a place, nor a few letters or a number."""
+    """True if a word is neither everyday, nor of the trade, nor a place, nor two letters or a number."""
     return any(
-        len(word) >= 4
+        len(word) >= 3
         and not word.isdigit()
         and word not in ORDINARY
         and word not in GENERIC
@@ -102,9 +106,29 @@ def parts_of(name: str) -> Parts:
         tuple(words[cut:]),
         frozenset(countries),
         tuple(legal),
-        frozenset({"".join(words) or name, "".join(german) or name}),
+        frozenset({_run_together(words) or name, _run_together(german) or name, *_other_orders(words)}),
         tuple(others),
     )
+
+
+def _run_together(words: list[str]) -> str:
+    """The words without small ones, which people leave out and mistake, as one."""
+    return "".join(word for word in words if word not in SMALL) or "".join(words)
+
+
+def _other_orders(words: list[str]) -> Iterator[str]:
+    """Further keys of institutions: in any order of words, without the university that it belongs to, "Tech"."""
+    if _INSTITUTION.isdisjoint(words):
+        return
+    if words[-3:] == ["institute", "of", "technology"]:
+        yield "".join([*words[:-3], "technology"])
+    if "university" not in words and len(words) >= 4:
+        yield "any order " + " ".join(sorted(word for word in words if word not in SMALL))
+    for at in range(2, len(words) - 1):
+        if words[at] in {"of", "at"} and "university" in words[at:] and not _INSTITUTION.isdisjoint(words[1:at]):
+            if is_coined(tuple(words[:1])):
+                yield _run_together(words[:at])
+            return
 
 
 def _stripped(words: list[str], legal: list[str], countries: set[str]) -> list[str]:
@@ -112,6 +136,11 @@ def _stripped(words: list[str], legal: list[str], countries: set[str]) -> list[s
     spelled = [SPELLINGS.get(word, word) for word in words] or [""]
     if len(spelled) > 1 and spelled[0] == "the":
         spelled = spelled[1:]
+    if len(spelled) > 1 and spelled[0] in _OWN_COUNTRY and not _PUBLIC.isdisjoint(spelled[1:]):
+        countries.add(COUNTRIES[spelled.pop(0)])
+    elif len(spelled) > 3 and spelled[:2] == ["united", "states"] and not _PUBLIC.isdisjoint(spelled[2:]):
+        countries.add("US")
+        spelled = spelled[2:]
     if len(spelled) > 1 and spelled[0] in _BEFORE:
         legal.append(spelled.pop(0))
     while len(spelled) > 1:

@@ -8,46 +8,90 @@ from functools import lru_cache
 
 from biopact.resolution.names.parts import parts_of
 from biopact.resolution.names.places import US_STATES
+from biopact.resolution.names.words import SMALL
 
 _SIGNS = re.compile(
     r"^(?:board (?:of )?)?(?:(?:trustees|regents|governors|curators|visitors|president|fellows|council|masters|scholars"
     r"|rector|chancellors?|and|of|the) )+of (?:the )?"
 )
-_SCHOOLS = re.compile(
-    r" (?:(?:[a-z]+ )?(?:school|college|faculty) of (?:(?:veterinary )?medicine|pharmacy|public health|medical science)"
-    r"|medical (?:school|college|center)|health science center|medical campus|in the city of new york)$"
+# "… Miller School of Medicine", "… College of Dentistry", "… Medical School": what teaches there is the university.
+_SCHOOL = re.compile(
+    r" (?:medical school|(?:school|college|faculty) of [a-z]+(?: (?:and|health) [a-z]+)*)"
+    r"(?: (?:at|in|of) (?P<seat>.+))?$"
 )
+_OFFICE = re.compile(
+    r" (?:(?:office (?:of|for) )?technology (?:transfer|licensing|management|commercialization|development)(?: office)?"
+    r"|in the city of new york)$"
+)
+_SYSTEMS = {
+    "uc": "university of california",
+    "ut": "university of texas",
+    "unc": "university of north carolina",
+    "umass": "university of massachusetts",
+    "suny": "state university of new york",
+    "cuny": "city university of new york",
+    "nc": "north carolina",
+    "penn state": "pennsylvania state",
+}
+"""What the systems of states are called for short."""
 _BOTH_WAYS = US_STATES | {"miami", "boston", "birmingham", "new york", "ottawa", "york"}
 """Places in which "University of X" and "X University" are two universities, or may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class University:
-    """A university's name: its place or person, and whether "of" leads to it."""
+    """A university's name: its place or person; whether "of" leads to it; whether it is one of its schools."""
 
     called: str
     of: bool
+    school: bool = False
 
 
 @lru_cache(maxsize=16384)
 def university_of(name: str) -> University | None:
     """The parts of a university's name: "Univ. of Oxford" and "Oxford University" are both called oxford."""
     words = " ".join(parts_of(name).words)
-    if "university" not in words:
-        return None
-    words = _SIGNS.sub("", words)
-    words = _SCHOOLS.sub("", words.replace(" at ", " "))
+    for short, long in _SYSTEMS.items():
+        if words.startswith(f"{short} "):
+            words = long + words[len(short) :]
+    words = _OFFICE.sub("", _SIGNS.sub("", words))
+    school = _SCHOOL.search(words)
+    if school:
+        words = words[: school.start()]
+        if "university" not in words:
+            # "Yale School of Medicine"; colleges, and schools that say where they are, go by names of their own.
+            own = school["seat"] or "college" in school[0] or words.count(" ") > 1
+            return None if own else University(_plain(words), of=False, school=True)
     found = re.fullmatch(r"(?:the )?university (?:of |de |di |degli studi di |zu )?(?:the )?(.+)", words)
     if found:
-        return University(found[1], of=True)
-    found = re.fullmatch(r"(.+) university(?: of)?", words)
-    return University(found[1], of=False) if found else None
+        return University(_plain(found[1]), of=True, school=bool(school))
+    found = re.fullmatch(r"(.+) university(?: (?:of )?([a-z]+ ?[a-z]*))?", words)
+    if found is None or (found[2] and found[2].split()[0] in _NOT_ITSELF):
+        return None
+    return University(_plain(" ".join(filter(None, found.groups()))), of=False, school=bool(school))
+
+
+_NOT_ITSELF = frozenset("hospital medical health innovation venture press research foundation cancer college".split())
+"""What follows a university's name in that of a body of its own."""
+
+
+def _plain(called: str) -> str:
+    return " ".join(word for word in called.split() if word not in SMALL)
 
 
 def same_university(one: University, other: University) -> bool | None:
     """True for one university, False for two, None where the order of words may be all that tells them apart."""
     if one.called.replace(" ", "") != other.called.replace(" ", ""):
-        return False
-    if one.of == other.of or one.called not in _BOTH_WAYS:
+        # A school has its donor's name behind the university's: "University of Miami Miller School of Medicine".
+        pairs = ((one, other), (other, one))
+        return any(
+            school.school
+            and school.of
+            and whole.of
+            and whole.called not in US_STATES
+            and school.called.startswith(f"{whole.called} ")
+            for school, whole in pairs
+        )
+    if one.of == other.of or one.school != other.school or one.called not in _BOTH_WAYS:
         return True
     return None

@@ -65,7 +65,7 @@ SPELLINGS: Mapping[str, str] = _spelled(
     brother brothers bros
     saint st sankt
     mount mt
-    healthcare
+    health healthcare
     and und et og och
     """
 )
@@ -75,21 +75,27 @@ TRADES = frozenset(
     """
     pharma biopharma radiopharma lab therapeutic biotherapeutic immunotherapeutic bioscience biotech science lifescience
     technology medicine biomedicine biologic genetic genomic proteomic biomedical biosystem neuroscience medical
-    chemical bio drug biosystem system
+    chemical bio drug biosystem system chemie biomaterial biomaterials robotics wellness bioworks
     """.split()
 )
 """What a whole company of the field calls its trade; "Zentor" and "Zentor Pharmaceuticals" are mostly one."""
 
 UNITS = frozenset(
     """
-    healthcare health diagnostic vaccine consumer animal vetmedica veterinary oncology generic nutrition nutritional
+    health diagnostic vaccine consumer animal vetmedica veterinary oncology generic nutrition nutritional
     device vision pasteur venture capital foundation research institute center fund investment surgical
     dermatology aesthetics biosimilars biosimilar plasma agro crop cellular cell gene dental imaging orthopedics
     ophthalmics royalty partner discovery instrument service solution molecular specialty established
-    materials analytical equity management advisor academy school college hospital university analytics digital
+    pharmacy materials analytical equity management advisor academy school college hospital university analytics digital
     """.split()
 )
 """What a part with a name of its own is called after: "Bayer HealthCare", "Novartis Venture Fund"."""
+
+SIGNING = frozenset(
+    "research development r d manufacturing operations commercial commercialization marketing sales licensing "
+    "ip intellectual property services service management company".split()
+)
+"""What affiliates are called that only sign for the organization whose name they bear."""
 
 OTHER_TRADES = frozenset(
     """
@@ -109,6 +115,9 @@ STRUCTURE = frozenset(
     """.split()
 )
 """How a company is built: mostly dropped when it is spoken of."""
+
+SMALL = frozenset("the of for at in".split())
+"""Words that people leave out of a name and mistake for one another."""
 
 FILLERS = frozenset("the of for and at in a an de la le les der die das du des di del".split())
 """Words that initials leave out."""
