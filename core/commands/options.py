@@ -55,7 +55,7 @@ _naming_option = click.option(
     help="Organizations as those that signed, or as their owners; by default as announced, with --as-of as owned.",
 )
 _as_of_option = date_option(
-    "--as-of", help="Deals made by this date, and with owners the owners on it; 2010 is its end."
+    "--as-of", help="Deals made by this date, and its owners if as owned; 2010 is the end of 2010."
 )
 
 

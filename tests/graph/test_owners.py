@@ -97,6 +97,14 @@ def test_a_deal_without_any_date_is_in_no_view_of_a_day() -> None:
     assert not seen(Owners(Naming.ANNOUNCED, "2030")).holds("deal")
 
 
+def test_later_steps_of_a_deal_are_left_out_and_undated_ones_stay() -> None:
+    dates = ("2009-11-19", "2010", "2010-06", "2011-11-03", None)
+    steps = [EventRow("deal", f"event/{date}", EventKind.MILESTONE, date) for date in dates]
+    found = seen(Owners(Naming.ANNOUNCED, "2010-05"), made={"deal": "2009-11-19"}).events(steps)
+    assert [step.date for step in found] == ["2009-11-19", "2010", None]
+    assert len(seen(Owners()).events(steps)) == 5
+
+
 # ---- organizations as owned ----------------------------------------------------------------------------------------
 
 
