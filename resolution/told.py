@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from biopact.codes import DealKind, EventKind, MilestoneKind, MoneyState, PaymentKind, Role, Telling
+from biopact.codes import Activity, DealKind, EventKind, MilestoneKind, MoneyState, PaymentKind, Role, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,26 @@ class PaymentTold:
 
 
 @dataclass(frozen=True, slots=True)
+class RoyaltyTold:
+    """Royalties of a deal, rates in percent of net sales; None is what the text does not say."""
+
+    node: str
+    tiered: bool | None
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyTold:
+    """Who carries out an activity under a deal; `territory` where the text limits it."""
+
+    node: str
+    activity: Activity
+    responsible: str
+    territory: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DealTold:
     """A deal as one release tells it; nodes are IRIs, `release_date` is ISO 8601."""
 
@@ -56,6 +76,8 @@ class DealTold:
     parties: tuple[tuple[Role, str], ...]
     events: tuple[EventTold, ...] = ()
     payments: tuple[PaymentTold, ...] = ()
+    royalties: tuple[RoyaltyTold, ...] = ()
+    duties: tuple[DutyTold, ...] = ()
     subjects: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     exclusive: bool | None = None

@@ -11,11 +11,11 @@ from typing import TypeVar
 import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
-from biopact.codes import DealKind, EventKind, MilestoneKind, MoneyState, PaymentKind, Role, Telling
+from biopact.codes import Activity, DealKind, EventKind, MilestoneKind, MoneyState, PaymentKind, Role, Telling
 from biopact.graph.view.names import ALT_LABEL, APART, PREF_LABEL
 from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import BP, ONTOLOGY
-from biopact.resolution.told import DealTold, EventTold, PaymentTold, ThingTold
+from biopact.resolution.told import DealTold, DutyTold, EventTold, PaymentTold, RoyaltyTold, ThingTold
 
 Code = TypeVar("Code", bound=StrEnum)
 At = tuple[str, str]
@@ -85,7 +85,8 @@ def _deals(said: _Said) -> Iterator[DealTold]:
     kinds, subjects, targets = said.of(BP.dealKind), said.of(BP.subject), said.of(BP.dealTarget)
     exclusive, under, ordinal = said.of(BP.exclusive), said.of(BP.under), said.of(f"{ONTOLOGY}ordinal")
     issued = said.of(PREFIXES["dcterms"] + "issued")
-    events, payments = _events(said), _payments(said)
+    territories = said.of(BP.territory)
+    events, payments, royalties, duties = _events(said), _payments(said), _royalties(said), _duties(said)
     for at in sorted({*announced, *mentioned}):
         release, node = at
         yield DealTold(
@@ -97,9 +98,12 @@ def _deals(said: _Said) -> Iterator[DealTold]:
             parties=tuple(sorted(parties.get(at, ()), key=lambda party: (list(Role).index(party[0]), party[1]))),
             events=tuple(events.get(at, ())),
             payments=tuple(payments.get(at, ())),
+            royalties=tuple(royalties.get(at, ())),
+            duties=tuple(duties.get(at, ())),
             subjects=tuple(sorted(subjects.get(at, ()))),
             targets=tuple(sorted(targets.get(at, ()))),
             exclusive=min((text == "true" for text in exclusive.get(at, ())), default=None),
+            territories=tuple(sorted(territories.get(at, ()))),
             under=min(under.get(at, ()), default=None),
             ordinal=min(map(int, ordinal.get(at, ())), default=None),
             confidence=max(map(Decimal, said.one(BP.confidence, at)), default=None),
@@ -136,6 +140,32 @@ def _payments(said: _Said) -> dict[At, list[PaymentTold]]:
                         milestone_kinds=_codes(MilestoneKind, rewards.get(at, ())),
                     )
                 )
+    return found
+
+
+def _royalties(said: _Said) -> dict[At, list[RoyaltyTold]]:
+    tiered, low, high = said.of(BP.tiered), said.of(BP.lowRate), said.of(BP.highRate)
+    found: dict[At, list[RoyaltyTold]] = defaultdict(list)
+    for (release, deal), royalties in said.of(BP.royalty).items():
+        for node in sorted(royalties):
+            at = release, node
+            rates = (min(map(Decimal, rate.get(at, ())), default=None) for rate in (low, high))
+            found[release, deal].append(
+                RoyaltyTold(node, min((text == "true" for text in tiered.get(at, ())), default=None), *rates)
+            )
+    return found
+
+
+def _duties(said: _Said) -> dict[At, list[DutyTold]]:
+    activities, responsible, territories = said.of(BP.activity), said.of(BP.responsible), said.of(BP.territory)
+    found: dict[At, list[DutyTold]] = defaultdict(list)
+    for (release, deal), duties in said.of(BP.responsibility).items():
+        for node in sorted(duties, key=_numbered):
+            at = release, node
+            for activity in _codes(Activity, activities.get(at, ()))[:1]:
+                for organization in sorted(responsible.get(at, ()))[:1]:
+                    territory = min(territories.get(at, ()), default=None)
+                    found[release, deal].append(DutyTold(node, activity, organization, territory))
     return found
 
 

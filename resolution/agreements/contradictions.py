@@ -12,7 +12,7 @@ from biopact.resolution.agreements.fitting import Owners, counterparts, same_sum
 from biopact.resolution.agreements.same_terms import ONCE, Step, is_day_of_release, moment_of
 from biopact.resolution.agreements.telling import Told
 from biopact.resolution.resolved import Conflict
-from biopact.resolution.told import PaymentTold
+from biopact.resolution.told import PaymentTold, RoyaltyTold
 
 Value = tuple[str, str, str]
 """A value as said, the release that says it, the node that carries its evidence."""
@@ -32,6 +32,7 @@ def contradictions(
         *_dates(steps),
         *_sums(members, steps),
         *_roles(members, owners),
+        *_royalties(signings),
         *_exclusivity(signings),
         *_territories(signings),
     ):
@@ -93,6 +94,19 @@ def _parts(told: Told) -> str:
 
 def _name(node: str) -> str:
     return unquote(node.rsplit("/", 1)[-1])
+
+
+def _royalties(members: Sequence[Told]) -> Iterator[tuple[str, list[Value]]]:
+    """Rates of which both ends are said; who says one end only does not contradict."""
+    said = [(told, royalty) for told in members for royalty in told.deal.royalties if _range(royalty)]
+    if len({_range(royalty) for _, royalty in said}) > 1:
+        yield "royalty", [(_range(royalty), told.deal.release, royalty.node) for told, royalty in said]
+
+
+def _range(royalty: RoyaltyTold) -> str:
+    if royalty.low is None or royalty.high is None:
+        return ""
+    return f"{royalty.low.normalize():f} to {royalty.high.normalize():f} percent"
 
 
 def _exclusivity(members: Sequence[Told]) -> Iterator[tuple[str, list[Value]]]:

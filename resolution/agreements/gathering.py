@@ -227,7 +227,7 @@ class Gathering:
 
     def _leave_open(self, told: Told, candidates: list[Agreement], place: int) -> None:
         """Several agreements fit: the umbrella is meant if they are its chain, else only a person can say."""
-        umbrellas = [it for it in candidates if it.number in self.umbrellas]
+        umbrellas = [it for it in candidates if it.nodes & self._umbrella_nodes]
         if len(umbrellas) == 1 and (told.is_step or not told.subjects):
             self._join(told, umbrellas[0])
             return

@@ -11,6 +11,7 @@ from biopact.resolution.agreements.contradictions import contradictions
 from biopact.resolution.agreements.fitting import OwnerOn, Owners
 from biopact.resolution.agreements.gathering import Gathering
 from biopact.resolution.agreements.parties import as_announced, settle_parties
+from biopact.resolution.agreements.same_rights import join_duties, join_royalties
 from biopact.resolution.agreements.same_terms import join_steps, join_sums, same_steps
 from biopact.resolution.agreements.telling import StandsFor, told
 from biopact.resolution.resolved import Conflict, Ground, Inferred, Join, Question, SetAside
@@ -57,7 +58,13 @@ def join_deals(
         node = node_of[agreement.number]
         joins |= {Join(other, node, Ground.AGREEMENT, _why(agreement)) for other in agreement.nodes if other != node}
         steps = same_steps(agreement)
-        settled = (*join_steps(steps), *join_sums(agreement, steps), *settle_parties(agreement, node, owners))
+        settled = (
+            *join_steps(steps),
+            *join_sums(agreement, steps),
+            *join_royalties(agreement),
+            *join_duties(agreement),
+            *settle_parties(agreement, node, owners),
+        )
         joins |= {it for it in settled if isinstance(it, Join)}
         aside |= {it for it in settled if isinstance(it, SetAside)}
         inferred |= {it for it in settled if isinstance(it, Inferred)}

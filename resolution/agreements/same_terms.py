@@ -80,9 +80,9 @@ def join_steps(groups: Sequence[Sequence[Step]]) -> Iterator[Join | SetAside]:
             by_date[None if why else event.date].append(event.node)
         undated = by_date.pop(None, [])
         for nodes in by_date.values():
-            yield from _joins([*nodes, *undated], nodes[0], "the same step of one agreement")
+            yield from as_one([*nodes, *undated], "the same step of one agreement")
             undated = []
-        yield from _joins(undated, undated[0] if undated else "", "the same step of one agreement")
+        yield from as_one(undated, "the same step of one agreement")
 
 
 def is_day_of_release(told: Told, event: EventTold) -> bool:
@@ -116,7 +116,7 @@ def join_sums(agreement: Agreement, steps: Sequence[Sequence[Step]]) -> Iterator
             seen[what] += 1
             same[(*what, seen[what])].append((told, payment))
     for group in same.values():
-        yield from _joins([payment.node for _, payment in group], group[0][1].node, "the same sum of one agreement")
+        yield from as_one([payment.node for _, payment in group], "the same sum of one agreement")
         limited = any(payment.up_to for _, payment in group)
         firmest = min((payment.state for _, payment in group), key=_FIRMNESS.index)
         for told, payment in group:
@@ -139,6 +139,7 @@ def moment_of(told: Told, steps: Sequence[Sequence[Step]]) -> int | None:
     return next(number for number, group in enumerate(steps) if any(event.node == node for _, event in group))
 
 
-def _joins(nodes: Sequence[str], stands: str, why: str) -> Iterator[Join]:
-    for node in sorted(set(nodes) - {stands}):
-        yield Join(node, stands, Ground.AGREEMENT, why)
+def as_one(nodes: Sequence[str], why: str) -> Iterator[Join]:
+    """The first node stands for the others."""
+    for node in sorted(set(nodes) - set(nodes[:1])):
+        yield Join(node, nodes[0], Ground.AGREEMENT, why)

@@ -81,6 +81,8 @@ class Told:
     said: int
     """The day of its release; `NEVER` if unknown."""
     territories: tuple[str, ...] = ()
+    duties: tuple[tuple[str, str | None], ...] = ()
+    """Who is responsible, and where, for each duty of `deal`."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -136,6 +138,10 @@ def told(deal: DealTold, stands_for: StandsFor) -> Told:
         steps=tuple((event, period(event.date)) for event in deal.events if event.kind is not EventKind.SIGNED),
         said=day.last if day else NEVER,
         territories=tuple(sorted({stands_for(release, node) for node in deal.territories})),
+        duties=tuple(
+            (stands_for(release, duty.responsible), duty.territory and stands_for(release, duty.territory))
+            for duty in deal.duties
+        ),
     )
 
 
