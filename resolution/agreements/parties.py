@@ -12,14 +12,6 @@ from biopact.resolution.agreements.fitting import Owners, counterparts
 from biopact.resolution.agreements.telling import Told
 from biopact.resolution.resolved import Inferred, SetAside
 
-_TIES = (
-    (Role.LICENSOR, BP.licenses, Role.LICENSEE),
-    (Role.ACQUIRER, BP.acquires, Role.ACQUIRED),
-    (Role.INVESTOR, BP.investsIn, Role.INVESTEE),
-    (Role.SUPPLIER, BP.supplies, Role.CUSTOMER),
-)
-"""Which part of a deal gives which plain edge to which other part."""
-
 _JOINT = frozenset({DealKind.COLLABORATION})
 
 
@@ -69,19 +61,7 @@ def settle_parties(agreement: Agreement, deal: str, owners: Owners) -> Iterator[
     for organization in sorted(exact):
         for role in sorted(exact[organization]):
             if (role, organization) not in own and organization in signer.values():
-                why = "its successor is told in this part"
-                yield Inferred(deal, str(BP[role.value]), organization, why)
-                yield from _ties(role, organization, exact, why)
-
-
-def _ties(role: Role, organization: str, exact: dict[str, set[Role]], why: str) -> Iterator[Inferred]:
-    """The plain edges that a part in a deal gives with those in the opposite part."""
-    for giver, tie, taker in _TIES:
-        for other in sorted(exact):
-            if role is giver and taker in exact[other]:
-                yield Inferred(organization, str(tie), other, why)
-            elif role is taker and giver in exact[other]:
-                yield Inferred(other, str(tie), organization, why)
+                yield Inferred(deal, str(BP[role.value]), organization, "its successor is told in this part")
 
 
 def _signers(agreement: Agreement, first: Told, owners: Owners) -> dict[str, str]:
