@@ -50,7 +50,7 @@ def demo(folder: Path) -> None:
     from biopact.graph.store import Store
 
     with Store.open(folder / "store") as store:
-        count = _refill(store)
+        count = _refill(store, folder / "store")
         deals = queries.deals(store)
         parties = queries.parties(store)
         network = PartnerNetwork.from_store(store)
@@ -70,8 +70,9 @@ def demo(folder: Path) -> None:
     click.echo(f"The explorer   {folder / 'explorer.html'}; open it in a browser")
 
 
-def _refill(store: Store) -> int:
-    """Make the packaged releases all that the store holds, and give their number."""
+def _refill(store: Store, path: Path) -> int:
+    """Make the packaged releases all that the store holds, with the decisions beside it, and give their number."""
+    from biopact.commands.deciding import decisions_for
     from biopact.commands.load import put
     from biopact.commands.packaged import folder
     from biopact.commands.reading import Reading
@@ -82,7 +83,7 @@ def _refill(store: Store) -> int:
     reading = Reading([folder()])
     for found in reading.read_all(1, None):
         put(store, found)
-    bring_up_to_date(store)
+    bring_up_to_date(store, decisions_for(path, None))
     return reading.read
 
 

@@ -13,6 +13,7 @@ from biopact.commands.options import PATH, base_option, decisions_option, store_
 if TYPE_CHECKING:
     from biopact.graph.store import Store
     from biopact.loaders.ingest import ReadRelease
+    from biopact.resolution.decisions import Decisions
     from biopact.resolution.resolved import Resolved
 
 
@@ -37,10 +38,8 @@ def load(
     place of its former reading. Then it is found out anew which of all releases tell of the same things and deals, and
     people's decisions are applied. Where some files cannot be read, the others are loaded and the exit code is 1.
     """
-    from biopact.commands.deciding import decisions_for, tell_unmatched
+    from biopact.commands.deciding import decisions_for
     from biopact.commands.reading import Reading
-    from biopact.graph.decided import unmatched
-    from biopact.graph.resolving import bring_up_to_date
     from biopact.graph.store import Store
 
     reading = Reading(paths)
@@ -52,8 +51,7 @@ def load(
             store = store or opened.enter_context(Store.open(store_path))
             put(store, found)
         if store is not None:
-            click.echo(sentence(bring_up_to_date(store, decisions)))
-            tell_unmatched(unmatched(store, decisions), base)
+            conclude(store, decisions, base)
     reading.conclude(f"loaded into {store_path}")
 
 
@@ -62,6 +60,16 @@ def put(store: Store, found: ReadRelease) -> None:
     from biopact.ontology.serialize import triples_in
 
     store.put_release(found.iri, triples_in(found.graph), triples_in(found.provenance))
+
+
+def conclude(store: Store, decisions: Decisions, base: str | None) -> None:
+    """Bring the store up to date, and say what came of it and which decisions match nothing."""
+    from biopact.commands.deciding import tell_unmatched
+    from biopact.graph.decided import unmatched
+    from biopact.graph.resolving import bring_up_to_date
+
+    click.echo(sentence(bring_up_to_date(store, decisions)))
+    tell_unmatched(unmatched(store, decisions), base)
 
 
 def sentence(resolved: Resolved) -> str:

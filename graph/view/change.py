@@ -43,6 +43,10 @@ class Change:
         }
         self._gone |= {quad.triple for quad in present - wanted if quad.graph_name in SHARED}
         self._come |= {quad.triple for quad in wanted - present if quad.graph_name in SHARED}
+        for quad in present - wanted:
+            if quad.predicate in (PREF_LABEL, ALT_LABEL) and quad.graph_name in SHARED:
+                assert isinstance(quad.subject, NamedNode)
+                self.name_anew(quad.subject)
 
     def seen(self, before: Iterable[Triple], after: Iterable[Triple]) -> None:
         """Triples that the view of a release had and has, without names."""
@@ -88,7 +92,7 @@ class Change:
             wanted = (
                 labels(node, preferring, others, self.view.labels.get(node.value)) if preferring | others else set()
             )
-            self._gone |= present - wanted
+            self._gone = (self._gone - wanted) | (present - wanted)
             self._come |= wanted - present
 
     def _look_up(self, node: NamedNode, preferring: set[str], others: set[str]) -> None:

@@ -49,8 +49,12 @@ def _all(inner: pyoxigraph.Store, change: Change) -> None:
             for triple in said:
                 if triple.predicate in (PREF_LABEL, ALT_LABEL) and isinstance(triple.subject, NamedNode):
                     change.name_anew(change.view.standing(triple.subject, name.value))
-    present = (quad.triple for quad in inner.quads_for_pattern(None, None, None, UNION))
-    change.seen(present, wanted)
+    present = {quad.triple for quad in inner.quads_for_pattern(None, None, None, UNION)}
+    names = {triple for triple in present if triple.predicate in (PREF_LABEL, ALT_LABEL)}
+    change.seen(present - names, wanted - names)
+    for triple in names:
+        if isinstance(triple.subject, NamedNode):
+            change.name_anew(triple.subject)
 
 
 def _what_differs(inner: pyoxigraph.Store, before: View, change: Change) -> None:
