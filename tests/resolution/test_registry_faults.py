@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from biopact.errors import BiopactError, RegistryError
+from biopact.resolution.ownership import Timeline
 from biopact.resolution.registry import read_registry
 
 ORGANIZATIONS = (
@@ -213,3 +217,43 @@ def test_owners_who_change_places_make_no_circle(tmp_path: Path) -> None:
     with (tmp_path / "changes.tsv").open("a", encoding="utf-8") as more:
         more.write("2010\tone\tspun-off\ttwo\t\tx\n2011\ttwo\tacquired\tone\t\tx\n")
     assert [change.line for change in read_registry(tmp_path).changes] == [2, 3, 4]
+
+
+# ---- whatever a file holds ------------------------------------------------------------------------------------------
+
+CELL = st.sampled_from(
+    [
+        "",
+        "one",
+        "two",
+        "three",
+        "2009",
+        "2009-02-30",
+        "acquired",
+        "renamed",
+        "|",
+        "a | b",
+        "x\ty",
+        "\r",
+        "\0",
+        "é",
+        "\u2028",
+    ]
+)
+TABLES = st.sampled_from(list(GOOD))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(table=TABLES, rows=st.lists(st.lists(CELL, max_size=12), max_size=6), tail=st.binary(max_size=8))
+def test_a_registry_is_read_or_refused_with_words_whatever_it_holds(
+    tmp_path: Path, table: str, rows: list[list[str]], tail: bytes
+) -> None:
+    for name, text in GOOD.items():
+        (tmp_path / f"{name}.tsv").write_text(text, encoding="utf-8")
+    with (tmp_path / f"{table}.tsv").open("ab") as more:
+        more.write("\n".join("\t".join(row) for row in rows).encode() + tail)
+    try:
+        told = Timeline(read_registry(tmp_path)).owner_on("one", "2010")
+    except RegistryError as refused:
+        told = str(refused)
+    assert told in {"one", "two", "three"} or re.search(r"\.tsv, line \d+: ", told)

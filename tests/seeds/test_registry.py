@@ -28,7 +28,7 @@ COLUMNS = {
     "parents": "organization parent from until source".split(),
 }
 THINGS = ["organizations", "products", "technologies"]
-AT_LEAST = {"organizations": 320, "products": 350, "technologies": 60, "changes": 90, "parents": 15}
+AT_LEAST = {"organizations": 320, "products": 350, "technologies": 60, "changes": 95, "parents": 20}
 FORMS = {
     "organizations": ["name", "legal", "aliases"],
     "products": ["name", "brands", "codes"],
