@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from biopact.loaders.dates import DateMention, find_dates
 from biopact.loaders.document import Document, Kind, Sentence
 from biopact.loaders.document.reference import ANAPHOR
-from biopact.loaders.layout import Part
 from biopact.loaders.mentions.money import Sum, find_sums
+from biopact.loaders.own_words import own_words
 from biopact.loaders.pronouns import name_coordinated, name_joined, name_pronouns
 from biopact.text import Span
 
@@ -126,15 +126,6 @@ _BOTH_WORDS = re.compile(
     re.IGNORECASE,
 )
 _BOTH_CUES = ("companies", "parties", "organi", "partners", "collaborators", "the two", "each party")
-_IT = re.compile(r"It(?=\s)")
-_SELF_WORDS = re.compile(
-    r"\b(?:[Tt]he\s+Company|the\s+company|The\s+company|We|we|our company"
-    r"|[Oo]ur(?= (?:partner|collaborat|agreement|licens|acquisition|lead|propriet|investigational|technology"
-    r"|platform|pipeline|product|candidate|alliance)))\b"
-    r"|\b[Tt]he\s(?:group|drugmaker|drug\smaker|biotech|firm)(?=\s(?:has|had|also|agreed|bought|acquired|signed"
-    r"|sold|paid"
-    r"|licensed|entered)\s|,\swhich\s)"
-)
 
 
 def skeleton(document: Document, sentence: Sentence) -> Skeleton:
@@ -152,11 +143,7 @@ def skeleton(document: Document, sentence: Sentence) -> Skeleton:
     low = document.plain[start:end]
     if any(cue in low for cue in _BOTH_CUES):
         pieces += [(m.start(), m.end(), _BOTH) for m in _BOTH_WORDS.finditer(text, start, end)]
-    speaker = document.speaker(sentence)
-    if speaker is not None and not sentence.quoted:
-        pieces += [(m.start(), m.end(), chr(0xE000 + speaker)) for m in _SELF_WORDS.finditer(text, start, end)]
-        if sentence.section.part is Part.ABOUT and sentence.order not in document.carried:
-            pieces += [(m.start(), m.end(), chr(0xE000 + speaker)) for m in _IT.finditer(text, start, start + 3)]
+    pieces += [(begin, stop, chr(0xE000 + who)) for begin, stop, who in own_words(document, sentence)]
     carried = document.carried.get(sentence.order)
     if carried is not None:
         pieces += [(m.start(), m.end(), chr(_BASE[Kind.PRODUCT] + carried)) for m in ANAPHOR.finditer(text, start, end)]

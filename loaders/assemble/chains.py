@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,9 +10,13 @@ from biopact.codes import DealKind
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.umbrellas import link_umbrellas
 from biopact.loaders.layout import Part
+from biopact.loaders.rule import Found
 from biopact.loaders.rules.counts import EACH, LICENCE_COUNT, licence_dates, number_of
+from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.ordinals import ORDINALS, ordinal_in, said_of_it
 from biopact.loaders.skeleton import Skeleton
+
+_BREAK = re.compile(r" [–—-] |; ")
 
 
 def link_chains(drafts: list[DealDraft], skeletons: Sequence[Skeleton]) -> None:
@@ -20,8 +25,8 @@ def link_chains(drafts: list[DealDraft], skeletons: Sequence[Skeleton]) -> None:
     Changes `drafts`.
     """
     _multiply(drafts)
-    _number(drafts, skeletons)
     link_umbrellas(drafts, skeletons)
+    _number(drafts, skeletons)
     licences = [draft for draft in drafts if DealKind.LICENSE in draft.kinds and len(draft.parties) == 2]
     news = next((draft for draft in licences if draft.news), None)
     if news is None:
@@ -76,9 +81,12 @@ def _twin(draft: DealDraft, number: int) -> DealDraft:
 
 def _number(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> None:
     """Which of its kind each deal is called, where its own sentences say so, or a sentence says it of the news."""
+    umbrellas = [draft.under for draft in drafts if draft.under is not None]
     for draft in drafts:
+        if any(draft is umbrella for umbrella in umbrellas):
+            continue
         for found in draft.findings:
-            said = ordinal_in(found.skeleton.text, draft.kinds)
+            said = ordinal_in(_clause(found), draft.kinds)
             if said is not None and draft.ordinal is None and not found.skeleton.sentence.quoted:
                 draft.ordinal = (ORDINALS[said["ordinal"]], found.skeleton)
     news = [draft for draft in drafts if draft.news]
@@ -90,6 +98,14 @@ def _number(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> None:
             if said is not None and set(skeleton.organizations(skeleton.text)) <= set(news[0].parties):
                 news[0].ordinal = (ORDINALS[said["ordinal"]], skeleton)
                 return
+
+
+def _clause(found: Found[DealFinding]) -> str:
+    """The part of the sentence between dashes or semicolons in which a finding begins."""
+    words = found.skeleton.text
+    breaks = [0, *(match.end() for match in _BREAK.finditer(words)), len(words)]
+    start = max(at for at in breaks if at <= found.start)
+    return words[start : min((at for at in breaks if at > found.start), default=len(words))]
 
 
 def _hand_on(news: DealDraft, draft: DealDraft, skeleton: Skeleton) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from biopact.codes import DealKind
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.dates import relative_date
 from biopact.loaders.skeleton import Skeleton
@@ -23,6 +24,9 @@ _OF_PRODUCTS = frozenset(
     }
 )
 
+# "… licensed the right to use the technology for another undisclosed cancer target in 2009".
+_AT_ITS_END = re.compile("[^.;,–—\ue000-\ue7ff]{0,100}? in ([\uf600-\uf6ff])")
+
 
 def date_by_words(draft: DealDraft, skeleton: Skeleton, others: Sequence[DealDraft]) -> None:
     """The date that stands nearest behind (or in front of) a background deal's telling, and is not of one of others."""
@@ -36,6 +40,10 @@ def date_by_words(draft: DealDraft, skeleton: Skeleton, others: Sequence[DealDra
             continue
         mention = skeleton.date(match[0])
         draft.date, draft.date_at = mention.iso, skeleton
+        return
+    after = _AT_ITS_END.match(text, found.end)
+    if after and found.value.kinds[0] is DealKind.LICENSE:
+        draft.date, draft.date_at = skeleton.date(after[1]).iso, skeleton
         return
     before = re.search(r"(?:in|on|since|of|from) ([\uf600-\uf6ff])(?:,? [^\uf600-\uf6ff]{0,40})?$", text[: found.start])
     if before:

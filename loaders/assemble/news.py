@@ -49,7 +49,7 @@ _PROMISED = re.compile(
     r"|deal|contract|pact|alliance|stake|team(?:s|ing)? up|distribution|option|memorandum|mou|loi|letter of intent"
     r"|buys?|bought|sells?|takeover|invests?|investment|rights|royalt\w+|milestones?|suppl(?:y|ies)|orders?"
     r"|award(?:s|ed)?|funding|financ\w+|series [a-f]|exercis\w+|terminat\w+|settle\w*|transaction|venture|purchas\w+"
-    r"|combin\w+|pays?|closes?|completes?)\b"
+    r"|combin\w+|pays?|payments?|closes?|completes?)\b"
 )
 # Words of a headline that name a deal outright; the body is looked through for it.
 _NAMED = re.compile(
@@ -78,6 +78,11 @@ _DATED = re.compile(
     r"|november|december)),? ?$"
 )
 
+# "… licensed the right to use the technology for another target in 2009".
+_ANOTHER = re.compile(
+    r"\bfor (?:another|a different) (?:[a-z\-]+ ){0,4}(?:target|indication|product) in [\uf600-\uf6ff]"
+)
+
 
 def is_past(found: Found[DealFinding]) -> bool:
     """True if the words around a finding set it in the past: "in 2009", "previously", "existing"."""
@@ -88,7 +93,8 @@ def is_past(found: Found[DealFinding]) -> bool:
     told = text[found.start : min(len(text), found.end + 45)]
     if DealKind.EQUITY_INVESTMENT in found.value.kinds:
         told = told.replace("existing", "")  # Investors exist before a round, the round does not.
-    return PAST.search(told) is not None or _DATED.search(before) is not None
+    another = _ANOTHER.search(text, found.end, found.end + 90)
+    return PAST.search(told) is not None or _DATED.search(before) is not None or another is not None
 
 
 def news_of(

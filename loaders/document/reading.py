@@ -11,6 +11,7 @@ from biopact.loaders.document.locate import locate_things
 from biopact.loaders.document.nameless import locate_descriptions
 from biopact.loaders.document.quotations import split_sentences
 from biopact.loaders.document.reference import carry_pairs, carry_products, carry_subjects, carry_topics
+from biopact.loaders.document.undisclosed import locate_undisclosed
 from biopact.loaders.document.values import Document
 from biopact.loaders.layout import Part, read_layout
 from biopact.loaders.mentions.candidates import find_candidates
@@ -30,6 +31,7 @@ def read_document(release: Release, known: Registry) -> Document:
     locate_descriptions(document)
     settle_issuers(document)
     settle_abouts(document)
+    locate_undisclosed(document)
     carry_descriptions(document, known.homes)
     carry_products(document)
     carry_topics(document)

@@ -32,6 +32,8 @@ class OrganizationEntry:
     forms: set[str] = field(default_factory=set)
     tickers: list[str] = field(default_factory=list)
     registered: str | None = None
+    undisclosed: bool = False
+    """True for a company whose name the text withholds; `name` is what it is called instead."""
 
     def widen(self, form: str) -> None:
         """Take in another form."""

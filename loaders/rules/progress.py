@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from biopact.codes import DealKind, EventKind, Role
+from biopact.loaders.document import Kind
+from biopact.loaders.layout import Part
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import DOUBT, DealFinding, kinds_of, side, subject_before
 from biopact.loaders.skeleton import Skeleton
@@ -64,6 +66,20 @@ def _ended(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return DealFinding(
         kinds or (DealKind.COLLABORATION,), ((Role.PARTY, (mine, *ending)),), EventKind.TERMINATED, guessed
     )
+
+
+def _paid_by_other(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """A milestone of whom the sentence before names besides the payee, if that is one; the payee has licensed to it."""
+    document, order = skeleton.document, skeleton.sentence.order
+    givers = skeleton.organizations(match["giver"])
+    before = next((s for s in document.sentences if s.order == order - 1), None)
+    if before is None or before.section.part is not Part.BODY or len(givers) != 1 or DOUBT.search(match[0]):
+        return None
+    named = {m.index for m in document.mentions_in(before.span) if m.kind is Kind.ORGANIZATION} - set(givers)
+    if len(named) != 1:
+        return None
+    roles = ((Role.LICENSOR, givers), (Role.LICENSEE, tuple(named)))
+    return DealFinding((DealKind.LICENSE,), roles, EventKind.MILESTONE)
 
 
 PROGRESS: tuple[Rule[DealFinding], ...] = (
@@ -202,5 +218,25 @@ PROGRESS: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Alpha Pharmaceuticals Inc. shares rise on Beta Therapeutics Ltd. deal.",),
+    ),
+    Rule(
+        "triggers-payment-to",
+        # Refuses a milestone whose payer the sentence before does not tell.
+        pattern(
+            r"\b(?:triggers?|triggered|results? in|resulted in|entitles?|entitled) (?:an? |the )?(?:{O} to )?{M}"
+            r" milestone(?: payment)? (?:payment )?(?:to|for|from {O} to) (?P<giver>{O})"
+        ),
+        _paid_by_other,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. announced that the antibody of Beta Therapeutics Ltd. entered a trial. "
+                "This event triggers a $1 million milestone payment to Alpha Pharmaceuticals Inc.",
+                "license [milestone]: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        (
+            "Alpha Pharmaceuticals Inc. announced that its antibody entered a trial. "
+            "This event triggers a $1 million milestone payment to Alpha Pharmaceuticals Inc.",
+        ),
     ),
 )

@@ -111,3 +111,40 @@ def test_a_step_of_the_agreement_itself_only_dates_its_signing() -> None:
         ("signed", "2018-06"),
     ]
     assert deal.under is None
+
+
+def test_the_company_behind_a_dash_is_the_one_before_it() -> None:
+    news, first = deals(
+        "This is the second such license to be taken by Beta – the company licensed the exclusive right to use "
+        "Alpha's Zentor technology for another cancer target in March 2020."
+    )
+    assert [deal.ordinal and deal.ordinal.value for deal in (news, first)] == [2, None]
+    assert parties(first) == {"Alpha:licensor", "Beta:licensee"}
+    assert first.events[0].date == "2020-03"
+
+
+def test_licences_of_several_dates_are_several_deals() -> None:
+    _, *others = deals("Beta took three earlier licenses to the technology of Alpha, two in 2015 and one in 2018.")
+    assert sorted(deal.events[0].date or "" for deal in others) == ["2015", "2015", "2018"]
+
+
+def test_months_of_a_year_date_the_licences_taken_in_them() -> None:
+    _, *others = deals("Beta used its right twice in 2019, with licenses taken in March and June of that year.")
+    assert sorted(deal.events[0].date or "" for deal in others) == ["2019-03", "2019-06"]
+
+
+def test_a_milestone_is_of_the_partner_whose_compound_reached_it() -> None:
+    text = (
+        "Trial of Zentor Compound Triggers $1 Million Payment to Alpha\n\nBOSTON, May 3, 2021 -- Alpha Pharmaceuticals "
+        "Inc., a drug company, today announced that a cancer compound which Beta Therapeutics Ltd. makes with Alpha's "
+        "Zentor technology has entered a trial. This event triggers a $1 million milestone payment to Alpha. Beta had "
+        "licensed rights to use Alpha's Zentor technology under an agreement established in 2015 between Alpha and "
+        "Gamma Antibodies AG; Beta acquired Gamma Antibodies in 2018.\n"
+    )
+    news, *others = read(Release("r", text)).deals
+    assert parties(news) == {"Alpha:licensor", "Beta:licensee"}
+    assert [(str(event.kind), event.date) for event in news.events] == [("milestone", "2021-05-03")]
+    assert [str(payment.kind) for payment in news.payments] == ["milestone-paid"]
+    assert news.under is not None
+    [umbrella] = [deal for deal in others if deal.id == news.under.value]
+    assert parties(umbrella) == {"Alpha:licensor", "Gamma:licensee"}

@@ -32,6 +32,10 @@ def bearer_of(document: Document, index: int) -> str:
     """
     entry = document.organizations[index]
     known = known_names()
+    if entry.undisclosed:
+        hidden = [number for number, other in enumerate(document.organizations) if other.undisclosed]
+        number = hidden.index(index) + 1
+        return local_id(f"undisclosed partner {number if number > 1 else ''}", document.release.identifier)
     if entry.registered:
         return entry.registered
     if not known.sharing(entry.name):

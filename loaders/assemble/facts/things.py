@@ -44,10 +44,14 @@ def _organizations(document: Document) -> list[Organization]:
     """One for each of the document's list; two of the list that turn out to be one thing give it their forms."""
     named: dict[str, tuple[str, set[str]]] = {}
     bearers = [bearer_of(document, index) for index in range(len(document.organizations))]
+    hidden = set()
     for bearer, entry in zip(bearers, document.organizations, strict=True):
         named.setdefault(bearer, (entry.name, set()))[1].update({entry.name, *entry.forms})
+        if entry.undisclosed:
+            hidden.add(bearer)
     made = {
-        bearer: Organization(bearer, _plain(name), _aliases(name, forms)) for bearer, (name, forms) in named.items()
+        bearer: Organization(bearer, _plain(name), _aliases(name, forms), bearer in hidden)
+        for bearer, (name, forms) in named.items()
     }
     return [made[bearer] for bearer in bearers]
 
