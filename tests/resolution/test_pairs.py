@@ -2,79 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 from biopact.resolution.names import Named, Same, same_organization
-
-HERE = Path(__file__).parent
-DEVELOPMENT, HELD_BACK = "pairs.tsv", "pairs_held_back.tsv"
-COLUMNS = ["name_a", "tickers_a", "places_a", "name_b", "tickers_b", "places_b", "label", "why"]
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two names as releases give them, and whether they are one organization."""
-
-    a: Named
-    b: Named
-    same: bool
-    why: str
-
-    @property
-    def key(self) -> frozenset[Named]:
-        return frozenset((self.a, self.b))
-
-    def __str__(self) -> str:
-        return f"{_shown(self.a)} {'=' if self.same else '≠'} {_shown(self.b)}: {self.why}"
-
-
-def _shown(named: Named) -> str:
-    context = ", ".join((*named.tickers, *named.places))
-    return f"{named.name} ({context})" if context else named.name
-
-
-def _named(name: str, tickers: str, places: str) -> Named:
-    return Named(name, tickers=_parts(tickers), places=_parts(places))
-
-
-def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
-def _rows(file: str) -> Iterator[dict[str, str]]:
-    with (HERE / file).open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        assert reader.fieldnames == COLUMNS
-        yield from reader
-
-
-@cache
-def pairs_of(file: str) -> tuple[Pair, ...]:
-    return tuple(
-        Pair(
-            _named(row["name_a"], row["tickers_a"], row["places_a"]),
-            _named(row["name_b"], row["tickers_b"], row["places_b"]),
-            row["label"] == "same",
-            row["why"],
-        )
-        for row in _rows(file)
-    )
-
-
-def _joined(pair: Pair) -> bool:
-    return same_organization(pair.a, pair.b).same is Same.SAME
+from tests.resolution.labelled import COLUMNS, DEVELOPMENT, HELD_BACK, pairs_of, rows
 
 
 @pytest.mark.parametrize("file", [DEVELOPMENT, HELD_BACK])
 def test_every_pair_is_well_formed(file: str) -> None:
-    for number, row in enumerate(_rows(file), 2):
+    for number, row in enumerate(rows(file), 2):
         where = f"{file}, line {number}"
         assert set(row) == set(COLUMNS), f"{where}: has more than {len(COLUMNS)} cells"
         assert None not in row.values(), f"{where}: has fewer than {len(COLUMNS)} cells"
@@ -115,5 +53,5 @@ def test_no_name_is_called_the_same_and_different_at_once() -> None:
 
 @pytest.mark.parametrize("file", [DEVELOPMENT, HELD_BACK])
 def test_the_order_of_two_names_does_not_matter(file: str) -> None:
-    turned = [pair for pair in pairs_of(file) if _joined(pair) != (same_organization(pair.b, pair.a).same is Same.SAME)]
+    turned = [pair for pair in pairs_of(file) if pair.joined != (same_organization(pair.b, pair.a).same is Same.SAME)]
     assert len(turned) == 0
