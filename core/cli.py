@@ -25,6 +25,7 @@ COMMANDS = (
     "comparables",
     "conflicts",
     "decide",
+    "review",
     "validate",
     "show",
     "registry",

@@ -29,6 +29,7 @@ class Change:
     old: str | None = None
     new: str | None = None
     release: str | None = None
+    other: str | None = None
 
 
 def correctable(doubt: DoubtfulClaim | DoubtfulValue) -> str | None:

@@ -73,11 +73,11 @@ def deal_in_words(store: Store, deal: str) -> str:
     said: dict[str, list[Any]] = {}
     for predicate, value in _rows(store, f"SELECT DISTINCT ?p ?v {{ <{deal}> ?p ?v }} ORDER BY ?p ?v"):
         said.setdefault(predicate.value, []).append(value)
-    kinds = [value_in_words(store, kind) for kind in said.get(BP.dealKind, ())]
+    kinds = [value_in_words(store, kind) for kind in said.get(str(BP.dealKind), ())]
     parties = [
         f"{value_in_words(store, party)} ({role})" for iri, role in _ROLES.items() for party in said.get(iri, ())
     ]
-    subjects = [value_in_words(store, subject) for subject in said.get(BP.subject, ())]
+    subjects = [value_in_words(store, subject) for subject in said.get(str(BP.subject), ())]
     dates = (
         f"{_PREFIXES} SELECT DISTINCT ?kind ?date {{ <{deal}> bp:event ?e . ?e bp:eventKind ?kind ; bp:date ?date }}"
     )
@@ -119,6 +119,14 @@ def release_in_words(store: Store, release: str) -> str:
     for date, title in _rows(store, said):
         return f"{date.value if date else 'no date'}  {title.value if title else release.rpartition('/')[2]}"
     return release.rpartition("/")[2]
+
+
+def words_of(store: Store, release: str, node: str) -> tuple[str, ...]:
+    """The words of a release that a node rests on, the node being the release's own."""
+    said = f"""{_PREFIXES} PREFIX oa: <{PREFIXES["oa"]}> SELECT DISTINCT ?start ?quote {{ GRAPH <{release}> {{
+      <{node}> bp:evidence/oa:hasTarget/oa:hasSelector ?words , ?place . ?words oa:exact ?quote .
+      ?place oa:start ?start }} }} ORDER BY ?start"""
+    return tuple(quote.value for _, quote in _rows(store, said))
 
 
 def _releases(store: Store, node: str) -> Iterator[str]:

@@ -49,7 +49,11 @@ def read_line(cells: Sequence[str], line: int | None = None, base: str = BASE) -
         found[name] = absolute(given[name], base) if given[name] else None
         if given[name] and found[name] is None:
             wrong.append(f"{name} {given[name]!r} is no node; write it like organization/amgen or as an IRI")
-    wrong += _when_amiss(given["when"])
+    if given["when"]:
+        try:
+            day(given["when"])
+        except ValueError as error:
+            wrong.append(str(error))
     wrong += _kinds_amiss(kind, found, base)
     if kind is Kind.CORRECT and not wrong:
         wrong += _values_amiss(found, base)
@@ -68,14 +72,15 @@ def _cells_amiss(kind: Kind, given: dict[str, str]) -> list[str]:
     return wrong + [f"{kind} takes no {name}" for name in extra]
 
 
-def _when_amiss(when: str) -> list[str]:
-    if not when:
-        return []
+def day(written: str) -> str:
+    """The day as it is, in ISO 8601; raises ValueError for anything else."""
     try:
-        date.fromisoformat(when)
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+            raise ValueError
+        date.fromisoformat(written)
     except ValueError:
-        return [f"when {when!r} is no date such as 2026-03-04"]
-    return [] if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", when) else [f"when {when!r} is no date such as 2026-03-04"]
+        raise ValueError(f"when {written!r} is no date such as 2026-03-04") from None
+    return written
 
 
 def _kinds_amiss(kind: Kind, found: dict[str, str | None], base: str) -> list[str]:

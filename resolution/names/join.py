@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -132,14 +132,21 @@ def _organization(
 def _decided(
     same: Sequence[tuple[str, str]], nodes: dict[str, Node], known: KnownNames
 ) -> dict[str, tuple[str, Ground, str]]:
-    """Nodes that people found to be a line of the registry that no release names by its own node."""
-    found = {}
-    for pair in sorted(same):
-        for iri, other in (pair, pair[::-1]):
-            place, _, identifier = other.rpartition("/")
-            unnamed = iri in nodes and other not in nodes and place == iri.rpartition("/")[0]
-            if unnamed and known.canonical(nodes[iri].segment, identifier) is not None:
-                found[iri] = identifier, Ground.DECISION, "decided"
+    """Nodes that people found to be a line of the registry, whatever their names and contexts say."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for one, other in same:
+        if one in nodes and other in nodes:
+            near[one].add(other)
+            near[other].add(one)
+    lines = [iri for iri in sorted(near) if known.canonical(nodes[iri].segment, nodes[iri].id) is not None]
+    found: dict[str, tuple[str, Ground, str]] = {}
+    for line in lines:
+        waiting = [line]
+        while waiting:
+            for iri in sorted(near[waiting.pop()]):
+                if iri not in found and iri not in lines:
+                    found[iri] = nodes[line].id, Ground.DECISION, "decided"
+                    waiting.append(iri)
     return found
 
 
