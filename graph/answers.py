@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from biopact.graph import queries, rows
+from biopact.graph import proof_rows, queries, rows
 from biopact.graph.as_owned import AsOwned, made_by
 from biopact.graph.owners import Naming, Owners
 from biopact.graph.store import Store
@@ -85,17 +85,17 @@ class Answers:
         return self.seen.of_deals(self._tellings)
 
     @cached_property
-    def claims(self) -> tuple[rows.ClaimRow, ...]:
+    def claims(self) -> tuple[proof_rows.ClaimRow, ...]:
         """Every statement of every release."""
         return queries.claims(self._store)
 
     @cached_property
-    def passages(self) -> tuple[rows.PassageRow, ...]:
+    def passages(self) -> tuple[proof_rows.PassageRow, ...]:
         """Every piece of evidence."""
         return queries.passages(self._store)
 
     @cached_property
-    def witnesses(self) -> tuple[rows.WitnessRow, ...]:
+    def witnesses(self) -> tuple[proof_rows.WitnessRow, ...]:
         """What rests on which piece of evidence."""
         return queries.witnesses(self._store)
 

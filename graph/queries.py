@@ -15,7 +15,7 @@ from typing import TypeVar
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from biopact.errors import QueryError
-from biopact.graph import rows
+from biopact.graph import proof_rows, rows
 from biopact.graph.as_owned import AsOwned, made_by
 from biopact.graph.owners import Owners
 from biopact.graph.reading import read
@@ -139,24 +139,24 @@ def partners(
     return tuple(row for row in found if wanted in (None, row.organization))
 
 
-def evidence(store: Store, about: str | None = None) -> tuple[rows.EvidenceRow, ...]:
+def evidence(store: Store, about: str | None = None) -> tuple[proof_rows.EvidenceRow, ...]:
     """The words that a deal, payment, event, royalty, duty, membership or claim (an IRI) rests on, or those of all."""
-    return _ask(store, "evidence", rows.EvidenceRow, {"about": NamedNode(about)} if about else None)
+    return _ask(store, "evidence", proof_rows.EvidenceRow, {"about": NamedNode(about)} if about else None)
 
 
-def passages(store: Store) -> tuple[rows.PassageRow, ...]:
+def passages(store: Store) -> tuple[proof_rows.PassageRow, ...]:
     """Every piece of evidence in the store, by release and place."""
-    return _ask(store, "passages", rows.PassageRow)
+    return _ask(store, "passages", proof_rows.PassageRow)
 
 
-def witnesses(store: Store) -> tuple[rows.WitnessRow, ...]:
+def witnesses(store: Store) -> tuple[proof_rows.WitnessRow, ...]:
     """Which node rests on which piece of evidence; with `passages`, the quick way to all of `evidence`."""
-    return _ask(store, "witnesses", rows.WitnessRow)
+    return _ask(store, "witnesses", proof_rows.WitnessRow)
 
 
 def claims(
     store: Store, subject: str | None = None, predicate: str | None = None, object: NamedNode | Literal | None = None
-) -> tuple[rows.ClaimRow, ...]:
+) -> tuple[proof_rows.ClaimRow, ...]:
     """The statements with this subject, predicate and object, where given; one row for each release that makes them."""
     bind: dict[str, NamedNode | Literal] = {}
     if subject:
@@ -165,12 +165,12 @@ def claims(
         bind["predicate"] = NamedNode(predicate)
     if object is not None:
         bind["object"] = object
-    return _ask(store, "claims", rows.ClaimRow, bind)
+    return _ask(store, "claims", proof_rows.ClaimRow, bind)
 
 
 def evidence_of_edge(
     store: Store, subject: str, predicate: str, object: NamedNode | Literal
-) -> tuple[rows.EvidenceRow, ...]:
+) -> tuple[proof_rows.EvidenceRow, ...]:
     """The words that say one plain edge, in all releases that do.
 
     An edge between the parties of a deal that has no claim of its own rests on the deal: ask `evidence` for that.

@@ -1,7 +1,7 @@
 """The rows that the named queries give: one frozen dataclass for each query that Python code asks.
 
 A field bears the name of the query's variable. Things are IRIs, code lists are codes, dates are ISO 8601 in the
-text's own precision; None is what the store does not say.
+text's own precision; None is what the store does not say. Rows of evidence are in `proof_rows`.
 """
 
 from __future__ import annotations
@@ -169,62 +169,6 @@ class PartnerRow:
     deals: int
     first: str | None
     last: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
-    """The words of a release that say what the node `about` says; offsets in code points, half-open."""
-
-    about: str
-    quote: str
-    start: int
-    end: int
-    before: str | None
-    after: str | None
-    release: str
-    title: str | None
-    date: str | None
-    source: str | None
-    rule: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PassageRow:
-    """One piece of evidence; offsets in code points, half-open."""
-
-    evidence: str
-    quote: str
-    start: int
-    end: int
-    before: str | None
-    after: str | None
-    release: str
-    title: str | None
-    date: str | None
-    source: str | None
-    rule: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class WitnessRow:
-    """The node `about` rests on `evidence`; `rule` is the one that a claim names."""
-
-    about: str
-    evidence: str
-    rule: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """One statement of one release; `object` is an IRI or a literal's text."""
-
-    claim: str
-    subject: str
-    predicate: str
-    object: str
-    telling: Telling | None
-    confidence: Decimal | None
-    deal: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from biopact.graph.answers import Answers
 from biopact.graph.explorer.view import ViewEvidence
-from biopact.graph.rows import PassageRow, WitnessRow
+from biopact.graph.proof_rows import PassageRow, WitnessRow
 
 
 class Proof:
