@@ -51,13 +51,18 @@ def _row(one: ConflictRow) -> tuple[str, ...]:
 
 
 def _shown(found: tuple[ConflictRow, ...]) -> str:
-    """A table in which the deal and what it is about stand once, before their values."""
+    """A table in which the deal and what it is about stand once, and each value once, with the first that says it."""
     if not found:
         return "No release contradicts another."
+    told: dict[tuple[str, str], list[ConflictRow]] = {}
+    for one in found:
+        told.setdefault((one.conflict, one.value), []).append(one)
     rows = []
     before = None
-    for one in found:
-        _, parties, about, *rest, _ = _row(one)
-        rows.append(["", "", *rest] if one.conflict == before else [parties, about, *rest])
-        before = one.conflict
-    return table(HEADER[1:-1], rows, _WIDEST)
+    for (conflict, _), saying in told.items():
+        first = min(saying, key=lambda one: (one.date or "9", one.release))
+        _, parties, about, value, date, title, quote, _ = _row(first)
+        head = ("", "") if conflict == before else (parties, about)
+        rows.append((*head, value, str(len(saying)), date, title, quote))
+        before = conflict
+    return table(("parties", "about", "value", "releases", *HEADER[4:-1]), rows, _WIDEST)

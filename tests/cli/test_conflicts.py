@@ -58,8 +58,25 @@ def test_both_values_stand_with_their_releases_and_sentences(run: Run, contradic
 
 def test_the_table_names_a_conflict_once(run: Run, contradictory: Path) -> None:
     lines = run("conflicts", "--store", contradictory).stdout.splitlines()
-    assert lines[0].split() == ["parties", "about", "value", "date", "title", "quote"]
+    assert lines[0].split() == ["parties", "about", "value", "releases", "date", "title", "quote"]
     assert [line.startswith("Ardent Pharma Ltd., Norvane") for line in lines[1:]] == [True, False, True, False]
+
+
+def test_a_value_that_two_releases_say_is_one_line_of_the_table(run: Run, contradictory: Path) -> None:
+    again = contradictory.parent / "again.txt"
+    again.write_text(RESULTS.replace("Third Quarter", "Year").replace("November 8, 2022", "February 8, 2023"))
+    run("load", again, "--store", contradictory)
+    lines = run("conflicts", "--store", contradictory).stdout.splitlines()
+    assert len(lines) == 5
+    assert [line.split("USD 30,000,000")[1].split()[:2] for line in lines if "USD 30,000,000" in line] == [
+        ["2", "2022-11-08"]
+    ]
+    assert len(json.loads(run("conflicts", "--format", "json", "--store", contradictory).stdout)) == 6
+
+
+def test_contradicting_releases_conform(run: Run, contradictory: Path) -> None:
+    done = run("validate", "--store", contradictory)
+    assert done.exit_code == 0, done.output
 
 
 def test_csv_has_a_line_for_each_value(run: Run, contradictory: Path) -> None:
