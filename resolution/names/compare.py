@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -16,7 +17,6 @@ from biopact.resolution.names.words import FILLERS, OTHER_TRADES, SIGNING, SMALL
 
 _NEAR = 0.87
 """How alike two names must be (normalized Damerau-Levenshtein) to be worth a question."""
-_FEW_LETTERS = 3
 _LONG_INITIALS = 4
 """Initials of so many letters are hardly shared by chance."""
 
@@ -70,8 +70,11 @@ def _one_known(ours: _Bearer, theirs: _Bearer, context: Agreement, known: KnownN
             return Verdict(Same.DIFFERENT, f"{theirs.named.name} may be others, but not {ours.id}", True)
         if context.says is Says.FOR:
             return Verdict(Same.SAME, context.why, True, True)
-        if len(theirs.sharing) == 1 and _spelled_out(theirs.named, (ours.named.name, *known.lines[ours.id].forms)):
-            return Verdict(Same.SAME, "the one is the other's initials, and no other is known by them", True)
+        if len(theirs.sharing) == 1 and context.says is not Says.AGAINST:
+            if _spelled_out(theirs.named, (ours.named.name, *known.lines[ours.id].forms)):
+                return Verdict(Same.SAME, "the one is the other's initials, and no other is known by them", True)
+            if parts_of(theirs.named.name).words == tuple(fold(theirs.named.name).split()):
+                return Verdict(Same.SAME, "the one is what the other is called for short", True, weak=True)
         return Verdict(Same.UNSURE, f"{theirs.named.name} is ambiguous and {theirs.why}", True)
     parts = parts_of(theirs.named.name)
     line = known.lines[ours.id]
@@ -122,6 +125,8 @@ def _by_name(one: Parts, other: Parts, context: Agreement, registered: bool = Fa
         same = same_university(left[0], left[1])
         if same is None:
             return _settle(context, "two universities may differ in the order of words only")
+        if same and left[0].of != left[1].of and context.says is Says.AGAINST:
+            return Verdict(Same.DIFFERENT, f"two universities: {context.why}", by_context=True)
         if same:
             return Verdict(Same.SAME, "one university, its words in another order or another signing for it")
         return Verdict(Same.DIFFERENT, "two universities")
@@ -167,6 +172,8 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
         return Verdict(Same.DIFFERENT, f"one first word, but another trade: {' '.join(long.rest or short.rest)}")
     if _fund(short.rest) and _fund(short.rest) == _fund(long.rest):
         return _unless(context, "one fund")
+    if len(short.rest) == 1 and short.rest[0] == "bio" and long.rest and long.rest[0].startswith("bio"):
+        return _unless(context, "the one has its trade for short")
     if long.rest[: len(short.rest)] != short.rest:
         return _settle_strictly(context, "one first word, but other words of trade behind it")
     extra = set(long.rest[len(short.rest) :]) - STRUCTURE - FILLERS
@@ -175,15 +182,23 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
         return _unless(context, "an affiliate that signs for it")
     if not extra <= TRADES | UNITS:
         return Verdict(Same.DIFFERENT, "the longer name says what else it is")
-    if short.legal and not short.rest and (long.legal or len(short.key) <= _FEW_LETTERS):
+    if short.legal and not short.rest:
         return _settle(context, "both names are whole, and only one says its trade")
     if registered and extra & UNITS:
         return Verdict(Same.DIFFERENT, "a part with a name of its own", registered=True)
     if extra <= (TRADES | _WHOLE_TOO if not short.rest else TRADES):
+        if short.rest:
+            return _settle(context, "the one may be a part of the other")
         if told_apart:
             return _unless(context, "the one is the other's name without its trade")
-        return _settle(context, "a short form that is also an everyday word")
+        return _weakly(context, "a short form that is also an everyday word")
+    if told_apart and extra <= TRADES | _HOUSES and not registered:
+        return _unless(context, "the one is the other's name without its trade")
     return _settle(context, "the one may be a part of the other")
+
+
+_HOUSES = frozenset("capital venture partner management advisor equity investment fund".split())
+"""What houses of investors are called; a house known by a made-up word is known by it alone."""
 
 
 _WHOLE_TOO = frozenset(
@@ -206,6 +221,13 @@ def _unless(context: Agreement, why: str) -> Verdict:
     return Verdict(Same.SAME, why)
 
 
+def _weakly(context: Agreement, why: str) -> Verdict:
+    """One, if somebody has put the two names side by side."""
+    if context.says is Says.NOTHING:
+        return Verdict(Same.SAME, why, weak=True)
+    return _settle(context, why)
+
+
 def _settle_strictly(context: Agreement, why: str) -> Verdict:
     """Two, if the contexts do not tie them together."""
     if context.says is Says.FOR and not context.why.startswith("both sit"):
@@ -222,7 +244,9 @@ def _unlike(one: Parts, other: Parts, context: Agreement) -> Verdict:
         if _is_initials(short, long):
             if len(short.key) >= _LONG_INITIALS and context.says is not Says.AGAINST:
                 return Verdict(Same.SAME, "the one is the other's initials")
-            return _settle(context, "the one is the other's initials")
+            return _weakly(context, "the one is the other's initials")
+        if _is_run_of_beginnings(short, long):
+            return _weakly(context, "the one is made of the beginnings of the other's words")
         if short.core == long.core[: len(short.core)] and not short.rest:
             if len(short.core) > 1 and short.coined and set(long.words[len(short.core) :]) <= _OF_INSTITUTIONS:
                 return _unless(context, "the one is the other's name without what kind of institution it is")
@@ -249,7 +273,23 @@ def _is_initials(short: Parts, long: Parts) -> bool:
         return False
     words = fold(long.name).split()
     return bare in {
-        "".join(word[0] for word in words[:length] if word not in skipped)
+        "".join("us" if word == "us" else word[0] for word in words[:length] if word not in skipped)
         for skipped in (frozenset[str](), FILLERS | {"and"})
-        for length in range(3, len(words) + 1)
+        for length in range(len(words) if len(bare) < _LONG_INITIALS else 3, len(words) + 1)
     }
+
+
+_CAMEL = re.compile(r"[A-Z][a-z]+")
+
+
+def _is_run_of_beginnings(short: Parts, long: Parts) -> bool:
+    """True for "MolMed" of "Molecular Medicine": each part with a capital begins a word of the other."""
+    pieces = [piece.lower() for piece in _CAMEL.findall(short.name)]
+    words = [word for word in fold(long.name).split() if word not in FILLERS][: len(pieces)]
+    return (
+        len(short.words) == 1
+        and "".join(pieces) == short.key
+        and len(pieces) > 1
+        and len(words) == len(pieces)
+        and all(len(piece) > 1 and word.startswith(piece) for piece, word in zip(pieces, words, strict=True))
+    )

@@ -63,20 +63,29 @@ def _names(one: Named, other: Named) -> bool:
 def _same_listing(ours: set[str], theirs: set[str]) -> set[str]:
     """Symbols that both have; one that is told without its exchange may be that of any exchange."""
     bare = {ticker for ticker in ours | theirs if ":" not in ticker}
-    return ours & theirs | {
-        long
-        for long in ours | theirs
-        for short in bare
-        if ":" in long
-        and long.endswith(f":{short}")
-        and ((short in ours) != (short in theirs))
-        and ((long in ours) != (short in ours))
-    }
+    return (
+        ours & theirs
+        | {
+            mine
+            for mine in ours
+            for yours in theirs
+            if mine.split(":")[-1] == yours.split(":")[-1] and _market(mine) == _market(yours) == "US"
+        }
+        | {
+            long
+            for long in ours | theirs
+            for short in bare
+            if ":" in long
+            and long.endswith(f":{short}")
+            and ((short in ours) != (short in theirs))
+            and ((long in ours) != (short in ours))
+        }
+    )
 
 
 def _other_listing(ours: set[str], theirs: set[str]) -> tuple[str, str] | None:
     """Two symbols on one exchange, where the one has another than the other."""
-    if ours & theirs:
+    if _same_listing(ours, theirs):
         return None
     for mine in sorted(ours):
         for yours in sorted(theirs):

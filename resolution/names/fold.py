@@ -7,13 +7,37 @@ import unicodedata
 from functools import lru_cache
 
 _LETTERS = str.maketrans(
-    {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'"}
+    {
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ß": "ss",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "’": "'",
+        "‘": "'",
+        "ʻ": "'",
+        "ʼ": "'",
+        "´": "'",
+    }
 )
 _GERMAN_LETTERS = {**_LETTERS, **str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})}
 _MARKS = re.compile(r"[®™©℠*†‡]+|\((?:R|TM|SM|r|tm)\)")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _STOPS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)")
 _APART = re.compile(r"[^\w&+]+|_+")
+
+
+_COMPOUNDS = (
+    ("universitatsspital", "university hospital "),
+    ("universitaetsspital", "university hospital "),
+    ("universitatsklinikum", "university hospital "),
+    ("universitaetsklinikum", "university hospital "),
+)
+"""German words that are two in English."""
 
 
 @lru_cache(maxsize=65536)
@@ -42,6 +66,9 @@ def _folded(name: str, german: bool) -> str:
         if not low.isascii():
             plain = unicodedata.normalize("NFKD", low)
             low = "".join(char for char in plain if not unicodedata.combining(char))
+    for long, parted in _COMPOUNDS:
+        if long in low:
+            low = low.replace(long, parted)
     if "'" in low:
         low = _POSSESSIVE.sub("s", low).replace("'", "")
     if "." in low:

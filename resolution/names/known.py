@@ -7,7 +7,7 @@ from functools import cache
 
 from biopact.resolution.dates import first_day, last_day
 from biopact.resolution.names.fold import fold
-from biopact.resolution.names.parts import parts_of
+from biopact.resolution.names.parts import parts_of, without_seat
 from biopact.resolution.names.things import thing_key
 from biopact.resolution.registry import ChangeKind, OrganizationEntry, ProductEntry, Registry, TechnologyEntry, registry
 
@@ -61,7 +61,7 @@ class KnownNames:
 
     def own(self, name: str) -> str | None:
         """The id of the one organization that a name means wherever it stands; None if there is none or several."""
-        folded = fold(name)
+        folded = fold(without_seat(name))
         found = self._own.get(folded)
         if found is not None and folded not in self._ambiguous:
             return found
@@ -72,7 +72,7 @@ class KnownNames:
 
     def sharing(self, name: str) -> frozenset[str]:
         """The ids of those that may be meant by an ambiguous name; empty for any other name."""
-        folded = fold(name)
+        folded = fold(without_seat(name))
         if folded in self._own and folded not in self._ambiguous:
             return frozenset()
         found = self._ambiguous.get(folded)

@@ -74,9 +74,9 @@ def _organizations(nodes: Sequence[Node], known: KnownNames) -> Iterator[Pair]:
                     continue
                 compared.add((one, two))
                 verdict = same_organization(node.named(), other.named(), known)
-                if verdict.same is Same.SAME:
+                if verdict.same is Same.SAME and not verdict.weak:
                     yield Pair(one, two, Ground.CONTEXT if verdict.by_context else Ground.NAME, verdict.why)
-                elif verdict.same is Same.UNSURE:
+                elif verdict.same is not Same.DIFFERENT:
                     yield Pair(one, two, None, verdict.why)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from biopact.resolution.names.fold import fold, fold_german
 from biopact.resolution.names.ordinary import ORDINARY
 from biopact.resolution.names.places import COUNTRIES, REGIONS, US_STATES
-from biopact.resolution.names.words import GENERIC, OTHER_TRADES, SMALL, SPELLINGS, STRUCTURE, TRADES, UNITS
+from biopact.resolution.names.words import GENERIC, OTHER_TRADES, SIGNING, SMALL, SPELLINGS, STRUCTURE, TRADES, UNITS
 
 _LEGAL = frozenset(
     """
@@ -27,7 +27,11 @@ _PUBLIC = frozenset("agency department ministry administration office institute 
 _OWN_COUNTRY = frozenset("us uk usa japan france germany china canada australia".split())
 """Countries that stand before the names of their public bodies when people of another one read."""
 _PARTED_LEGAL = (("s", "p", "a"), ("s", "r", "l"), ("s", "a", "s"), ("s", "a"), ("n", "v"), ("b", "v"), ("a", "s"))
-_KINDS = TRADES | UNITS | OTHER_TRADES
+_KINDS = TRADES | UNITS | OTHER_TRADES | SIGNING | STRUCTURE
+_SEAT = re.compile(
+    r"(?<=[a-zA-Z.]),\s+[A-Z][\w.]+(?: [A-Z][\w.]+)?,\s+(?:[A-Z]{2}|[A-Z][a-z]+\.?|N\.[JYHMCD]\.)(?:,\s+[A-Z][\w. ]+)?$"
+)
+"""A place behind a name: "Zentor & Co., Inc., Rahway, NJ, USA"."""
 _GEOGRAPHY = frozenset(COUNTRIES) | REGIONS
 _PLACE_ENDS = frozenset(place.split()[-1] for place in _GEOGRAPHY)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -96,6 +100,7 @@ def parts_of(name: str) -> Parts:
         elif folded:
             others.append(inner)
     bare = _BRACKETS.sub("", name) if brackets else name
+    bare = without_seat(bare)
     words = _stripped(fold(bare).split(), legal, countries)
     german = words if bare.isascii() else _stripped(fold_german(bare).split(), [], set())
     cut = next((at for at, word in enumerate(words) if at and word in _KINDS), len(words))
@@ -109,6 +114,18 @@ def parts_of(name: str) -> Parts:
         frozenset({_run_together(words) or name, _run_together(german) or name, *_other_orders(words)}),
         tuple(others),
     )
+
+
+def without_seat(name: str) -> str:
+    """A name without the place that follows its legal form.
+
+    >>> without_seat("Zentor & Co., Inc., Rahway, NJ, USA"), without_seat("Zentor, Pelmor, and Ludor")
+    ('Zentor & Co., Inc.', 'Zentor, Pelmor, and Ludor')
+    """
+    seat = _SEAT.search(name) if name.count(",") > 1 else None
+    if seat is None or not _LEGAL.intersection(fold(name[: seat.start()]).split()[-1:]):
+        return name
+    return name[: seat.start()]
 
 
 def _run_together(words: list[str]) -> str:
@@ -144,15 +161,17 @@ def _stripped(words: list[str], legal: list[str], countries: set[str]) -> list[s
     if len(spelled) > 1 and spelled[0] in _BEFORE:
         legal.append(spelled.pop(0))
     while len(spelled) > 1:
+        told = len(legal)
         taken = _tail(spelled, legal, countries)
         if not taken:
             break
-        left = spelled[:-taken]
+        left, whole = spelled[:-taken], len(legal) > told
         while len(left) > 1 and left[-1] in {"and", "of"}:
             if left[-1] == "and":
                 legal.append("and")
             left.pop()
-        if not left or set(left) <= GENERIC:
+        # Two words before a legal form are a name even if each is a general word ("Genetic Networks LLC").
+        if not left or (set(left) <= GENERIC and not (whole and len(left) > 1)):
             break
         spelled = left
     return spelled
@@ -169,6 +188,8 @@ def _tail(words: list[str], legal: list[str], countries: set[str]) -> int:
         legal.append(words[-1])
         return 1
     if words[-1] in STRUCTURE:
+        # A group is more than the company of the same name that it holds, if that says what it does.
+        legal.extend(["group"] * (words[-1] == "group"))
         return 1
     if words[-1] not in _PLACE_ENDS or not _INSTITUTION.isdisjoint(words):
         return 0

@@ -20,7 +20,7 @@ _SCHOOL = re.compile(
     r"(?: (?:at|in|of) (?P<seat>.+))?$"
 )
 _OFFICE = re.compile(
-    r" (?:(?:office (?:of|for) )?technology (?:transfer|licensing|management|commercialization|development)(?: office)?"
+    r" (?:(?:office (?:of|for) )?technology (?:transfer|licensing|management|commercialization|development)(?: office)?|research foundation"
     r"|in the city of new york)$"
 )
 _SYSTEMS = {
@@ -34,7 +34,7 @@ _SYSTEMS = {
     "penn state": "pennsylvania state",
 }
 """What the systems of states are called for short."""
-_BOTH_WAYS = US_STATES | {"miami", "boston", "birmingham", "new york", "ottawa", "york"}
+_BOTH_WAYS = US_STATES | {"miami", "boston", "newcastle", "birmingham", "new york", "ottawa", "york"}
 """Places in which "University of X" and "X University" are two universities, or may be."""
 
 
@@ -57,14 +57,17 @@ def university_of(name: str) -> University | None:
     words = _OFFICE.sub("", _SIGNS.sub("", words))
     school = _SCHOOL.search(words)
     if school:
-        words = words[: school.start()]
+        words = school["seat"] if school["seat"] and "university" in school["seat"] else words[: school.start()]
         if "university" not in words:
             # "Yale School of Medicine"; colleges, and schools that say where they are, go by names of their own.
             own = school["seat"] or "college" in school[0] or words.count(" ") > 1
             return None if own else University(_plain(words), of=False, school=True)
-    found = re.fullmatch(r"(?:the )?university (?:of |de |di |degli studi di |zu )?(?:the )?(.+)", words)
+    found = re.fullmatch(r"(?:the )?university (?:(?:of|de|di|zu|the|degli|studi) )*(.+)", words)
     if found:
         return University(_plain(found[1]), of=True, school=bool(school))
+    if school and not words.startswith("university"):
+        # Behind the university stands the donor of its school: "Zentor University Pelmor School of Medicine".
+        words = re.sub(r"(?<= university) .+$", "", words)
     found = re.fullmatch(r"(.+) university(?: (?:of )?([a-z]+ ?[a-z]*))?", words)
     if found is None or (found[2] and found[2].split()[0] in _NOT_ITSELF):
         return None
@@ -79,9 +82,14 @@ def _plain(called: str) -> str:
     return " ".join(word for word in called.split() if word not in SMALL)
 
 
+def _letters(called: str) -> str:
+    """A name run together, its umlauts one way: "tuebingen" is "tubingen"."""
+    return called.replace(" ", "").replace("ue", "u").replace("oe", "o").replace("ae", "a")
+
+
 def same_university(one: University, other: University) -> bool | None:
     """True for one university, False for two, None where the order of words may be all that tells them apart."""
-    if one.called.replace(" ", "") != other.called.replace(" ", ""):
+    if _letters(one.called) != _letters(other.called):
         # A school has its donor's name behind the university's: "University of Miami Miller School of Medicine".
         pairs = ((one, other), (other, one))
         return any(

@@ -41,3 +41,6 @@ class Verdict:
     """True where the registry said it."""
     by_context: bool = False
     """True where the names alone would not have settled it."""
+    weak: bool = False
+    """True where it holds for two names that somebody has put side by side, but not for any two of many thousand: a
+    short form that is an everyday word, three initials."""

@@ -33,7 +33,8 @@ SPELLINGS: Mapping[str, str] = _spelled(
     genomic genomics
     proteomic proteomics
     vaccine vaccines
-    biomedical biomedicals
+    biomedical biomedicals biomed
+    medical med
     biosystem biosystems
     system systems
     solution solutions
@@ -42,7 +43,42 @@ SPELLINGS: Mapping[str, str] = _spelled(
     instrument instruments
     product products
     device devices
-    chemical chemicals
+    chemical chemicals chem
+    orthopedic orthopaedic orthopedics orthopaedics
+    pediatric paediatric pediatrics paediatrics
+    hematology haematology
+    organization organisation
+    defense defence
+    tumor tumour
+    behavioral behavioural
+    program programme
+    health gesundheit sante salute salud
+    medical medizinische medizinischen medica medico
+    polytechnic politecnico politecnica polytechnique
+    vienna wien
+    cologne koln koeln
+    munich munchen muenchen
+    milan milano
+    rome roma
+    turin torino
+    naples napoli
+    florence firenze
+    padua padova
+    venice venezia
+    genoa genova
+    geneva geneve genf
+    zurich zuerich
+    seville sevilla
+    lisbon lisboa
+    copenhagen kobenhavn
+    gothenburg goteborg goeteborg
+    prague praha
+    warsaw warszawa
+    antwerp antwerpen
+    ghent gent
+    brussels bruxelles brussel
+    hanover hannover
+    nuremberg nurnberg nuernberg
     neuroscience neurosciences
     service services
     nutritional nutritionals
@@ -58,7 +94,7 @@ SPELLINGS: Mapping[str, str] = _spelled(
     department dept
     association assoc assn
     foundation fdn stiftung fundacion fondation fondazione
-    hospital hosp hospitals ospedale
+    hospital hosp hospitals ospedale spital klinikum
     center centre ctr centro zentrum
     research
     manufacturing mfg
@@ -75,7 +111,8 @@ TRADES = frozenset(
     """
     pharma biopharma radiopharma lab therapeutic biotherapeutic immunotherapeutic bioscience biotech science lifescience
     technology medicine biomedicine biologic genetic genomic proteomic biomedical biosystem neuroscience medical
-    chemical bio drug biosystem system chemie biomaterial biomaterials robotics wellness bioworks
+    chemical bio drug therapy delivery life neuro nanomedicine bioservices medtech biosystem
+    system chemie biomaterial biomaterials robotics wellness bioworks
     """.split()
 )
 """What a whole company of the field calls its trade; "Zentor" and "Zentor Pharmaceuticals" are mostly one."""
@@ -116,7 +153,7 @@ STRUCTURE = frozenset(
 )
 """How a company is built: mostly dropped when it is spoken of."""
 
-SMALL = frozenset("the of for at in".split())
+SMALL = frozenset("the of for at in on de di del della degli studi do da du des der zu zur von van la le les".split())
 """Words that people leave out of a name and mistake for one another."""
 
 FILLERS = frozenset("the of for and at in a an de la le les der die das du des di del".split())
