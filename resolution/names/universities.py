@@ -20,8 +20,8 @@ _SCHOOL = re.compile(
     r"(?: (?:at|in|of) (?P<seat>.+))?$"
 )
 _OFFICE = re.compile(
-    r" (?:(?:office (?:of|for) )?technology (?:transfer|licensing|management|commercialization|development)(?: office)?|research foundation"
-    r"|in the city of new york)$"
+    r" (?:(?:office (?:of|for) )?technology (?:transfer|licensing|management|commercialization|development)(?: office)?"
+    r"|research foundation|in the city of new york)$"
 )
 _SYSTEMS = {
     "uc": "university of california",
