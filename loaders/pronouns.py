@@ -44,13 +44,14 @@ def name_joined(bones: str, places: list[int]) -> tuple[str, list[int]]:
 
 # An object, or one of a list of objects.
 _LISTED = re.compile(
-    r"\b(?:with|by|from|to|for|against) (?:[\w\-]+ ){0,2}(?:[\ue000-\ue7ff] ?(?:, and|,|and) (?:the )?){0,9}$"
+    r"\b(?:with|by|from|to|for|against|acquire[sd]|bought|buys|purchased) (?:[\w\-]+ ){0,2}"
+    r"(?:[\ue000-\ue7ff] ?(?:, and|,|and) (?:the )?){0,9}$"
 )
 # A second verb of the same subject, behind somebody else's name.
 _AND_DOES = re.compile(
     r"(?: ,|,)? and (?=(?:has |also |recently |later |previously |currently ){0,2}(?:has an?|holds|owns|(?:in-"
     r"|sub-?)?licen[cs]ed"
-    r"|acquired|bought|sold|signed|entered|granted|formed|markets|sells|paid|exercised|obtained|secured|collaborates"
+    r"|acquired|bought|sold|signed|entered|granted|formed|invested|markets|sells|paid|exercised|obtained|secured|collaborates"
     r"|partners|partnered)\b|its (?:[a-z\-]+ ){1,4}?(?:was|were|is|are)\b)"
 )
 

@@ -37,7 +37,7 @@ _THINGS = re.compile("[\ue800-\uf4ff]")
 # Asides between commas that say what an organization is; what follows them is the verb or the end.
 _ASIDE = re.compile(
     rf"(?P<keep>{ORGANIZATION})\s?,\s?(?:which\s|who\s|an?\s|the\s|one of\s|known\s|also known\s|formerly\s"
-    r"|based\s|headquartered\s|part of\s|together with\s(?!(?:[a-z]+\s){0,2}partner)|a\s|whose\s|with\s|now\s"
+    r"|based\s|headquartered\s|part of\s|together with\s(?!(?:[a-z]+\s){0,2}partner)|a\s|whose\s|with\s|now\s|then\s"
     r"|as\s|located\s|developer\s"
     r"|meanwhile|however|in turn|in return|for its part|instead"
     r"|maker\s|leader\s|inc\b|(?:[a-z.․]+,\s)?(?:[a-z]+\s)?"
@@ -46,7 +46,7 @@ _ASIDE = re.compile(
     rf"|enters|and\s(?:the\s)?(?:[a-z․\-']+\s){{0,6}}{ORGANIZATION}|to\b|under\b|for\b|that\b|acquired|agreed"
     r"|licensed|granted|signed|completed|exercised|received|whereby|in which|could\b|may\b|would\b|owns"
     rf"|announces|say\b|says\b|sold\b|sells\b|bought\b|buys\b|agrees\b|signs\b|exercises\b|terminate[sd]\b|pays\b"
-    rf"|paid\b|receives\b|recently|{DATE}|on {DATE}|whose\b|which\b))"
+    rf"|paid\b|receives\b|invested\b|recently|{DATE}|on {DATE}|whose\b|which\b))"
 )
 _SAID_IT = re.compile(
     rf"(?:(?P<also>{ORGANIZATION})(?:'s)? ?(?:,|and|&|, and) (?:[a-z․.'\-]+ ){{0,5}}?)?"

@@ -27,6 +27,9 @@ _OF_PRODUCTS = frozenset(
 # "… licensed the right to use the technology for another undisclosed cancer target in 2009".
 _AT_ITS_END = re.compile("[^.;,–—\ue000-\ue7ff]{0,100}? in ([\uf600-\uf6ff])")
 
+# "In 2013, X bought Y and invested in Z": the date is of both.
+_AT_ITS_HEAD = re.compile("(?:in|on) ([\uf600-\uf6ff]) ?,")
+
 
 def date_by_words(draft: DealDraft, skeleton: Skeleton, others: Sequence[DealDraft]) -> None:
     """The date that stands nearest behind (or in front of) a background deal's telling, and is not of one of others."""
@@ -48,6 +51,10 @@ def date_by_words(draft: DealDraft, skeleton: Skeleton, others: Sequence[DealDra
     before = re.search(r"(?:in|on|since|of|from) ([\uf600-\uf6ff])(?:,? [^\uf600-\uf6ff]{0,40})?$", text[: found.start])
     if before:
         draft.date, draft.date_at = skeleton.date(before[1]).iso, skeleton
+        return
+    first = _AT_ITS_HEAD.match(text)
+    if first and " and " in text[: found.start]:
+        draft.date, draft.date_at = skeleton.date(first[1]).iso, skeleton
 
 
 def date_relatively(draft: DealDraft) -> None:

@@ -44,7 +44,8 @@ class _Wider:
 
 
 _KEPT = (
-    r"\b(?:retain\w*|maintain\w*|keep\w*|kept|reserv\w*|may|could|might|potential(?:ly)?|intends?"
+    r"\b(?:gives? up|gave up|giving up|waiv\w+|relinquish\w*|forgoes?|forego\w*|surrender\w*)\b[^.;]{0,90}$"
+    r"|\b(?:retain\w*|maintain\w*|keep\w*|kept|reserv\w*|may|could|might|potential(?:ly)?|intends?"
     r"|plans?)\b[^.;,]{0,40}$"
 )
 _WIDER: tuple[_Wider, ...] = (

@@ -22,7 +22,7 @@ _BESIDE = re.compile(
 # Before a product: it only says who somebody is. Only what is told in passing is about such a product.
 _KNOWN_FOR = re.compile(
     r"\b(?:(?:best|well) known for|(?:which|that) (?:also )?(?:makes?|sells?|markets?)|makers? of|seller of|sales of"
-    r"|developer of) (?:[a-z][\w\-']* ){0,5}$"
+    r"|developer of|no longer (?:owes?|pays?) [^.;]{0,40}?royalt(?:y|ies) on) (?:[a-z][\w\-']* ){0,5}$"
 )
 # What a sentence that goes on about a deal says that it covers. Refuses what is only tested or sold.
 _COVERS = re.compile(
@@ -125,7 +125,8 @@ def _of_acquired(
         near = skeleton in head
         for thing in _things(skeleton):
             theirs = owners.get(thing, set())
-            if theirs & acquired or (near and not theirs and thing[0] is Kind.PRODUCT):
+            gained = thing in _gained_alone(skeleton)
+            if theirs & acquired or gained or (near and not theirs and thing[0] is Kind.PRODUCT):
                 found.setdefault(thing, skeleton)
             elif theirs & set(draft.parties) - buyers:
                 spare.setdefault(thing, skeleton)
@@ -138,6 +139,23 @@ def _of_acquired(
         ]
         if draft.subjects:
             return
+
+
+# What a purchase gives the buyer alone, whoever had a part in it.
+_GAINED = re.compile(
+    r"\b(?:full|sole|complete|exclusive|whole|100 percent) (?:ownership|control|rights?) (?:of|to|over|in)"
+    r" (?:[\w\-]+ ){0,3}?(?P<thing>[\ue800-\uf4ff])"
+    r"|\b(?:only|sole|full) owner of (?:[\w\-]+ ){0,3}?(?P<thing2>[\ue800-\uf4ff])"
+)
+
+
+def _gained_alone(skeleton: Skeleton) -> tuple[Thing, ...]:
+    """What a sentence says that the buyer of a company will own alone."""
+    return tuple(
+        thing
+        for match in _GAINED.finditer(skeleton.text)
+        for thing in skeleton.things(match["thing"] or match["thing2"])
+    )
 
 
 # From the partner to the end of what is said of the two: the next company, the next clause.

@@ -116,6 +116,9 @@ def _joint(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return _finding(skeleton, match["np"] + " " + match["tail"], skeleton.organizations(match["a"]), (), match.end())
 
 
+_GOES_ON = re.compile(r" (?:will|is|was|has|had|would|remains?|ends?|ended|expires?|expired)\b")
+
+
 def _own(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """The other party is whoever speaks or whose sentence it is."""
     before = skeleton.text[max(0, match.start() - 30) : match.start()]
@@ -123,6 +126,8 @@ def _own(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         return None
     if re.match(r"[^.;]{0,25}\b(?:would|could|might)\b", skeleton.text[match.end() :]):
         return None
+    if before.endswith(", and") and match[0].startswith(" the ") and _GOES_ON.match(skeleton.text, match.end()):
+        return None  # a clause of its own, which does not say whose the agreement is
     others = skeleton.organizations(match["b"])
     if (
         len(others) > 1

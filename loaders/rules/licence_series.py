@@ -7,6 +7,7 @@ import re
 from biopact.codes import DealKind, Role
 from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import DOUBT, DealFinding, subject_before
+from biopact.loaders.rules.licences import licence
 from biopact.loaders.skeleton import Skeleton
 
 _LICENCE = re.compile(r"\blicen[cs]", re.IGNORECASE)
@@ -72,6 +73,40 @@ LICENCE_SERIES: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Beta Therapeutics Ltd. used its right twice, with licenses for two targets.",),
+    ),
+    Rule(
+        "licence-that-granted",
+        # "the license that X granted to Y". Refuses what is granted to nobody named.
+        pattern(
+            r"\b(?:licen[cs]es?|rights|option) (?:that |which )?(?P<giver>{O}) (?:has |had )?(?:also )?(?:granted|gave"
+            r"|given) (?:to )?{mod}(?P<taker>{O})"
+        ),
+        licence,
+        (
+            (
+                "The royalties stem from the license that Alpha Pharmaceuticals Inc. granted to Beta Therapeutics Ltd.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("The royalties stem from the license that Alpha Pharmaceuticals Inc. granted in 2009.",),
+    ),
+    Rule(
+        "royalties-arise-from-licence",
+        # The licensor is whose royalties they are: whoever speaks. Refuses a licence that a third party granted.
+        pattern(
+            r"\broyalt(?:y|ies)\b[^.;\ue000-\ue7ff]{0,60}? (?:arises?|stems?|derives?|results?|comes?|arose|stemmed)"
+            r" from (?:an?|the|its) (?:[a-z\-]+ ){0,3}?licen[cs]e(?: agreement)? (?:granted|given|issued)"
+            r" (?:in {D} )?to {mod}(?P<taker>{O})(?! by)"
+        ),
+        _of_speaker,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. sells its royalties. The royalties arise from a license granted to Beta "
+                "Therapeutics Ltd. in 2000.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("The royalties arise from a license granted to Beta Therapeutics Ltd. by Alpha University.",),
     ),
     Rule(
         "licences-to-it",

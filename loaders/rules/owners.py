@@ -35,6 +35,12 @@ _RIGHTS_TO = re.compile(
     r"\b(?:rights?|licen[cs]ed?|permission|option)\b[^.;]{0,50}? to (?:[a-z\-]+,? (?:and |or )?){1,5}$"
 )
 
+# "the license that X granted to Y in 2000 for its technology": X's
+_GRANTED_FOR = re.compile(
+    r"(?P<giver>[\ue000-\ue7ff]) (?:has |had )?(?:grant(?:s|ed)|gave|licensed) (?:to )?[\ue000-\ue7ff]"
+    r"[^.;,\ue000-\ue7ff]{0,40}? (?:to|for|on|under) $"
+)
+
 
 def its_mark(match: re.Match[str], skeleton: Skeleton) -> Marks:
     """Whose "its" is: the last organization before it that is no bystander ("with X"), "our" the speaker's."""
@@ -46,6 +52,9 @@ def its_mark(match: re.Match[str], skeleton: Skeleton) -> Marks:
         return speaker_of(match, skeleton) if "our " in match[0][:5] else subject_of(match, skeleton)
     doing = [char for char, at in places.items() if not _BESIDE.search(skeleton.text[max(0, at - 60) : at])]
     named = doing or list(places)
+    granted = _GRANTED_FOR.search(skeleton.text[: match.start()])
+    if granted:
+        return (granted["giver"],)
     if len(named) > 1 and _RIGHTS_TO.search(skeleton.text[places[named[-1]] : match.start()]):
         return (named[-2],)  # "X said that Y has rights to sell its drug": X's
     return (named[-1],)
@@ -103,7 +112,7 @@ OWNERS: tuple[Rule[RelationFinding], ...] = (
     Rule(
         "owned-possessive",
         # "X's investigational …, P" and "X's P"; refuses a possessive whose noun is something else before a verb.
-        pattern(rf"(?P<o>[\ue000-\ue7ff])'s? (?:{ADJ})(?P<p>{PP})"),
+        pattern(rf"(?P<o>[\ue000-\ue7ff])'s? (?:{ADJ})(?P<p>{PP})(?!'?s? (?:product )?(?:royalt|sales\b|revenue))"),
         _possessed,
         (("Alpha Pharmaceuticals Inc.'s investigational kinase inhibitor ZNT-101 did well.", "ownedBy"),),
         ("Alpha Pharmaceuticals Inc.'s president said that ZNT-101 did well.",),
@@ -172,12 +181,24 @@ OWNERS: tuple[Rule[RelationFinding], ...] = (
         "owned-by",
         # Refuses "wholly owned" companies: the subject must be a product or technology.
         pattern(
-            rf"(?P<p>{PP})[^.;\ue000-\ue7ff]{{0,40}}?\b(?:owned by|(?:is|are) proprietary to|belong(?:s|ing)? to)"
+            rf"(?<!royalties on )(?<!royalty on )(?<!rights to )(?<!sales of )(?P<p>{PP})"
+            rf"[^.;\ue000-\ue7ff]{{0,40}}?\b(?:owned by|(?:is|are) proprietary to|belong(?:s|ing)? to)"
             rf" (?:the )?(?P<o>{LIST})"
         ),
         relation(Predicate.OWNED_BY),
         (("ZNT-101 is wholly owned by Alpha Pharmaceuticals Inc.", "ownedBy"),),
         ("ZNT-101 is tested by Alpha Pharmaceuticals Inc.",),
+    ),
+    Rule(
+        "sole-owner",
+        # Refuses owners of companies and of shares: a product or technology must be owned.
+        pattern(
+            r"(?P<o>[\ue000-\ue7ff]) (?:is|becomes|became|remains|will be|will become)(?: now| then)? the"
+            rf" (?:only|sole|full) owner of (?:the )?(?P<p>{PP})"
+        ),
+        relation(Predicate.OWNED_BY),
+        (("With the purchase Alpha Pharmaceuticals Inc. becomes the only owner of ZNT-101.", "ownedBy"),),
+        ("Alpha Pharmaceuticals Inc. becomes the only owner of a plant for ZNT-101.",),
     ),
     Rule(
         "owner-before",

@@ -153,7 +153,8 @@ SUPPLY_AND_INVESTMENT: tuple[Rule[DealFinding], ...] = (
         "invests-in",
         # Refuses investment in a field or a plant: the object must be an organization.
         pattern(
-            r"(?P<taker>{O}) {agreed}(?:agreed to |also )?(?:invest(?:s|ed)?(?: (?:up to |approximately )?{M})?"
+            r"(?P<taker>{O}) {agreed}(?:agreed to |also )?(?:invest(?:s|ed)?(?: (?:up to |approximately )?{M}"
+            r"| the same (?:sum|amount))?"
             r"|(?:make|made|makes) an? (?:[\w\-]+ |{M} ){0,4}?(?:equity )?investment(?: of {M})?) in"
             r"(?: [^.;\ue000-\ue7ff]{0,60}?)? (?P<giver>{O})"
         ),
