@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from biopact.commands.shown import others
 from biopact.errors import DecisionError
-from biopact.graph.choices import Change, chosen, correctable, corrected, corrected_deal, said
+from biopact.graph.choices import Change, chosen, correctable, corrected, corrected_deal, is_comparable, said
 from biopact.graph.decided import is_undisclosed
 from biopact.graph.doubts import Doubt, DoubtfulClaim, DoubtfulDeal, DoubtfulName, DoubtfulValue
 from biopact.graph.store import Store
@@ -59,7 +59,7 @@ def offered(doubt: Doubt) -> str:
         case DoubtfulName():
             return "sd" if doubt.asked is None else "".join(map(str, range(1, min(len(doubt.nodes), 10)))) + "d"
         case DoubtfulValue():
-            numbers = "".join(map(str, range(1, min(len(doubt.values), 9) + 1)))
+            numbers = "".join(map(str, range(1, min(len(doubt.values), 9) + 1))) if is_comparable(doubt) else ""
             return f"{numbers}y{'c' if correctable(doubt) else ''}"
 
 

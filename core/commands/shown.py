@@ -21,6 +21,7 @@ from biopact.graph.portraits import (
     value_in_words,
     words_of,
 )
+from biopact.graph.proof_rows import EvidenceRow
 from biopact.graph.store import Store
 
 _WIDEST = 100
@@ -110,14 +111,17 @@ def _value(store: Store, value: str) -> str:
 
 
 def _sentences(store: Store, nodes: Iterable[str], most: int = _SENTENCES) -> Iterator[str]:
-    """The words that say something, each place once, with date and title of their release."""
+    """The words that say something, each once, with date and title of the first release that has them."""
     rows = {(row.release, row.start, row.end): row for node in nodes for row in queries.evidence(store, node)}
-    ordered = sorted(rows.values(), key=lambda row: (row.date or "", row.release, row.start))
-    for row in ordered[:most]:
-        yield from _text(f"“{' '.join(row.quote.split())}”", "   ", "   ")
-        yield from _text(f"{row.date or 'no date'}  {row.title or row.release.rpartition('/')[2]}", "     ")
-    if len(ordered) > most:
-        yield f"   and {len(ordered) - most} more"
+    by_words: dict[str, list[EvidenceRow]] = {}
+    for row in sorted(rows.values(), key=lambda row: (row.date or "", row.release, row.start)):
+        by_words.setdefault(" ".join(row.quote.split()), []).append(row)
+    for words, (first, *again) in list(by_words.items())[:most]:
+        yield from _text(f"“{words}”", "   ", "   ")
+        more = f", and in {len(again)} more" if again else ""
+        yield from _text(f"{first.date or 'no date'}  {first.title or first.release.rpartition('/')[2]}{more}", "     ")
+    if len(by_words) > most:
+        yield f"   and {len(by_words) - most} more sentences"
 
 
 def _bold(text: str) -> Iterator[str]:

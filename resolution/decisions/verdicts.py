@@ -6,12 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Protocol
 
-from biopact.codes import DealKind, EventKind, MilestoneKind, MoneyState, PaymentKind, Role
-from biopact.resolution.told import DealTold, EventTold, PaymentTold, ThingTold
+from biopact.codes import Activity, DealKind, EventKind, MilestoneKind, MoneyState, PaymentKind, Role
+from biopact.resolution.told import DealTold, DutyTold, EventTold, PaymentTold, RoyaltyTold, ThingTold
 
 At = tuple[str, str, str]
 """A release, a node of it, and the name of one of PROPERTIES."""
+
+
+class _Part(Protocol):
+    """A sum, step, royalty or duty of a deal."""
+
+    @property
+    def node(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -44,8 +52,9 @@ class Verdicts:
         for deal in told:
             if deal.node in self.rejected:
                 continue
-            nodes = (deal.release, deal.node, *(it.node for it in deal.events), *(it.node for it in deal.payments))
-            yield self._deal(deal) if touched.intersection(nodes) else deal
+            parts: tuple[_Part, ...] = (*deal.events, *deal.payments, *deal.royalties, *deal.duties)
+            nodes = {deal.release, deal.node, *(part.node for part in parts)}
+            yield self._deal(deal) if touched & nodes else deal
 
     def _touched(self) -> set[str]:
         return {*self.rejected, *(node for _, node, _ in (*self.unsaid, *self.instead))}
@@ -77,6 +86,8 @@ class Verdicts:
             parties=tuple(parties),
             events=tuple(self._event(release, it) for it in deal.events if it.node not in self.rejected),
             payments=tuple(self._payment(release, it) for it in deal.payments if it.node not in self.rejected),
+            royalties=tuple(self._royalty(release, it) for it in deal.royalties if it.node not in self.rejected),
+            duties=tuple(self._duty(release, it) for it in deal.duties if it.node not in self.rejected),
             subjects=self._values(release, node, "subject", deal.subjects),
             targets=self._values(release, node, "dealTarget", deal.targets),
             exclusive=None if exclusive is None else exclusive == "true",
@@ -96,9 +107,9 @@ class Verdicts:
         def value(name: str, told: str | None) -> str | None:
             return self._value(release, payment.node, name, told)
 
+        amount = value("amount", _number(payment.amount))
         kind = value("paymentKind", payment.kind)
         state = value("moneyState", payment.state)
-        amount = value("amount", None if payment.amount is None else f"{payment.amount.normalize():f}")
         purposes = self._values(release, payment.node, "milestoneKind", payment.milestone_kinds)
         return replace(
             payment,
@@ -109,6 +120,38 @@ class Verdicts:
             state=MoneyState(state) if state else None,
             milestone_kinds=tuple(map(MilestoneKind, purposes)),
         )
+
+    def _royalty(self, release: str, royalty: RoyaltyTold) -> RoyaltyTold:
+        def value(name: str, told: str | None) -> str | None:
+            return self._value(release, royalty.node, name, told)
+
+        tiered = value("tiered", None if royalty.tiered is None else _truth(royalty.tiered))
+        low, high = value("lowRate", _number(royalty.low)), value("highRate", _number(royalty.high))
+        return replace(
+            royalty,
+            tiered=None if tiered is None else tiered == "true",
+            low=None if low is None else Decimal(low),
+            high=None if high is None else Decimal(high),
+        )
+
+    def _duty(self, release: str, duty: DutyTold) -> DutyTold:
+        activity = self._value(release, duty.node, "activity", duty.activity)
+        return replace(
+            duty,
+            activity=Activity(activity or duty.activity),
+            responsible=self._value(release, duty.node, "responsible", duty.responsible) or duty.responsible,
+            territory=self._value(release, duty.node, "territory", duty.territory),
+        )
+
+
+def _nodes(
+    parts: Iterable[EventTold] | Iterable[PaymentTold] | Iterable[RoyaltyTold] | Iterable[DutyTold],
+) -> list[str]:
+    return [part.node for part in parts]
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value.normalize():f}"
 
 
 def _truth(value: bool) -> str:
