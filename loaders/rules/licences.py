@@ -234,9 +234,8 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
         # "Y licensed rights for two other targets": refuses a named licensor or licensee behind the verb (other
         # rules), and licences in plans.
         pattern(
-            r"(?P<taker>{O})"
-            + _NO
-            + r" {agreed}(?:(?:in-?)?licensed|took|taken|takes|obtained|holds?|acquired|exercised)(?: [a-z\-]+){0,5}?"
+            r"(?P<taker>{O})" + _NO + r" {agreed}(?:(?:in-?)?licensed|took|taken|takes|obtained|receives|holds?"
+            r"|acquired|exercised)(?: [a-z\-]+){0,5}?"
             r" (?:rights|licen[cs]es?)\b(?![^.;]{0,120}\b(?:from|to|of) {O})(?![^.;]{0,60}'s)"
         ),
         _from_speaker,

@@ -180,4 +180,25 @@ OPTION_FEES: tuple[Rule[PaymentFinding], ...] = (
         ),
         ("Beta Ltd. warrants have an exercise price of $2.",),
     ),
+    Rule(
+        "paid-to-go-on",
+        # What a partner pays that may stop or go on. Refuses what it would cost to go on by oneself.
+        pattern(
+            r"\b(?:continue|proceed|opt in|go ahead|go on|move forward)\b(?: with the [a-z]+)?[,;]? if (?:it|they|{O})"
+            r" (?:does|do|decides to|elects to|chooses to)(?: so)?,? (?:it|they|{O}) (?:will |would |must )?"
+            rf"(?:pays?|owes?)(?: {{O}})?{QUANTITY}(?P<m>{{M}})"
+            r"|(?P<m2>{M})(?: [a-z\-]+){0,3}? (?:if|should) {O} (?:decides? |elects? |chooses? |opts? )to"
+            r" (?:continue|proceed|go ahead|go on|move forward)\b"
+        ),
+        _option_payment,
+        (
+            (
+                "Beta Ltd. can then decide whether to continue; if it does, Beta Ltd. will pay Alpha Inc. a further "
+                "$325 million.",
+                "option-fee 325000000 USD",
+            ),
+            ("Alpha Inc. will receive $40 million should Beta Ltd. decide to proceed.", "option-fee 40000000 USD"),
+        ),
+        ("Beta Ltd. can decide whether to continue; if it does, the trial will cost $325 million.",),
+    ),
 )
