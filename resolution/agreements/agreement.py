@@ -57,7 +57,7 @@ class Agreement:
         self._in_release.setdefault(told.deal.release, set()).add(_step(told))
         if told.when:
             self.dates.append(told.when)
-        if told.is_news and told.signed:
+        if told.announces and told.signed:
             self._announced.append(told.signed)
         if told.signed and (self.begin is None or told.signed.length < self.begin.length):
             self.begin = told.signed
@@ -97,7 +97,7 @@ class Agreement:
                 or self.shares_a_sum(told)
             )
         if told.signed.length == self.begin.length == 1:
-            if told.is_news and self._announced:
+            if told.announces and self._announced:
                 return any(told.signed.overlaps(day, ECHO) for day in self._announced)
             return told.signed.overlaps(self.begin, WINDOW)
         return told.signed.overlaps(self.begin, slack)

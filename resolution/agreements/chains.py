@@ -83,7 +83,7 @@ class Chains:
             if agreement.number not in umbrellas:
                 continue
             for told in agreement.members:
-                if not told.is_step:
+                if not told.reports_step:
                     continue
                 deal = told.deal
                 terms = [(BP.territory, place) for place in deal.territories]

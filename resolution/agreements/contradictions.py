@@ -27,7 +27,7 @@ def contradictions(
     """All conflicts of an agreement whose tellings are known to be of one; `deal` is the node it is known by."""
     members = sorted(agreement.members, key=lambda told: told.key)
     # An amendment may change rights; that contradicts nothing.
-    signings = [told for told in members if not told.is_step]
+    signings = [told for told in members if not told.reports_step]
     for about, values in (
         *_dates(steps),
         *_sums(members, steps),

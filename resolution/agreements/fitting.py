@@ -27,10 +27,6 @@ class Owners:
         self._owner_on = owner_on
         self._known: dict[tuple[str, str], str] = {}
 
-    def on(self, organization: str, day: int) -> str:
-        """The owner on a day; for `NEVER`, the last one."""
-        return self.at(organization, FAR if day >= NEVER else iso_day(day))
-
     def at(self, organization: str, day: str) -> str:
         """The owner on an ISO day."""
         asked = (organization, day)
@@ -39,8 +35,8 @@ class Owners:
         return self._known[asked]
 
     def is_successor(self, one: str, other: str, day: int) -> bool:
-        """True if the one owned the other when a text of that day named it."""
-        return self.on(other, day) == one
+        """True if the one owned the other when a text of that day named it; of an undated text that is not known."""
+        return day < NEVER and self.at(other, iso_day(day)) == one
 
 
 def counterparts(one: Told, other: Told, owners: Owners) -> dict[str, str] | None:

@@ -81,7 +81,7 @@ def join_deals(
 
 def _known_by(agreement: Agreement) -> str:
     """The node of the release that announced the signing, else of the closest and earliest date, else the least."""
-    announced = [(told.said, told.node) for told in agreement.members if told.is_news and not told.is_step]
+    announced = [(told.said, told.node) for told in agreement.members if told.announces]
     if announced:
         return min(announced)[1]
     dated = [

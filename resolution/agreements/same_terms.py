@@ -133,7 +133,7 @@ def moment_of(told: Told, steps: Sequence[Sequence[Step]]) -> int | None:
 
     The price of a company is one from signing to closing.
     """
-    if not told.is_step or told.is_purchase_of_company:
+    if not told.reports_step or told.is_purchase_of_company:
         return None
     node = told.steps[0][0].node
     return next(number for number, group in enumerate(steps) if any(event.node == node for _, event in group))

@@ -106,6 +106,16 @@ class Told:
         return self.deal.telling is Telling.NEWS
 
     @property
+    def reports_step(self) -> bool:
+        """True if its sums and terms are those of a later step; news may tell when the agreement was signed beside."""
+        return bool(self.steps) and (self.is_step or self.is_news)
+
+    @property
+    def announces(self) -> bool:
+        """True if the signing is its news."""
+        return self.is_news and not self.steps
+
+    @property
     def is_purchase_of_company(self) -> bool:
         return DealKind.ACQUISITION in self.kinds
 

@@ -28,6 +28,10 @@ def test_before_it_took_over_it_is_another_party() -> None:
     assert together(SIGNED, tell("other", "2001-12-19", "acme>cygnus", when="2000")) == groups("signed", "other")
 
 
+def test_in_a_text_without_a_date_nobody_is_known_to_be_a_successor() -> None:
+    assert together(SIGNED, tell("other", None, "acme>cygnus", when="2000")) == groups("signed", "other")
+
+
 def test_sisters_under_one_owner_are_not_one_party() -> None:
     assert together(
         tell("one", "2000-09-06", "acme>dorado", news=True), tell("two", "2012-12-19", "acme>borealis", when="2000")

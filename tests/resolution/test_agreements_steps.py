@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from biopact.codes import EventKind
 from biopact.ontology.terms import BP
-from biopact.resolution.told import DealTold
+from biopact.resolution.told import DealTold, EventTold
 from tests.resolution.tellings import groups, joined, node, tell, together
 
 ACCESS = tell("access", "2000-09-06", kinds="license option", news=True, subjects="tap-tech")
@@ -82,6 +84,17 @@ def test_an_amendment_and_the_signing_in_one_release_are_one_agreement() -> None
     background = tell("background", "2017-05-26", when="2003-07", release="r", sums="upfront 12 USD")
     assert together(news, background) == groups("news background")
     assert not joined(news, background).conflicts
+
+
+def test_news_of_a_step_that_also_says_when_the_agreement_was_signed_announces_no_signing() -> None:
+    step = tell("step", "2025-07-24", event="milestone", news=True, sums="total-value 959 USD")
+    signing = EventTold(node("event/step", "signing"), EventKind.SIGNED, "2024")
+    news = replace(step, events=(*step.events, signing))
+    background = tell("background", "2025-06-06", when="2024-03", sums="total-value 105 USD")
+    assert together(news, background) == groups("step background")
+    outcome = joined(news, background)
+    assert outcome.conflicts == ()
+    assert {join.stands_for for join in outcome.joins if "/deal/" in join.node} == {node("deal", "background")}
 
 
 def test_an_option_exercised_under_its_own_agreement_is_a_step_of_it() -> None:
