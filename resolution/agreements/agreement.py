@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from biopact.codes import DealKind, EventKind, Role
+from decimal import Decimal
+
+from biopact.codes import DealKind, EventKind, PaymentKind, Role
 from biopact.resolution.agreements.fitting import (
     Owners,
     counterparts,
@@ -14,6 +16,7 @@ from biopact.resolution.agreements.fitting import (
 )
 from biopact.resolution.agreements.periods import Period
 from biopact.resolution.agreements.telling import Told, natural
+from biopact.resolution.told import PaymentTold
 
 WINDOW = 10
 """Days between a signing and the release that tells of it: two dates so near are one signing."""
@@ -41,6 +44,7 @@ class Agreement:
         self.dates: list[Period] = []
         self._announced: list[Period] = []
         """The days of releases that told of the signing as their news."""
+        self._sums: dict[tuple[PaymentKind, str | None, Decimal | None], PaymentTold] = {}
         self._shapes: dict[tuple[tuple[Role, str], ...], Told] = {}
         self._in_release: dict[str, set[tuple[EventKind, str | None] | None]] = {}
         self.add(first)
@@ -57,6 +61,8 @@ class Agreement:
         self._in_release.setdefault(told.deal.release, set()).add(_step(told))
         if told.when:
             self.dates.append(told.when)
+        for payment in told.deal.payments:
+            self._sums.setdefault((payment.kind, payment.currency, payment.amount), payment)
         if told.announces and told.signed:
             self._announced.append(told.signed)
         if told.signed and (self.begin is None or told.signed.length < self.begin.length):
@@ -127,9 +133,14 @@ class Agreement:
         """True if it is about the same thing or names the same sum."""
         return share_a_subject(self.subjects, told.subjects) or self.shares_a_sum(told)
 
+    @property
+    def shapes(self) -> tuple[Told, ...]:
+        """One telling, the last, for each way of naming the parties and their parts."""
+        return tuple(self._shapes.values())
+
     def shares_a_sum(self, told: Told) -> bool:
         """True if a telling here names a sum that this one names."""
-        return any(shares_a_sum(member.deal.payments, told.deal.payments) for member in self.members)
+        return bool(told.deal.payments) and shares_a_sum(self._sums.values(), told.deal.payments)
 
     def names(self, told: Told) -> bool:
         """True if the telling's parties bear the same names here."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from urllib.parse import unquote
 
-from biopact.codes import MilestoneKind, PaymentKind
+from biopact.codes import MilestoneKind, PaymentKind, Role
 from biopact.resolution.agreements.agreement import Agreement
 from biopact.resolution.agreements.fitting import Owners, counterparts, same_sum, swapped
-from biopact.resolution.agreements.same_terms import ONCE, Step, is_day_of_release, moment_of
+from biopact.resolution.agreements.same_terms import ONCE, Steps, is_day_of_release
 from biopact.resolution.agreements.telling import Told
 from biopact.resolution.resolved import Conflict
 from biopact.resolution.told import PaymentTold, RoyaltyTold
@@ -21,9 +21,7 @@ _MANY_SUMS = frozenset({PaymentKind.OTHER, PaymentKind.MILESTONE_PAID})
 """Kinds of which an agreement may have any number of sums."""
 
 
-def contradictions(
-    agreement: Agreement, deal: str, steps: Sequence[Sequence[Step]], owners: Owners
-) -> Iterator[Conflict]:
+def contradictions(agreement: Agreement, deal: str, steps: Steps, owners: Owners) -> Iterator[Conflict]:
     """All conflicts of an agreement whose tellings are known to be of one; `deal` is the node it is known by."""
     members = sorted(agreement.members, key=lambda told: told.key)
     # An amendment may change rights; that contradicts nothing.
@@ -31,7 +29,7 @@ def contradictions(
     for about, values in (
         *_dates(steps),
         *_sums(members, steps),
-        *_roles(members, owners),
+        *_roles(agreement, members, owners),
         *_royalties(signings),
         *_exclusivity(signings),
         *_territories(signings),
@@ -39,9 +37,9 @@ def contradictions(
         yield Conflict(deal, about, tuple(sorted(set(values))))
 
 
-def _dates(steps: Sequence[Sequence[Step]]) -> Iterator[tuple[str, list[Value]]]:
+def _dates(steps: Steps) -> Iterator[tuple[str, list[Value]]]:
     """Dates of one signing or closing, in one precision. The day of a release is no stated date."""
-    for group in steps:
+    for group in steps.groups:
         kind = group[0][1].kind
         if kind not in ONCE:
             continue
@@ -56,18 +54,19 @@ def _dates(steps: Sequence[Sequence[Step]]) -> Iterator[tuple[str, list[Value]]]
                 yield f"date {kind.value}", values
 
 
-def _sums(members: Sequence[Told], steps: Sequence[Sequence[Step]]) -> Iterator[tuple[str, list[Value]]]:
+def _sums(members: Sequence[Told], steps: Steps) -> Iterator[tuple[str, list[Value]]]:
     """Sums of one kind, for one step, of which each telling has one only: several are parts, and no two agree."""
     single: dict[tuple[int | None, PaymentKind, tuple[MilestoneKind, ...]], list[tuple[Told, PaymentTold]]] = {}
     for told in members:
-        moment = moment_of(told, steps)
+        moment = steps.moment_of(told)
         for payment in told.deal.payments:
             like = [it for it in told.deal.payments if it.kind is payment.kind]
             if len(like) == 1 and payment.kind not in _MANY_SUMS and payment.amount is not None:
                 key = (moment, payment.kind, tuple(sorted(payment.milestone_kinds)))
                 single.setdefault(key, []).append((told, payment))
     for (_, kind, purposes), sums in single.items():
-        if any(a.currency == b.currency and not same_sum(a, b) for (_, a), (_, b) in combinations(sums, 2)):
+        distinct = {(payment.amount, payment.currency): payment for _, payment in sums}.values()
+        if any(a.currency == b.currency and not same_sum(a, b) for a, b in combinations(distinct, 2)):
             about = " ".join((kind.value, *(purpose.value for purpose in purposes)))
             yield about, [(_amount(payment), told.deal.release, payment.node) for told, payment in sums]
 
@@ -77,15 +76,15 @@ def _amount(payment: PaymentTold) -> str:
     return f"{limit}{payment.currency or ''} {payment.amount:,f}".strip()
 
 
-def _roles(members: Sequence[Told], owners: Owners) -> Iterator[tuple[str, list[Value]]]:
+def _roles(agreement: Agreement, members: Sequence[Told], owners: Owners) -> Iterator[tuple[str, list[Value]]]:
     """Tellings of which one has a party give what it takes in another: the parts of all parties in each of them."""
-    apart: set[Told] = set()
-    for one, other in combinations(members, 2):
+    apart: set[tuple[tuple[Role, str], ...]] = set()
+    for one, other in combinations(agreement.shapes, 2):
         pairs = counterparts(one, other, owners)
         if pairs is not None and swapped(one, other, pairs):
-            apart |= {one, other}
+            apart |= {one.parties, other.parties}
     if apart:
-        yield "roles", [(_parts(told), told.deal.release, told.node) for told in members if told in apart]
+        yield "roles", [(_parts(told), told.deal.release, told.node) for told in members if told.parties in apart]
 
 
 def _parts(told: Told) -> str:
@@ -119,14 +118,8 @@ def _exclusivity(members: Sequence[Told]) -> Iterator[tuple[str, list[Value]]]:
 def _territories(members: Sequence[Told]) -> Iterator[tuple[str, list[Value]]]:
     """Territories of which neither is part of the other: who says less does not contradict."""
     said = [(told, frozenset(told.territories)) for told in members if told.territories]
-    if any(not one <= other and not other <= one for (_, one), (_, other) in _pairs(said)):
+    if any(not one <= other and not other <= one for one, other in combinations({places for _, places in said}, 2)):
         yield (
             "territory",
             [(" | ".join(sorted(map(_name, places))), told.deal.release, told.node) for told, places in said],
         )
-
-
-def _pairs(
-    said: Iterable[tuple[Told, frozenset[str]]],
-) -> Iterator[tuple[tuple[Told, frozenset[str]], tuple[Told, frozenset[str]]]]:
-    yield from combinations(said, 2)

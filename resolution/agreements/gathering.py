@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -12,8 +12,8 @@ from biopact.resolution.agreements.agreement import WINDOW, Agreement
 from biopact.resolution.agreements.fitting import FAR, Owners, share_a_subject
 from biopact.resolution.agreements.telling import Told, natural
 
-LARGEST_BLOCK = 400
-"""Tellings of one pair of parties that are compared with each other; of more, only those of one node are joined."""
+LARGEST_BLOCK = 100
+"""Agreements of one pair of parties with which a telling is compared: the first ones. No real pair has so many."""
 
 _MANY = 5
 """Parties of an agreement up to which each pair of them is a block; consortia are compared as a whole."""
@@ -50,7 +50,6 @@ class Gathering:
         self._index: dict[tuple[str, ...], list[Agreement]] = defaultdict(list)
         self._open: dict[tuple[object, ...], Agreement] = {}
         self._keys = {told.key: tuple(self._blocks(told)) for told in tellings}
-        self._sizes = Counter(key for keys in self._keys.values() for key in keys)
         self._umbrella_nodes = frozenset(told.deal.under for told in tellings if told.deal.under)
         self._gather(tellings)
 
@@ -91,8 +90,7 @@ class Gathering:
     def _candidates(self, told: Told) -> list[Agreement]:
         found: dict[int, Agreement] = {}
         for key in self._keys[told.key]:
-            if self._sizes[key] <= LARGEST_BLOCK:
-                found.update((agreement.number, agreement) for agreement in self._index.get(key, ()))
+            found.update((agreement.number, agreement) for agreement in self._index.get(key, ()))
         return [found[number] for number in sorted(found) if self._may_join(told, found[number])]
 
     def _may_join(self, told: Told, agreement: Agreement) -> bool:
@@ -222,8 +220,9 @@ class Gathering:
         if agreement.is_open:
             return
         for key in self._keys[told.key]:
-            if self._sizes[key] <= LARGEST_BLOCK and agreement not in self._index[key]:
-                self._index[key].append(agreement)
+            block = self._index[key]
+            if len(block) < LARGEST_BLOCK and agreement not in block:
+                block.append(agreement)
 
     def _leave_open(self, told: Told, candidates: list[Agreement], place: int) -> None:
         """Several agreements fit: the umbrella is meant if they are its chain, else only a person can say."""

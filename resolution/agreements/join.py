@@ -12,7 +12,7 @@ from biopact.resolution.agreements.fitting import OwnerOn, Owners
 from biopact.resolution.agreements.gathering import Gathering
 from biopact.resolution.agreements.parties import as_announced, settle_parties
 from biopact.resolution.agreements.same_rights import join_duties, join_royalties
-from biopact.resolution.agreements.same_terms import join_steps, join_sums, same_steps
+from biopact.resolution.agreements.same_terms import Steps, join_steps, join_sums
 from biopact.resolution.agreements.telling import StandsFor, told
 from biopact.resolution.resolved import Conflict, Ground, Inferred, Join, Question, SetAside
 from biopact.resolution.told import DealTold
@@ -57,7 +57,7 @@ def join_deals(
     for agreement in gathering.agreements:
         node = node_of[agreement.number]
         joins |= {Join(other, node, Ground.AGREEMENT, _why(agreement)) for other in agreement.nodes if other != node}
-        steps = same_steps(agreement)
+        steps = Steps(agreement)
         settled = (
             *join_steps(steps),
             *join_sums(agreement, steps),

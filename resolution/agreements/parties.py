@@ -71,7 +71,7 @@ def _signers(agreement: Agreement, first: Told, owners: Owners) -> dict[str, str
     both names are of one house, and the telling nearest to the signing says which of them signed.
     """
     names: dict[str, set[str]] = {organization: {organization} for organization in first.organizations}
-    for told in agreement.members:
+    for told in agreement.shapes:
         for organization, known in (counterparts(told, first, owners) or {}).items():
             names[known].add(organization)
     signed_on = agreement.begin.last if agreement.begin else min(told.said for told in agreement.members)

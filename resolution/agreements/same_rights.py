@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from biopact.resolution.agreements.agreement import Agreement
 from biopact.resolution.agreements.same_terms import as_one
@@ -11,19 +12,22 @@ from biopact.resolution.agreements.telling import Told
 from biopact.resolution.resolved import Join
 from biopact.resolution.told import RoyaltyTold
 
+Rates = tuple[bool | None, Decimal | None, Decimal | None]
+"""What is said of royalties: whether they are tiered, the low and the high rate."""
+
 
 def join_royalties(agreement: Agreement) -> Iterator[Join]:
     """One node for royalties that do not contradict each other; those that say most come first."""
-    groups: list[list[RoyaltyTold]] = []
+    groups: list[dict[Rates, list[str]]] = []
     told = [(telling, royalty) for telling in agreement.members for royalty in telling.deal.royalties]
     for _, royalty in sorted(told, key=_fullest_first):
-        fitting = next((group for group in groups if all(_agree(royalty, other) for other in group)), None)
-        if fitting is None:
-            groups.append([royalty])
-        else:
-            fitting.append(royalty)
+        rates = (royalty.tiered, royalty.low, royalty.high)
+        group = next((group for group in groups if all(_agree(rates, other) for other in group)), None)
+        if group is None:
+            groups.append(group := {})
+        group.setdefault(rates, []).append(royalty.node)
     for group in groups:
-        yield from as_one([royalty.node for royalty in group], "the same royalties of one agreement")
+        yield from as_one([node for nodes in group.values() for node in nodes], "the same royalties of one agreement")
 
 
 def _fullest_first(told: tuple[Told, RoyaltyTold]) -> tuple[int, bool, tuple[str, str], str]:
@@ -32,9 +36,8 @@ def _fullest_first(told: tuple[Told, RoyaltyTold]) -> tuple[int, bool, tuple[str
     return unsaid, not telling.is_news, telling.key, royalty.node
 
 
-def _agree(one: RoyaltyTold, other: RoyaltyTold) -> bool:
-    pairs = ((one.tiered, other.tiered), (one.low, other.low), (one.high, other.high))
-    return all(a is None or b is None or a == b for a, b in pairs)
+def _agree(one: Rates, other: Rates) -> bool:
+    return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
 
 
 def join_duties(agreement: Agreement) -> Iterator[Join]:

@@ -22,18 +22,30 @@ Sum = tuple[Told, PaymentTold]
 Step = tuple[Told, EventTold]
 
 
-def same_steps(agreement: Agreement) -> list[list[Step]]:
+class Steps:
     """The steps of an agreement, each with all tellings of it.
 
     An agreement is signed once and completed once. Other steps of one kind are one if their dates can be: "2011" is
     the milestone of November 2011 where there is no second one in that year, and a step without a date is the only
     one of its kind.
     """
-    by_kind: dict[EventKind, list[Step]] = defaultdict(list)
-    for told in agreement.members:
-        for event in told.deal.events:
-            by_kind[event.kind].append((told, event))
-    return [group for kind in sorted(by_kind) for group in _grouped(by_kind[kind], kind)]
+
+    def __init__(self, agreement: Agreement) -> None:
+        by_kind: dict[EventKind, list[Step]] = defaultdict(list)
+        for told in agreement.members:
+            for event in told.deal.events:
+                by_kind[event.kind].append((told, event))
+        self.groups = [group for kind in sorted(by_kind) for group in _grouped(by_kind[kind], kind)]
+        self._number = {event.node: number for number, group in enumerate(self.groups) for _, event in group}
+
+    def moment_of(self, told: Told) -> int | None:
+        """The number of the step that a telling's sums belong to; None for the terms as signed.
+
+        The price of a company is one from signing to closing.
+        """
+        if not told.reports_step or told.is_purchase_of_company:
+            return None
+        return self._number[told.steps[0][0].node]
 
 
 def _grouped(steps: list[Step], kind: EventKind) -> Iterator[list[Step]]:
@@ -60,13 +72,13 @@ def _one_moment(one: Period | None, other: Period | None) -> bool:
     return one is None or other is None or one.overlaps(other)
 
 
-def join_steps(groups: Sequence[Sequence[Step]]) -> Iterator[Join | SetAside]:
+def join_steps(steps: Steps) -> Iterator[Join | SetAside]:
     """One node for each step. Dates that only say less, or only the day of the release, are left out.
 
     Dates that contradict each other stay on nodes of their own.
     """
-    for group in groups:
-        stated = [event.date for told, event in group if event.date and not is_day_of_release(told, event)]
+    for group in steps.groups:
+        stated = {event.date for told, event in group if event.date and not is_day_of_release(told, event)}
         dates = {event.date for _, event in group if event.date}
         by_date: dict[str | None, list[str]] = defaultdict(list)
         for told, event in group:
@@ -101,7 +113,7 @@ def _is_near(date: str, other: str) -> bool:
     )
 
 
-def join_sums(agreement: Agreement, steps: Sequence[Sequence[Step]]) -> Iterator[Join | SetAside]:
+def join_sums(agreement: Agreement, steps: Steps) -> Iterator[Join | SetAside]:
     """One node for each sum: of one kind, amount and currency, for the same step of the agreement.
 
     Of two equal sums in one release the first is the first of the other release. "Up to" stands if one telling says
@@ -109,7 +121,7 @@ def join_sums(agreement: Agreement, steps: Sequence[Sequence[Step]]) -> Iterator
     """
     same: dict[tuple[object, ...], list[Sum]] = defaultdict(list)
     for told in sorted(agreement.members, key=lambda told: (not told.is_news, told.key)):
-        moment = moment_of(told, steps)
+        moment = steps.moment_of(told)
         seen: dict[tuple[object, ...], int] = defaultdict(int)
         for payment in told.deal.payments:
             what = (moment, payment.kind, payment.amount, payment.currency)
@@ -126,17 +138,6 @@ def join_sums(agreement: Agreement, steps: Sequence[Sequence[Step]]) -> Iterator
             if payment.state and payment.state is not firmest:
                 state, why = str(code("money-state", payment.state)), "another telling says that the sum is firmer"
                 yield SetAside(told.deal.release, payment.node, str(BP.moneyState), state, why)
-
-
-def moment_of(told: Told, steps: Sequence[Sequence[Step]]) -> int | None:
-    """The number of the step that a telling's sums belong to; None for the terms as signed.
-
-    The price of a company is one from signing to closing.
-    """
-    if not told.reports_step or told.is_purchase_of_company:
-        return None
-    node = told.steps[0][0].node
-    return next(number for number, group in enumerate(steps) if any(event.node == node for _, event in group))
 
 
 def as_one(nodes: Sequence[str], why: str) -> Iterator[Join]:

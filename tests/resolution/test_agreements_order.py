@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biopact.resolution.told import DealTold
-from tests.resolution.tellings import joined, tell
+from tests.resolution.tellings import joined, tell, together
 
 _DAYS = ("2000-09-06", "2006-05-01", "2009-09-08", "2009-09-15", "2009-11-19", "2012-12-19")
 
@@ -85,12 +85,20 @@ def test_other_parties_change_nothing(tellings: list[DealTold]) -> None:
     }
 
 
-def test_eight_thousand_tellings_join_in_seconds_even_of_one_pair() -> None:
-    spread = [
-        tell(f"s{number}", f"20{number % 20:02}-05-01", f"org{number % 3000}>org{number % 2999}", news=number % 3 == 0)
-        for number in range(4_000)
+def test_thousands_of_tellings_of_one_pair_join_in_seconds() -> None:
+    boilerplate = [
+        tell(f"p{number}", f"20{number % 20:02}-05-01", news=number % 3 == 0, sums=f"upfront {number % 7} USD")
+        for number in range(1_500)
     ]
-    one_pair = [tell(f"p{number}", f"20{number % 20:02}-05-01", news=number % 3 == 0) for number in range(4_000)]
+    endless = [
+        tell(f"q{number}", "2009-05-01", "gienah>hydra", subjects=f"x-{number}", when="2009") for number in range(700)
+    ]
+    spread = [tell(f"s{number}", "2009-05-01", f"org{number % 900}>org{number % 899}") for number in range(1_500)]
     begun = time.process_time()
-    joined(*spread, *one_pair)
-    assert time.process_time() - begun < 6
+    joined(*boilerplate, *endless, *spread)
+    assert time.process_time() - begun < 5
+
+
+def test_the_same_standing_words_of_hundreds_of_releases_are_one_agreement() -> None:
+    told = [tell(f"p{number}", "2019-05-01", "acme+borealis", "collaboration") for number in range(600)]
+    assert len(together(*told)) == 1
