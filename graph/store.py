@@ -174,7 +174,8 @@ class Store:
                 preferring = triple.predicate == PREF_LABEL
                 name = triple.object.value
                 node = view.standing(triple.subject, release.value)
-                change.name_more(node, name if preferring else None, None if preferring else name)
+                if view.names(release.value, triple.subject, name):
+                    change.name_more(node, name if preferring else None, None if preferring else name)
         for triple in {quad.triple for quad in present - wanted}:
             if triple.predicate in (PREF_LABEL, ALT_LABEL):
                 assert isinstance(triple.subject, NamedNode)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -21,7 +21,7 @@ from biopact.resolution.decisions.verdicts import Verdicts
 from biopact.resolution.resolve import standing
 from biopact.resolution.resolved import Inferred, Resolved, SetAside
 
-_PREFIXES = f"PREFIX bp: <{BP._NS}> PREFIX rdf: <{PREFIXES['rdf']}>"
+_PREFIXES = f"PREFIX bp: <{BP._NS}> PREFIX rdf: <{PREFIXES['rdf']}> PREFIX skos: <{PREFIXES['skos']}>"
 _SUBJECT, _OBJECT = (PREFIXES["rdf"] + part for part in ("subject", "object"))
 _ROLES = frozenset(role.value for role in Role)
 _BY_IRI = {known.iri: name for name, known in PROPERTIES.items()}
@@ -61,6 +61,8 @@ class Judgement:
             right.add(known)
             for member in {known, *members[known]}:
                 self._confirm(member, _why(decision), aside, added)
+        if self.decisions.same:
+            aside.update(self._disclosed(node_for, members))
         inferred = {
             Inferred(
                 node_for(release, it.subject),
@@ -83,6 +85,20 @@ class Judgement:
                 if not answered(it) and (it.node is None or node_for("", it.node) not in right)
             ),
         )
+
+    def _disclosed(self, node_for: Callable[[str, str], str], members: dict[str, set[str]]) -> Iterator[SetAside]:
+        """What releases say of undisclosed things that are known by now: that they are undisclosed, and their names."""
+        rows = self._rows("?node bp:undisclosed true", "?release ?node")
+        hidden = {(release.value, node.value) for release, node in rows}
+        nodes = {node for _, node in hidden}
+        for release, node in sorted(hidden):
+            known = node_for(release, node)
+            if known in nodes and members[known] <= nodes:
+                continue
+            why = f"{known.rpartition('/')[2]} was found to be meant"
+            said = f"<{node}> ?p ?v FILTER(?p IN (bp:undisclosed, skos:prefLabel, skos:altLabel))"
+            for _, predicate, value in self._rows(said, "?release ?p ?v", release):
+                yield SetAside(release, node, predicate.value, value.value, why)
 
     # ---- rejected ---------------------------------------------------------------------------------------------------
 

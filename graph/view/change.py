@@ -105,7 +105,8 @@ class Change:
                         continue
                     if only in (None, release.value) and self.view.standing(member, release.value) == node:
                         assert isinstance(quad.object, Literal)
-                        names.add(quad.object.value)
+                        if self.view.names(release.value, member, quad.object.value):
+                            names.add(quad.object.value)
 
     def _is_held(self, triple: Triple) -> bool:
         """Whether the view has a triple also for the sake of something that stays as it is."""

@@ -29,6 +29,11 @@ class View:
             node, other = NamedNode(join.node), NamedNode(join.stands_for)
             (self.everywhere if join.release is None else self.within[join.release])[node] = other
         self.set_aside: dict[str, frozenset[SetAside]] = _by_release(self.resolved.set_aside)
+        self._unnamed = {
+            (it.release, it.subject, it.object)
+            for it in self.resolved.set_aside
+            if it.predicate in (PREF_LABEL.value, ALT_LABEL.value)
+        }
 
     @property
     def labels(self) -> Mapping[str, str]:
@@ -44,6 +49,10 @@ class View:
             for node, other in standing.items():
                 found[other].append((node, release))
         return found
+
+    def names(self, release: str, node: NamedNode, name: str) -> bool:
+        """Whether the name that a release gives one of its nodes is one in the view, and not set aside."""
+        return (release, node.value, name) not in self._unnamed
 
     def members(self, node: NamedNode) -> list[Member]:
         """The nodes that a node of the view may stand for, itself included."""

@@ -200,8 +200,10 @@ def _outcome(
             chosen, name = f"{base}/{ids[0]}", known.canonical(segment, ids[0])
         taken.add(chosen)
         counted: Counter[str] = Counter()
+        hidden = all(nodes[iri].undisclosed for iri in members)
         for iri in members:
-            counted.update(nodes[iri].names)
+            if hidden or not nodes[iri].undisclosed:
+                counted.update(nodes[iri].names)
         if not counted:
             continue
         labels[chosen] = name or preferred(counted)

@@ -14,7 +14,8 @@ from tests.cli.conftest import LICENCE, Run
 
 NORVANE, ARDENT = "organization/norvane-therapeutics", "organization/ardent-pharma"
 MADE = ("--why", "so", "--who", "Jo Doe", "--when", "2026-03-04")
-SAID = "PREFIX bp: <https://w3id.org/biopact/ontology#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
+SAID = """PREFIX bp: <https://w3id.org/biopact/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> """
 
 
 class Deciding:
@@ -34,6 +35,11 @@ class Deciding:
         with Store.open(self.path, read_only=True) as store:
             return {it.iri: set(map(str, store.quads(it.iri))) for it in store.releases()}
 
+    def view(self) -> set[str]:
+        """What all releases say together."""
+        with Store.open(self.path, read_only=True) as store:
+            return set(map(str, store.view()))
+
     def ask(self, sparql: str) -> list[tuple[str, ...]]:
         """Rows of the answer; nodes below the base."""
         with Store.open(self.path, read_only=True) as store:
@@ -49,16 +55,14 @@ class Deciding:
 def deciding(run: Run, store: Path) -> Iterator[Deciding]:
     """Whatever is decided, the graphs of the releases stay, the store conforms, and undoing all gives all back."""
     made = Deciding(run, store)
-    with Store.open(store, read_only=True) as opened:
-        view = set(map(str, opened.view()))
+    view = made.view()
     yield made
     assert made.releases() == made.before
     checked = run("validate", "--store", store)
     assert checked.exit_code == 0, checked.output
     while run("decide", "undo", "--store", store).exit_code == 0:
         pass
-    with Store.open(store, read_only=True) as opened:
-        assert set(map(str, opened.view())) == view
+    assert made.view() == view
 
 
 def test_a_rejected_deal_is_in_no_answer(deciding: Deciding) -> None:
@@ -128,13 +132,10 @@ def test_decisions_outlive_the_store(run: Run, store: Path, releases: Path, tmp_
     deciding = Deciding(run, store)
     deciding.decide("reject", deciding.one("SELECT ?p { ?p bp:amount 25000000.0 }"))
     deciding.decide("same-as", NORVANE, ARDENT)
-    with Store.open(store, read_only=True) as opened:
-        view = set(map(str, opened.view()))
     again = tmp_path / "again.store"
     done = run("load", releases, "--store", again, "--decisions", store.with_name("biopact.decisions.tsv"))
     assert (done.exit_code, done.stderr) == (0, "")
-    with Store.open(again, read_only=True) as opened:
-        assert set(map(str, opened.view())) == view
+    assert Deciding(run, again).view() == deciding.view()
 
 
 def test_a_conflict_is_settled_by_a_correction_or_by_confirming_the_deal(run: Run, tmp_path: Path) -> None:
@@ -162,3 +163,46 @@ def test_a_conflict_is_settled_by_a_correction_or_by_confirming_the_deal(run: Ru
 def test_a_name_can_be_decided_to_be_what_only_the_registry_knows(deciding: Deciding) -> None:
     deciding.decide("same-as", NORVANE, "organization/genzyme")
     assert deciding.ask("SELECT ?o { ?d bp:licensor ?o }") == [("organization/genzyme",)]
+
+
+HIDDEN = """\
+Norvane Licenses Kestrel Technology to Ardent Pharma
+
+BOSTON, March 4, 2021 -- Norvane Therapeutics, Inc. today announced that it has granted Ardent Pharma Ltd. an exclusive
+license to its Kestrel technology for an undisclosed target. Norvane Therapeutics develops NV-7, an antibody that
+targets HER2, for the treatment of breast cancer.
+"""
+
+
+def test_an_undisclosed_target_becomes_known_without_rewriting_what_was_said(run: Run, tmp_path: Path) -> None:
+    folder, store = tmp_path / "hidden", tmp_path / "hidden.store"
+    folder.mkdir()
+    (folder / "one.txt").write_text(HIDDEN)
+    assert run("load", folder, "--store", store).exit_code == 0
+    deciding = Deciding(run, store)
+    asked = "SELECT ?name { ?d bp:dealTarget ?t . ?t skos:prefLabel|skos:altLabel ?name }"
+    assert deciding.ask(asked) == [("undisclosed target",)]
+    deciding.decide("identify", deciding.one("SELECT ?t { ?t bp:undisclosed true }"), "target/her2")
+    assert deciding.ask(asked) == [("HER2",)]
+    assert deciding.ask("SELECT ?t { ?t bp:undisclosed true }") == []
+    assert deciding.releases() == deciding.before
+    assert run("load", folder, "--store", store).exit_code == 0
+    assert deciding.ask(asked) == [("HER2",)]
+    run("decide", "undo", "--store", store)
+    assert deciding.ask(asked) == [("undisclosed target",)]
+
+
+def test_the_order_of_loading_does_not_matter_to_what_was_decided(
+    run: Run, store: Path, file: Path, releases: Path, tmp_path: Path
+) -> None:
+    deciding = Deciding(run, store)
+    deal = deciding.one("SELECT ?d { ?d bp:licensee ?o }")
+    belmont = deciding.one("SELECT ?o { ?d bp:acquired ?o }")
+    deciding.decide("correct", deal, "licensee", ARDENT, belmont)
+    deciding.decide("rename", NORVANE, "Norvane")
+    lines = file.read_text().splitlines()
+    file.write_text("\n".join([lines[0], *reversed(lines[1:])]) + "\n")
+    other = tmp_path / "other.store"
+    for name in ("purchase.txt", "licence.txt", "purchase.txt"):
+        run("load", releases / name, "--store", other, "--decisions", file)
+    assert deciding.view() == Deciding(run, other).view()
