@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -11,9 +12,11 @@ from biopact.resolution.names.context import Agreement, Says, agreement, meant
 from biopact.resolution.names.fold import fold
 from biopact.resolution.names.known import KnownNames, known_names
 from biopact.resolution.names.parts import Parts, is_coined, parts_of
+from biopact.resolution.names.places import country_of
 from biopact.resolution.names.universities import same_university, university_of
 from biopact.resolution.names.values import Named, Same, Verdict
 from biopact.resolution.names.words import FILLERS, OTHER_TRADES, SIGNING, SMALL, STRUCTURE, TRADES, UNITS
+from biopact.resolution.registry import OrganizationEntry
 
 _NEAR = 0.87
 """How alike two names must be (normalized Damerau-Levenshtein) to be worth a question."""
@@ -30,7 +33,7 @@ def same_organization(a: Named, b: Named, known: KnownNames | None = None) -> Ve
     known = known or known_names()
     first, second = sorted((a, b), key=lambda named: (named.name, named.aliases, named.tickers, named.places))
     ours, theirs = _Bearer(first, known), _Bearer(second, known)
-    context = agreement(first, second)
+    context = agreement(*(_listed(bearer, known) for bearer in (ours, theirs)))
     if ours.id and theirs.id:
         return _both_known(ours, theirs)
     if ours.id or theirs.id:
@@ -52,6 +55,13 @@ class _Bearer:
             self.id, self.why = meant(named, known)
 
 
+def _listed(bearer: _Bearer, known: KnownNames) -> Named:
+    """A name with the tickers that the registry has for its bearer."""
+    if bearer.id is None:
+        return bearer.named
+    return replace(bearer.named, tickers=(*bearer.named.tickers, *known.lines[bearer.id].tickers))
+
+
 def _both_known(ours: _Bearer, theirs: _Bearer) -> Verdict:
     why = "; ".join(filter(None, (ours.why, theirs.why)))
     context = bool(why)
@@ -70,11 +80,18 @@ def _one_known(ours: _Bearer, theirs: _Bearer, context: Agreement, known: KnownN
             return Verdict(Same.DIFFERENT, f"{theirs.named.name} may be others, but not {ours.id}", True)
         if context.says is Says.FOR:
             return Verdict(Same.SAME, context.why, True, True)
-        if len(theirs.sharing) == 1 and context.says is not Says.AGAINST:
+        if (
+            len(theirs.sharing) == 1
+            and context.says is not Says.AGAINST
+            and _at_home(theirs.named, known.lines[ours.id])
+        ):
             if _spelled_out(theirs.named, (ours.named.name, *known.lines[ours.id].forms)):
                 return Verdict(Same.SAME, "the one is the other's initials, and no other is known by them", True)
             if parts_of(theirs.named.name).words == tuple(fold(theirs.named.name).split()):
                 return Verdict(Same.SAME, "the one is what the other is called for short", True, weak=True)
+        others = theirs.sharing - {ours.id}
+        if context.says is Says.NOTHING and others and all(known.stems_from(other, ours.id) for other in others):
+            return Verdict(Same.SAME, "the others so called are parts of it or were split from it", True, weak=True)
         return Verdict(Same.UNSURE, f"{theirs.named.name} is ambiguous and {theirs.why}", True)
     parts = parts_of(theirs.named.name)
     line = known.lines[ours.id]
@@ -92,6 +109,12 @@ def _one_known(ours: _Bearer, theirs: _Bearer, context: Agreement, known: KnownN
     if best.same is not Same.SAME:
         return clash or next((v for v in verdicts if v.same is Same.UNSURE), best)
     return best
+
+
+def _at_home(named: Named, line: OrganizationEntry) -> bool:
+    """False if a text puts a name into another country than the one that the registry has for a line."""
+    countries = {country_of(place) for place in named.places} - {""}
+    return not countries or not line.country or line.country in countries
 
 
 def _spelled_out(short: Named, forms: Iterable[str]) -> bool:
@@ -136,7 +159,7 @@ def _by_name(one: Parts, other: Parts, context: Agreement, registered: bool = Fa
         return Verdict(Same.SAME, "the one stands in brackets behind the other")
     if one.core == other.core or "".join(one.core) == "".join(other.core):
         return _one_core(one, other, context, registered)
-    return _unlike(one, other, context)
+    return _unlike(one, other, context, registered)
 
 
 def _telling(parts: Parts) -> Iterable[str]:
@@ -184,7 +207,10 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
         return Verdict(Same.DIFFERENT, "the longer name says what else it is")
     if short.legal and not short.rest:
         return _settle(context, "both names are whole, and only one says its trade")
-    if registered and extra & UNITS:
+    if registered and long is one and not short.rest and extra <= TRADES:
+        # The registry gives the long name and would give the short one, if it were known for it alone.
+        return _weakly(context, "the one is the other's name without its trade")
+    if registered and not short.rest and not extra <= _PLAIN_TRADES:
         return Verdict(Same.DIFFERENT, "a part with a name of its own", registered=True)
     if extra <= (TRADES | _WHOLE_TOO if not short.rest else TRADES):
         if short.rest:
@@ -200,6 +226,9 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
 _HOUSES = frozenset("capital venture partner management advisor equity investment fund".split())
 """What houses of investors are called; a house known by a made-up word is known by it alone."""
 
+
+_PLAIN_TRADES = frozenset("pharma biopharma lab".split())
+"""Words of trade that say nothing new of a company that the registry knows without them."""
 
 _WHOLE_TOO = frozenset(
     "oncology health molecular dermatology surgical immunotherapeutic discovery diagnostic imaging pharmacy aesthetics "
@@ -223,7 +252,7 @@ def _unless(context: Agreement, why: str) -> Verdict:
 
 def _weakly(context: Agreement, why: str) -> Verdict:
     """One, if somebody has put the two names side by side."""
-    if context.says is Says.NOTHING:
+    if context.says is Says.NOTHING and not context.apart:
         return Verdict(Same.SAME, why, weak=True)
     return _settle(context, why)
 
@@ -235,13 +264,14 @@ def _settle_strictly(context: Agreement, why: str) -> Verdict:
     return Verdict(Same.DIFFERENT, why)
 
 
-def _unlike(one: Parts, other: Parts, context: Agreement) -> Verdict:
+def _unlike(one: Parts, other: Parts, context: Agreement, registered: bool) -> Verdict:
     """Names of other words: initials, slips of the pen, or two organizations."""
     ours, theirs = "".join(one.core), "".join(other.core)
     if "trade as" in context.why and context.says is Says.FOR and (ours.startswith(theirs) or theirs.startswith(ours)):
         return Verdict(Same.SAME, f"the one begins as the other, and {context.why}", by_context=True)
     for short, long in ((one, other), (other, one)):
-        if _is_initials(short, long):
+        if not (registered and short is one) and _is_initials(short, long):
+            # What the registry knows by its initials it knows by its whole name too.
             if len(short.key) >= _LONG_INITIALS and context.says is not Says.AGAINST:
                 return Verdict(Same.SAME, "the one is the other's initials")
             return _weakly(context, "the one is the other's initials")
@@ -250,6 +280,8 @@ def _unlike(one: Parts, other: Parts, context: Agreement) -> Verdict:
         if short.core == long.core[: len(short.core)] and not short.rest:
             if len(short.core) > 1 and short.coined and set(long.words[len(short.core) :]) <= _OF_INSTITUTIONS:
                 return _unless(context, "the one is the other's name without what kind of institution it is")
+            if _may_be_short(short, long, registered):
+                return _weakly(context, "the one may be what the other is called for short")
             return _settle_strictly(context, "the longer name begins with the shorter")
     if one.rest == other.rest or not (one.rest and other.rest):
         near = DamerauLevenshtein.normalized_similarity(ours, theirs, score_cutoff=_NEAR)
@@ -259,6 +291,21 @@ def _unlike(one: Parts, other: Parts, context: Agreement) -> Verdict:
         return Verdict(Same.UNSURE, f"other names, but {context.why}", by_context=True)
     return Verdict(Same.DIFFERENT, "other names")
 
+
+def _may_be_short(short: Parts, long: Parts, registered: bool) -> bool:
+    """True if what a longer name has besides is no trade of others and no part that acts for itself.
+
+    A name that the registry knows is known there by its short forms too, and others with it are not its.
+    """
+    extra = set(long.words[len(short.words) :])
+    return not registered and not short.legal and short.coined and extra.isdisjoint(OTHER_TRADES | _ACTING_APART)
+
+
+_ACTING_APART = frozenset(
+    "foundation animal vetmedica veterinary pasteur university hospital institute center college school fund "
+    "venture government council".split()
+)
+"""What parts that have names of their own, and bodies called after a place, are called."""
 
 _OF_INSTITUTIONS = frozenset(
     "cancer eye heart childrens medical research institute center hospital clinic comprehensive university".split()

@@ -26,9 +26,8 @@ class Agreement:
 
     says: Says
     why: str = ""
-
-
-_NOTHING = Agreement(Says.NOTHING)
+    apart: bool = False
+    """True if both texts name cities, and no city in common: no reason for two, but none to take them for one."""
 
 
 def agreement(one: Named, other: Named) -> Agreement:
@@ -50,7 +49,8 @@ def agreement(one: Named, other: Named) -> Agreement:
     here, there = ({country_of(place) for place in named.places} - {""} for named in (one, other))
     if here and there and here.isdisjoint(there):
         return Agreement(Says.AGAINST, f"one sits in {min(here)}, the other in {min(there)}")
-    return _NOTHING
+    sits, others = ({city_of(place) for place in named.places} - {""} for named in (one, other))
+    return Agreement(Says.NOTHING, apart=bool(sits and others and sits.isdisjoint(others)))
 
 
 def _names(one: Named, other: Named) -> bool:

@@ -24,6 +24,7 @@ class KnownNames:
     _tickers: dict[str, set[str]] = field(default_factory=dict)
     _parts: dict[str, set[str]] = field(default_factory=dict)
     _since: dict[str, str] = field(default_factory=dict)
+    _origins: dict[str, set[str]] = field(default_factory=dict)
     _originated: dict[str, set[str]] = field(default_factory=dict)
     _things: dict[str, dict[str, set[str]]] = field(default_factory=dict)
 
@@ -36,6 +37,7 @@ class KnownNames:
         for change in given.changes:
             if change.kind is ChangeKind.SPUN_OFF:
                 known._since[change.organization] = first_day(change.date)
+                known._origins.setdefault(change.organization, set()).add(change.other)
         for product in given.product_entries.values():
             known._originated.setdefault(product.originator, set()).add(product.id)
         for segment, entries in (("product", given.product_entries), ("technology", given.technology_entries)):
@@ -84,6 +86,10 @@ class KnownNames:
     def there(self, identifier: str, date: str) -> bool:
         """False if an organization was split from another only after a date."""
         return not date or self._since.get(identifier, "") <= last_day(date)
+
+    def stems_from(self, identifier: str, origin: str) -> bool:
+        """True for a part of an organization, and for one that was split from it."""
+        return self.lines[identifier].parent == origin or origin in self._origins.get(identifier, ())
 
     def originated(self, identifier: str) -> frozenset[str]:
         """The ids of the products that arose in an organization."""

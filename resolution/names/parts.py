@@ -23,6 +23,12 @@ _LEGAL = frozenset(
 """Legal forms, folded."""
 _BEFORE = frozenset("nv pt ooo zao oao pao".split())
 """Legal forms that stand before a name."""
+_LONG_COUNTRIES = (
+    (("united", "states", "of", "america"), "us"),
+    (("united", "states"), "us"),
+    (("u", "s"), "us"),
+    (("united", "kingdom"), "uk"),
+)
 _PUBLIC = frozenset("agency department ministry administration office institute institutes nih fda cdc".split())
 _OWN_COUNTRY = frozenset("us uk usa japan france germany china canada australia".split())
 """Countries that stand before the names of their public bodies when people of another one read."""
@@ -153,11 +159,11 @@ def _stripped(words: list[str], legal: list[str], countries: set[str]) -> list[s
     spelled = [SPELLINGS.get(word, word) for word in words] or [""]
     if len(spelled) > 1 and spelled[0] == "the":
         spelled = spelled[1:]
+    for long, short in _LONG_COUNTRIES:
+        if len(spelled) > len(long) and tuple(spelled[: len(long)]) == long:
+            spelled = [short, *spelled[len(long) :]]
     if len(spelled) > 1 and spelled[0] in _OWN_COUNTRY and not _PUBLIC.isdisjoint(spelled[1:]):
         countries.add(COUNTRIES[spelled.pop(0)])
-    elif len(spelled) > 3 and spelled[:2] == ["united", "states"] and not _PUBLIC.isdisjoint(spelled[2:]):
-        countries.add("US")
-        spelled = spelled[2:]
     if len(spelled) > 1 and spelled[0] in _BEFORE:
         legal.append(spelled.pop(0))
     while len(spelled) > 1:
