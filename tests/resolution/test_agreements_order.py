@@ -18,8 +18,9 @@ _DAYS = ("2000-09-06", "2006-05-01", "2009-09-08", "2009-09-15", "2009-11-19", "
 def _tellings(draw: st.DrawFn) -> list[DealTold]:
     found = []
     for number in range(draw(st.integers(1, 12))):
-        on = draw(st.sampled_from(_DAYS))
-        when = draw(st.sampled_from((None, on, on[:7], on[:4])))
+        on = draw(st.sampled_from((*_DAYS, None)))
+        day = on or "2009-09-08"
+        when = draw(st.sampled_from((None, day, day[:7], day[:4], "2009-13", "soon")))
         kinds, between = draw(
             st.sampled_from(
                 (
@@ -29,6 +30,7 @@ def _tellings(draw: st.DrawFn) -> list[DealTold]:
                     ("license option", "acme>borealis"),
                     ("collaboration", "acme+borealis"),
                     ("collaboration", "acme+borealis+fornax"),
+                    ("collaboration", "acme"),
                     ("acquisition", "borealis>cygnus"),
                 )
             )
