@@ -51,6 +51,11 @@ class Gathering:
         self._open: dict[tuple[object, ...], Agreement] = {}
         self._keys = {told.key: tuple(self._blocks(told)) for told in tellings}
         self._umbrella_nodes = frozenset(told.deal.under for told in tellings if told.deal.under)
+        # What a person said of one telling holds for all that are told in the same words.
+        self._answers: dict[tuple[object, ...], str] = {}
+        for told in tellings:
+            if told.node in self._root:
+                self._answers.setdefault(self._told_as(told), self._root[told.node])
         self._gather(tellings)
 
     @property
@@ -230,14 +235,22 @@ class Gathering:
         if len(umbrellas) == 1 and (told.is_step or not told.subjects):
             self._join(told, umbrellas[0])
             return
-        step = told.steps[0][0].kind if told.is_step else None
-        key = (self._keys[told.key], tuple(sorted(told.families)), step, told.when, place)
+        answer = self._placed.get(self._answers.get(self._told_as(told), ""))
+        if answer is not None and answer in candidates:
+            self._join(told, answer)
+            return
+        key = (*self._told_as(told), place)
         known = self._open.get(key)
         if known is None:
             known = self._open[key] = self._found(told, is_open=True)
         else:
             self._join(told, known)
         self.doubts.append(Doubt(known, tuple(candidates), told))
+
+    def _told_as(self, told: Told) -> tuple[object, ...]:
+        """What tellings have in common that may be of several agreements and are one question."""
+        step = told.steps[0][0].kind if told.is_step else None
+        return self._keys[told.key], tuple(sorted(told.families)), step, told.when
 
 
 def _roots(same: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pytest
 
 from biopact.codes import MoneyState
 from biopact.ontology.terms import BP, code
-from tests.resolution.tellings import groups, joined, node, tell, together
+from tests.resolution.tellings import agreements, groups, joined, node, tell, together
 
 SIGNED = tell("news", "2009-11-19", news=True, subjects="tap-tech")
 
@@ -160,6 +160,14 @@ def test_undated_tellings_that_fit_several_agreements_are_one_node_and_a_questio
     assert [question.nodes for question in outcome.questions] == [
         tuple(node("deal", it) for it in ("one", "two", "v3"))
     ]
+
+
+def test_one_answer_holds_for_all_tellings_of_a_question() -> None:
+    one, two = (tell(name, day, news=True) for name, day in (("one", "2009-02-01"), ("two", "2011-08-01")))
+    vague = [tell(f"v{number}", f"201{number}-01-05", "acme+borealis", "collaboration") for number in (3, 4, 5)]
+    outcome = joined(one, two, *vague, same=[("v4", "two")])
+    assert agreements(outcome, one, two, *vague) == groups("one", "two v3 v4 v5")
+    assert outcome.questions == ()
 
 
 def test_undated_tellings_alone_are_one_agreement() -> None:
