@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, serialize
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse, serialize
 
 from biopact.graph.store import Store
 
@@ -14,18 +14,19 @@ def canonical_hash(store: Store) -> str:
     """The SHA-256 of the canonical N-Quads of all named graphs and of the view, as hexadecimal digits.
 
     Canonical as by RDF Dataset Canonicalization (RDFC-1.0, W3C 2024). A store writes no blank nodes; only where
-    another program put some into its folder they have to be relabelled, which takes the whole into memory twice.
+    another program put some into its folder they have to be relabelled.
     """
-    quads = [*store.quads(), *store.view()]
-    if any(isinstance(term, BlankNode) for quad in quads for term in (quad.subject, quad.object)):
-        quads = _relabelled(quads)
-    written = io.BytesIO()
-    serialize(quads, written, format=RdfFormat.N_QUADS)
-    # By code points, as the bytes of UTF-8 are ordered; a line break within a literal is written as an escape.
-    return hashlib.sha256(b"".join(sorted(written.getvalue().splitlines(keepends=True)))).hexdigest()
+    # A line break within a literal is written as an escape.
+    lines = store.written().split(b"\n")
+    if any(line.startswith(b"_:") or b" _:" in line for line in lines):
+        lines = _relabelled(b"\n".join(lines))
+    # By code points, as the bytes of UTF-8 are ordered.
+    return hashlib.sha256(b"".join(line + b"\n" for line in sorted(lines) if line)).hexdigest()
 
 
-def _relabelled(quads: list[Quad]) -> list[Quad]:
-    dataset = Dataset(quads)
+def _relabelled(lines: bytes) -> list[bytes]:
+    dataset = Dataset(parse(lines, RdfFormat.N_QUADS))
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return list(dataset)
+    written = io.BytesIO()
+    serialize(dataset, written, format=RdfFormat.N_QUADS)
+    return written.getvalue().split(b"\n")

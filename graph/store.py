@@ -9,6 +9,7 @@ Every change is one transaction.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple, Variable
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, Variable
 
 from biopact.errors import QueryError, StoreError
 from biopact.graph.folder import check_folder, opening_sentence
@@ -69,6 +70,7 @@ class Store:
     def __init__(self, inner: pyoxigraph.Store, path: Path | None = None) -> None:
         self._opened: pyoxigraph.Store | None = inner
         self._view: View | None = None
+        self._is_written = False
         self.path = path
 
     @classmethod
@@ -95,6 +97,9 @@ class Store:
 
     def close(self) -> None:
         """Free the store and its lock on disk; answers not yet read keep the lock until they are dropped."""
+        if self._opened is not None and self._is_written:
+            # Else whoever opens it next has to go through the log of all that was written.
+            self._opened.flush()
         self._opened = None
 
     def __enter__(self) -> Self:
@@ -202,6 +207,7 @@ class Store:
                 self._inner.extend(added)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"The store {self.path or 'in memory'} was left as it is: {error}.") from error
+        self._is_written = self._is_written or bool(removed or added)
         self._view = change.view
 
     def _of_release(self, name: NamedNode) -> set[Quad]:
@@ -281,6 +287,12 @@ class Store:
     def view(self) -> Iterator[Quad]:
         """The statements of the default graph: what all releases say together."""
         return self._inner.quads_for_pattern(None, None, None, UNION)
+
+    def written(self) -> bytes:
+        """All statements, the view included, as N-Quads; in no order."""
+        lines = io.BytesIO()
+        self._inner.dump(lines, RdfFormat.N_QUADS)
+        return lines.getvalue()
 
     def graphs(self) -> tuple[str, ...]:
         """The names of all graphs that hold anything, those of no release included, in alphabetical order."""
