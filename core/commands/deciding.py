@@ -149,7 +149,7 @@ class Ledger:
 
     def _write(self, content: bytes) -> None:
         # Where the path is a link, what it leads to is replaced and not the link.
-        write(self.path.resolve(), content)
+        write(self.path.resolve(), content, "--decisions")
 
 
 def _namespace(base: str | None) -> str:

@@ -35,4 +35,4 @@ class Later:
             self._save()
 
     def _save(self) -> None:
-        write(self._path, "".join(f"{key}\n" for key in self._keys))
+        write(self._path, "".join(f"{key}\n" for key in self._keys), "--decisions")

@@ -32,10 +32,10 @@ def printable(text: str, keep: str = "") -> str:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, option: str = "-o") -> Iterator[BinaryIO]:
     """A file to write that takes the place of `path` at the end, or vanishes if anything fails; `-` is stdout.
 
-    Folders on the way are made. Raises BiopactError if `path` cannot be written.
+    Folders on the way are made. Raises BiopactError if `path` cannot be written; `option` names another place.
     """
     if path == STDOUT:
         yield sys.stdout.buffer
@@ -48,15 +48,17 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             yield file
         draft.replace(path)
     except OSError as error:
-        raise BiopactError(f"{path} cannot be written ({error.strerror}); choose another place with -o.") from error
+        raise BiopactError(
+            f"{path} cannot be written ({error.strerror}); choose another place with {option}."
+        ) from error
     finally:
         with suppress(OSError):
             draft.unlink()
 
 
-def write(path: Path, content: bytes | str) -> None:
+def write(path: Path, content: bytes | str, option: str = "-o") -> None:
     """Put the content, text as UTF-8, at `path` as `replacing` does."""
-    with replacing(path) as file:
+    with replacing(path, option) as file:
         file.write(content.encode() if isinstance(content, str) else content)
 
 

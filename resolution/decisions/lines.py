@@ -33,9 +33,8 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 def read_line(cells: Sequence[str], line: int | None = None, base: str = BASE) -> Decision:
     """The decision that a line's cells state; raises ValueError with a clause that says all that is wrong."""
     if len(cells) != len(COLUMNS):
-        raise ValueError(
-            f"it has {len(cells)} cells instead of {len(COLUMNS)}; part {', '.join(COLUMNS)} by one tab each"
-        )
+        counted = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+        raise ValueError(f"it has {counted} instead of {len(COLUMNS)}; part {', '.join(COLUMNS)} by one tab each")
     given = {name: cell.strip() for name, cell in zip(COLUMNS, cells, strict=True)}
     steering = [name for name, cell in given.items() if _CONTROL.search(cell)]
     if steering:
@@ -90,14 +89,14 @@ def _kinds_amiss(kind: Kind, found: dict[str, str | None], base: str) -> list[st
     wrong = []
     able = TOLD if kind in (Kind.REJECT, Kind.CONFIRM) else SEGMENTS if kind is Kind.CORRECT else THINGS
     if of_node and of_node not in able:
-        wrong.append(f"{kind} is not said of a {of_node} but of one of {', '.join(sorted(able))}")
+        wrong.append(f"{kind} is not said of {_a(of_node)} but of one of {', '.join(sorted(able))}")
     if kind in _PAIR and node and other:
         if node == other:
             wrong.append("node and other are the same")
         elif of_node and of_other and _ALIKE.get(of_node, of_node) != _ALIKE.get(of_other, of_other):
-            wrong.append(f"one is a {of_node} and the other a {of_other}")
+            wrong.append(f"one is {_a(of_node)} and the other {_a(of_other)}")
     if of_release and of_release != "release":
-        wrong.append(f"the release is a {of_release}; write it like release/name-of-the-file")
+        wrong.append(f"the release is {_a(of_release)}; write it like release/name-of-the-file")
     return wrong
 
 
@@ -109,8 +108,9 @@ def _values_amiss(found: dict[str, str | None], base: str) -> list[str]:
     known = PROPERTIES.get(name)
     if known is None:
         return [f"property {name!r} cannot be corrected; use one of {', '.join(PROPERTIES)}"]
-    if segment(node, base) not in (None, *known.of):
-        return [f"a {segment(node, base)} has no {name}, but a {' or '.join(known.of)} has"]
+    of_node = segment(node, base)
+    if of_node is not None and of_node not in known.of:
+        return [f"{_a(of_node)} has no {name}, but {' or '.join(map(_a, known.of))} has"]
     wrong = []
     for cell in ("old", "new"):
         written = found[cell]
@@ -123,6 +123,10 @@ def _values_amiss(found: dict[str, str | None], base: str) -> list[str]:
     if not wrong and found["old"] == found["new"]:
         wrong.append("the old value and the new one are the same")
     return wrong
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def write_line(decision: Decision, base: str = BASE) -> str:

@@ -77,7 +77,7 @@ def test_another_file_can_be_named(run: Run, store: Path, file: Path, tmp_path: 
         (["same-as", NORVANE, ARDENT, "--in", "purchase"], f"There is no {NORVANE} in release/purchase"),
         (["identify", NORVANE, ARDENT], f"{NORVANE} is not undisclosed: use same-as"),
         (["correct", "release/licence", "issued", "2020-01-01", "2021"], "release/licence has no issued 2020-01-01"),
-        (["correct", NORVANE, "amount", "1", "2"], "a organization has no amount, but a payment has"),
+        (["correct", NORVANE, "amount", "1", "2"], "an organization has no amount, but a payment has"),
         (["reject", "Norvane Therapeutics"], "node 'Norvane Therapeutics' is no node"),
     ],
 )
@@ -173,3 +173,39 @@ def test_control_characters_and_line_ends_in_words_do_no_harm(run: Run, store: P
     assert [it.why for it in read_decisions(file)] == ["a b c"]
     assert run("decide", "rename", ARDENT, "\x1b[2J", *MADE, "--store", store).exit_code == 2
     assert len(read_decisions(file)) == 1
+
+
+def test_a_file_is_written_whole_or_left_as_it_was(
+    run: Run, store: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("decide", "rename", NORVANE, "N", *MADE, "--store", store)
+    before = file.read_bytes()
+
+    def full(self: Path, target: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        done = run("decide", "rename", ARDENT, "A", *MADE, "--store", store)
+    assert done.exit_code == 2
+    assert "cannot be written (No space left on device); choose another place with --decisions." in done.stderr
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.iterdir() if path.suffix == ".tmp"] == []
+
+
+def test_nobody_decides_while_another_does(run: Run, store: Path, file: Path) -> None:
+    with Store.open(store):
+        done = run("decide", "rename", NORVANE, "N", *MADE, "--store", store)
+    assert done.exit_code == 2
+    assert not file.exists()
+
+
+def test_the_file_behind_a_link_is_written_and_the_link_stays(
+    run: Run, store: Path, file: Path, tmp_path: Path
+) -> None:
+    shared = tmp_path / "shared.tsv"
+    shared.write_text(f"{HEADER}\n")
+    file.symlink_to(shared)
+    run("decide", "rename", NORVANE, "N", *MADE, "--store", store)
+    assert file.is_symlink()
+    assert len(read_decisions(shared)) == 1

@@ -10,6 +10,7 @@ import pytest
 from biopact.graph import queries
 from biopact.graph.store import Store
 from biopact.ontology.terms import BASE
+from biopact.resolution.decisions import HEADER
 from tests.cli.conftest import LICENCE, Run
 
 NORVANE, ARDENT = "organization/norvane-therapeutics", "organization/ardent-pharma"
@@ -206,3 +207,37 @@ def test_the_order_of_loading_does_not_matter_to_what_was_decided(
     for name in ("purchase.txt", "licence.txt", "purchase.txt"):
         run("load", releases / name, "--store", other, "--decisions", file)
     assert deciding.view() == Deciding(run, other).view()
+
+
+def test_a_decision_whose_release_is_gone_is_kept_and_told(run: Run, store: Path, file: Path, releases: Path) -> None:
+    deciding = Deciding(run, store)
+    deciding.decide("reject", deciding.one("SELECT ?p { ?p bp:amount 25000000.0 }"))
+    before = file.read_bytes()
+    told = "Decisions that match nothing in the store, kept all the same: 1.\n  line 2: reject payment/licence/"
+    assert told in run("unload", "licence", "--store", store).stderr
+    assert told in run("load", releases / "purchase.txt", "--store", store).stderr
+    assert deciding.ask("SELECT ?d { ?d bp:unmatched true ; bp:decisionKind ?kind }") != []
+    assert file.read_bytes() == before
+    assert told not in run("load", releases, "--store", store).stderr
+    assert deciding.ask("SELECT ?d { ?d bp:unmatched true }") == []
+
+
+def test_nothing_is_loaded_while_a_line_of_the_decisions_is_wrong(
+    run: Run, store: Path, file: Path, releases: Path
+) -> None:
+    deciding = Deciding(run, store)
+    before = deciding.view()
+    file.write_text(f"{HEADER}\nreject\tclaim/a\nrename\n")
+    (releases / "third.txt").write_text(HIDDEN)
+    done = run("load", releases, "--store", store)
+    assert done.exit_code == 2
+    assert f"{file}, line 2: it has 2 cells instead of 10" in done.stderr
+    assert f"{file}, line 3: it has 1 cell instead of 10" in done.stderr
+    assert deciding.view() == before
+
+
+def test_a_file_that_was_named_and_is_not_there_stops_the_load(run: Run, releases: Path, tmp_path: Path) -> None:
+    done = run("load", releases, "--store", tmp_path / "s", "--decisions", tmp_path / "typo.tsv")
+    assert done.exit_code == 2
+    assert "There are no decisions in" in done.stderr
+    assert not (tmp_path / "s").exists()
