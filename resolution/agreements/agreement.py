@@ -15,7 +15,7 @@ from biopact.resolution.agreements.fitting import (
     swapped,
 )
 from biopact.resolution.agreements.periods import Period
-from biopact.resolution.agreements.telling import Told, natural
+from biopact.resolution.agreements.telling import FAMILIES, Family, Told, natural
 from biopact.resolution.told import PaymentTold
 
 WINDOW = 10
@@ -72,7 +72,7 @@ class Agreement:
         """True if the telling may speak of this agreement."""
         return (
             self._is_free(told)
-            and kinds_agree(frozenset(self.kinds), told.kinds)
+            and self._is_of_the_kind(told)
             and (self._is_purchase_of(told) or not subjects_differ(self.subjects, told.subjects))
             and self._is_of_the_time(told, slack)
             and self._is_between_the_same(told, owners)
@@ -81,6 +81,16 @@ class Agreement:
     def _is_free(self, told: Told) -> bool:
         """Two tellings of one release are two agreements, unless they tell of different moments of it."""
         return _step(told) not in self._in_release.get(told.deal.release, ())
+
+    def _is_of_the_kind(self, told: Told) -> bool:
+        """By kind; and what is bought on one date may be called a company here and its assets there."""
+        if kinds_agree(frozenset(self.kinds), told.kinds):
+            return True
+        return (
+            Family.PURCHASE in told.families
+            and any(FAMILIES[kind] is Family.PURCHASE for kind in self.kinds)
+            and self._shares_a_date(told)
+        )
 
     def _is_purchase_of(self, told: Told) -> bool:
         return told.is_purchase_of_company and DealKind.ACQUISITION in self.kinds

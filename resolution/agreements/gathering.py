@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from biopact.codes import Role
 from biopact.resolution.agreements.agreement import WINDOW, Agreement
-from biopact.resolution.agreements.fitting import FAR, Owners, share_a_subject
+from biopact.resolution.agreements.blocks import LARGEST_BLOCK, blocks, narrowed
+from biopact.resolution.agreements.fitting import Owners
 from biopact.resolution.agreements.telling import Told, natural
-
-LARGEST_BLOCK = 100
-"""Agreements of one pair of parties with which a telling is compared: the first ones. No real pair has so many."""
-
-_MANY = 5
-"""Parties of an agreement up to which each pair of them is a block; consortia are compared as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +18,6 @@ class Doubt:
 
     agreement: Agreement
     candidates: tuple[Agreement, ...]
-    told: Told
 
 
 class Gathering:
@@ -49,7 +41,7 @@ class Gathering:
         self._placed: dict[str, Agreement] = {}
         self._index: dict[tuple[str, ...], list[Agreement]] = defaultdict(list)
         self._open: dict[tuple[object, ...], Agreement] = {}
-        self._keys = {told.key: tuple(self._blocks(told)) for told in tellings}
+        self._keys = {told.key: tuple(blocks(told, owners)) for told in tellings}
         self._umbrella_nodes = frozenset(told.deal.under for told in tellings if told.deal.under)
         # What a person said of one telling holds for all that are told in the same words.
         self._answers: dict[tuple[object, ...], str] = {}
@@ -78,19 +70,6 @@ class Gathering:
         return [found[number] for number in sorted(found)]
 
     # ---- blocks -----------------------------------------------------------------------------------------------------
-
-    def _blocks(self, told: Told) -> Iterator[tuple[str, ...]]:
-        """The blocks in which a telling is compared: its pairs of parties, under who owns them in the end."""
-        for role, organization in told.parties:
-            if role is Role.ACQUIRED:
-                yield "acquired", organization
-        owners = sorted({self._owners.at(organization, FAR) for organization in told.organizations})
-        if len(owners) == 1:
-            yield "within", *sorted(told.organizations)
-        elif len(owners) <= _MANY:
-            yield from combinations(owners, 2)
-        else:
-            yield tuple(owners)
 
     def _candidates(self, told: Told) -> list[Agreement]:
         found: dict[int, Agreement] = {}
@@ -150,7 +129,7 @@ class Gathering:
         while settled:
             settled = False
             for told in list(group):
-                free = self._narrowed(told, [it for it in options[told.key] if it.number not in taken])
+                free = narrowed(told, [it for it in options[told.key] if it.number not in taken])
                 if len(free) == 1:
                     self._join(told, free[0])
                     taken.add(free[0].number)
@@ -161,7 +140,7 @@ class Gathering:
         left = {it.number: it for told in group for it in options[told.key] if it.number not in taken}
         if len(group) < len(left):
             for place, told in enumerate(group):
-                candidates = self._narrowed(told, [it for it in options[told.key] if it.number in left])
+                candidates = narrowed(told, [it for it in options[told.key] if it.number in left])
                 self._leave_open(told, candidates, place)
             return
         for told in group:
@@ -178,7 +157,7 @@ class Gathering:
         if under is not None and self._may_join(told, under):
             self._join(told, under)
             return
-        options = self._narrowed(told, self._options(told))
+        options = narrowed(told, self._options(told))
         if not options:
             self._found(told)
         elif len(options) == 1:
@@ -192,20 +171,6 @@ class Gathering:
         candidates = [it for it in candidates if it is not under]
         strict = [it for it in candidates if it.fits(told, self._owners)]
         return strict or [it for it in candidates if it.fits(told, self._owners, WINDOW)]
-
-    def _narrowed(self, told: Told, options: list[Agreement]) -> list[Agreement]:
-        """The options that more speaks for: each sign is used if it leaves any."""
-        signs: tuple[Callable[[Agreement], bool], ...] = (
-            lambda it: share_a_subject(it.subjects, told.subjects),
-            lambda it: it.shares_a_sum(told),
-            lambda it: told.signed is not None and it.begin == told.signed,
-            lambda it: bool(it.kinds & told.kinds),
-            lambda it: it.names(told),
-        )
-        for sign in signs:
-            if len(options) > 1:
-                options = [it for it in options if sign(it)] or options
-        return options
 
     # ---- outcomes ---------------------------------------------------------------------------------------------------
 
@@ -245,7 +210,7 @@ class Gathering:
             known = self._open[key] = self._found(told, is_open=True)
         else:
             self._join(told, known)
-        self.doubts.append(Doubt(known, tuple(candidates), told))
+        self.doubts.append(Doubt(known, tuple(candidates)))
 
     def _told_as(self, told: Told) -> tuple[object, ...]:
         """What tellings have in common that may be of several agreements and are one question."""

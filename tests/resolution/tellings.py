@@ -19,6 +19,7 @@ SIDES = {
     DealKind.OPTION: (Role.LICENSOR, Role.LICENSEE),
     DealKind.SUPPLY: (Role.SUPPLIER, Role.CUSTOMER),
     DealKind.ACQUISITION: (Role.ACQUIRED, Role.ACQUIRER),
+    DealKind.ASSET_PURCHASE: (Role.SELLER, Role.BUYER),
     DealKind.EQUITY_INVESTMENT: (Role.INVESTEE, Role.INVESTOR),
 }
 

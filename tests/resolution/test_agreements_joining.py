@@ -62,6 +62,14 @@ def test_other_kinds_are_other_agreements(kinds: str, between: str) -> None:
     assert together(SIGNED, tell("later", "2012-01-05", between=between, kinds=kinds)) == groups("news", "later")
 
 
+def test_what_is_bought_on_one_date_is_a_company_in_one_text_and_assets_in_another() -> None:
+    company = tell("company", "2025-05-13", "acme>borealis", "acquisition", news=True)
+    assets = {"between": "acme>borealis", "kinds": "asset-purchase"}
+    assert together(company, tell("later", "2025-06-23", when="2025-05", **assets)) == groups("company later")
+    assert together(company, tell("later", "2025-06-23", when="2025-04", **assets)) == groups("company", "later")
+    assert together(company, tell("later", "2025-06-23", **assets)) == groups("company", "later")
+
+
 def test_other_parties_are_other_agreements() -> None:
     assert together(SIGNED, tell("later", "2012-01-05", between="acme>fornax", when="2009-11")) == groups(
         "news", "later"
