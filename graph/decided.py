@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import partial
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions
 from rdflib.namespace import XSD
 
 from biopact.graph.store import Store
+from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import BP, code
 from biopact.resolution.decisions import PROPERTIES, Correction, Decision, Decisions, Form
 from biopact.resolution.registry import registry
@@ -71,6 +72,22 @@ def is_said(store: Store, correction: Correction) -> bool:
     predicate = NamedNode(PROPERTIES[correction.property].iri)
     value = term(correction.property, correction.old)
     return _ask(store, f"{NamedNode(correction.node)} {predicate} {value}", correction.release)
+
+
+def claimed(store: Store, claim: str) -> tuple[str, str, str] | None:
+    """The release that makes a claim, and the subject and predicate of what it claims; None if no release does."""
+    rdf = PREFIXES["rdf"]
+    answer = store.query(
+        f"""SELECT ?release ?subject ?predicate {{ GRAPH ?release {{
+          {NamedNode(claim)} a <{BP.Claim}> ; <{rdf}subject> ?subject ; <{rdf}predicate> ?predicate }} }}"""
+    )
+    assert isinstance(answer, QuerySolutions)
+    for release, subject, predicate in answer:
+        assert isinstance(release, NamedNode)
+        assert isinstance(subject, NamedNode)
+        assert isinstance(predicate, NamedNode)
+        return release.value, subject.value, predicate.value
+    return None
 
 
 def is_undisclosed(store: Store, node: str) -> bool:

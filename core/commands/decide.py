@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import click
 
 from biopact.commands.options import base_option, decisions_option, store_option
+from biopact.commands.setting import Setting
 
 if TYPE_CHECKING:
-    from biopact.graph.store import Store
     from biopact.resolution.decisions import Decision
-
-
-@dataclass(frozen=True)
-class Setting:
-    """Where a decision goes, and who takes it when and why."""
-
-    store_path: Path
-    decisions_path: Path | None
-    base: str | None
-    why: str
-    who: str | None
-    when: str | None
-    force: bool
 
 
 Command = Callable[..., None]
@@ -199,70 +184,6 @@ def undo(line: int | None, store_path: Path, decisions_path: Path | None, base: 
 
 
 def _take(setting: Setting, kind: str, node: str, **cells: str) -> None:
-    from biopact.commands.deciding import Ledger, apply, decider, held, today
-    from biopact.commands.output import printable
-    from biopact.errors import DecisionError
-    from biopact.resolution.decisions import COLUMNS, read_line, sentence
+    from biopact.commands.taking import take
 
-    ledger = Ledger.of(setting.store_path, setting.decisions_path, setting.base)
-    given = {
-        "decision": kind,
-        "node": node,
-        "who": setting.who or decider(),
-        "when": setting.when or today(),
-        "why": setting.why,
-        **cells,
-        "release": _release(cells.get("release", "")),
-    }
-    try:
-        decision = read_line([" ".join(given.get(name, "").split()) for name in COLUMNS], base=ledger.base)
-    except ValueError as error:
-        raise DecisionError(f"This cannot be decided: {error}.") from error
-    with held(setting.store_path, needed=not setting.force) as store:
-        if store is not None and not setting.force:
-            _check(store, decision, ledger.base)
-        written = ledger.add(_for_all_tellings(store, decision))
-        for one in written:
-            click.echo(f"{ledger.path}, line {one.line}: {printable(sentence(one, ledger.base))}")
-        if not written:
-            click.echo(f"{ledger.path} says so already.")
-        apply(store, ledger)
-
-
-def _for_all_tellings(store: Store | None, decision: Decision) -> list[Decision]:
-    """The decision, and the same for each node in whose place the view shows this one: all tell of what is meant."""
-    from biopact.resolution.decisions import Kind
-
-    if store is None or decision.kind not in (Kind.REJECT, Kind.CONFIRM):
-        return [decision]
-    others = sorted({join.node for join in store.resolved().joins if join.stands_for == decision.node})
-    return [decision, *(replace(decision, node=node) for node in others)]
-
-
-def _release(named: str) -> str:
-    """A release by its node or by its identifier alone, which is what its file is called without the ending."""
-    if not named or named.startswith("release/") or "://" in named:
-        return named
-    return f"release/{quote(named, safe='%')}"
-
-
-def _check(store: Store, decision: Decision, base: str) -> None:
-    """Refuse what matches nothing in the store."""
-    from biopact.errors import DecisionError
-    from biopact.graph.decided import is_known, is_said, is_undisclosed, occurs
-    from biopact.resolution.decisions import Correction, Kind, below
-
-    node = below(decision.node, base)
-    if not occurs(store, decision.node, decision.release):
-        where = below(decision.release, base) if decision.release else f"the store {store.path}"
-        raise DecisionError(f"There is no {node} in {where}: --force decides it all the same.")
-    if decision.other and not is_known(store, decision.other):
-        other = below(decision.other, base)
-        raise DecisionError(f"There is no {other} in the store {store.path}: --force decides it all the same.")
-    if decision.kind is Kind.IDENTIFY and not is_undisclosed(store, decision.node):
-        raise DecisionError(f"{node} is not undisclosed: use same-as, or --force to decide it all the same.")
-    if decision.property and decision.old and decision.new:
-        old = Correction(decision.node, decision.property, decision.old, decision.new, decision.release, decision)
-        if not is_said(store, old):
-            value = below(decision.old, base)
-            raise DecisionError(f"{node} has no {decision.property} {value}: --force corrects it all the same.")
+    take(setting, kind, node, **cells)

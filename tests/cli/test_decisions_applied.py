@@ -241,3 +241,18 @@ def test_a_file_that_was_named_and_is_not_there_stops_the_load(run: Run, release
     assert done.exit_code == 2
     assert "There are no decisions in" in done.stderr
     assert not (tmp_path / "s").exists()
+
+
+def test_what_a_claim_says_is_corrected_in_its_release(deciding: Deciding, file: Path) -> None:
+    claim = deciding.one("SELECT ?c { ?c rdf:predicate bp:exclusive }")
+    deciding.decide("correct", claim, "exclusive", "true", "false")
+    assert deciding.ask("SELECT ?e { ?d bp:exclusive ?e }") == [("false",)]
+    assert deciding.ask(f"SELECT ?e {{ <{BASE}{claim}> rdf:object ?e }}") == [("false",)]
+    assert "\trelease/licence\t" in file.read_text()
+
+
+def test_of_a_claim_only_what_it_is_about_can_be_corrected(run: Run, store: Path) -> None:
+    claim = Deciding(run, store).one("SELECT ?c { ?c rdf:predicate bp:exclusive }")
+    done = run("decide", "correct", claim, "amount", "1", "2", *MADE, "--store", store)
+    assert done.exit_code == 2
+    assert f"{claim} is about the exclusive of deal/" in done.stderr

@@ -310,3 +310,11 @@ def test_in_a_terminal_keys_need_no_return_and_the_review_goes_on_where_it_was_l
     second.until("0 decided")
     second.close()
     assert [kind for kind, *_ in decided(file)] == ["reject"]
+
+
+def test_a_deal_is_corrected_property_by_property(run: Run, store: Path, file: Path) -> None:
+    keys = "lcprice\n1\ncfield\noncology\nucexclusive\nmaybe\ncexclusive\n\ncexclusive\nfalse\n"
+    done = run("review", *ANY, *WHO, "--limit", 2, "--store", store, stdin=keys)
+    assert "A deal has no price: it has dealKind, licensor" in done.stdout
+    assert "'maybe' cannot be the exclusive: give one of true, false." in done.stdout
+    assert [(it.property, it.old, it.new) for it in read_decisions(file)] == [("exclusive", "true", "false")]
