@@ -124,18 +124,27 @@ class Store:
         Blank nodes become IRIs below the release (`<release>#c14n0`), so that graphs never share one.
         Raises StoreError if the store cannot be written.
         """
-        name = NamedNode(release)
-        wanted = {_in(name, triple) for triple in _with_iris(triples, release)}
-        wanted |= {_in(PROVENANCE, triple) for triple in _with_iris(provenance, release)}
-        present = self._of_release(name)
-        self._put(name, present, _as_kept(wanted) if present else wanted)
+        self.put_releases([(release, triples, provenance)])
+
+    def put_releases(self, releases: Iterable[tuple[str, Iterable[Triple], Iterable[Triple]]]) -> None:
+        """The same for several releases in one transaction: name, graph and provenance of each, no name twice."""
+        change = Change(self._inner, self._known())
+        for release, triples, provenance in releases:
+            name = NamedNode(release)
+            wanted = {_in(name, triple) for triple in _with_iris(triples, release)}
+            wanted |= {_in(PROVENANCE, triple) for triple in _with_iris(provenance, release)}
+            present = self._of_release(name)
+            _collect(change, name, present, _as_kept(wanted) if present else wanted)
+        self._make(change)
 
     def remove_release(self, release: str) -> bool:
         """Take out the graph named `release` and its provenance; False if it was not there."""
         name = NamedNode(release)
         present = self._of_release(name)
         if present:
-            self._put(name, present, set())
+            change = Change(self._inner, self._known())
+            _collect(change, name, present, set())
+            self._make(change)
         return bool(present)
 
     def refresh(self, resolve: Resolve, graphs: Mapping[str, Iterable[Triple]] | None = None) -> Resolved:
@@ -166,26 +175,6 @@ class Store:
     def resolved(self) -> Resolved:
         """What the last `refresh` found."""
         return self._known().resolved
-
-    def _put(self, release: NamedNode, present: set[Quad], wanted: set[Quad]) -> None:
-        view = self._known()
-        change = Change(self._inner, view)
-        change.graph(present, wanted)
-        old, new = ([quad.triple for quad in quads if quad.graph_name == release] for quads in (present, wanted))
-        change.seen(view.triples(release.value, old), view.triples(release.value, new))
-        for triple in new:
-            if triple.predicate in (PREF_LABEL, ALT_LABEL) and isinstance(triple.object, Literal):
-                assert isinstance(triple.subject, NamedNode)
-                preferring = triple.predicate == PREF_LABEL
-                name = triple.object.value
-                node = view.standing(triple.subject, release.value)
-                if view.names(release.value, triple.subject, name):
-                    change.name_more(node, name if preferring else None, None if preferring else name)
-        for triple in {quad.triple for quad in present - wanted}:
-            if triple.predicate in (PREF_LABEL, ALT_LABEL):
-                assert isinstance(triple.subject, NamedNode)
-                change.name_anew(view.standing(triple.subject, release.value))
-        self._make(change)
 
     def _known(self) -> View:
         """How the default graph is made. One that another version made, or this one without joins, is made anew."""
@@ -316,6 +305,26 @@ def _view_of(inner: pyoxigraph.Store) -> View | None:
     if not _is_current(inner):
         return None
     return View(from_triples(quad.triple for quad in inner.quads_for_pattern(None, None, None, RESOLUTION)))
+
+
+def _collect(change: Change, release: NamedNode, present: set[Quad], wanted: set[Quad]) -> None:
+    """Take into a change that a release's graph and provenance are to be `wanted` instead of `present`."""
+    view = change.view
+    change.graph(present, wanted)
+    old, new = ([quad.triple for quad in quads if quad.graph_name == release] for quads in (present, wanted))
+    change.seen(view.triples(release.value, old), view.triples(release.value, new))
+    for triple in new:
+        if triple.predicate in (PREF_LABEL, ALT_LABEL) and isinstance(triple.object, Literal):
+            assert isinstance(triple.subject, NamedNode)
+            preferring = triple.predicate == PREF_LABEL
+            name = triple.object.value
+            node = view.standing(triple.subject, release.value)
+            if view.names(release.value, triple.subject, name):
+                change.name_more(node, name if preferring else None, None if preferring else name)
+    for triple in {quad.triple for quad in present - wanted}:
+        if triple.predicate in (PREF_LABEL, ALT_LABEL):
+            assert isinstance(triple.subject, NamedNode)
+            change.name_anew(view.standing(triple.subject, release.value))
 
 
 def _in(graph: NamedNode | DefaultGraph, triple: Triple) -> Quad:

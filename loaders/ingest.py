@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,18 +15,45 @@ SHARD = 16
 
 @dataclass(frozen=True, slots=True)
 class ReadRelease:
-    """What was read from a release: its IRI, and its graph and provenance as N-Triples."""
+    """What was read from a release: its IRI, its graph and provenance as N-Triples, and how many deals it tells."""
 
     iri: str
     graph: str
     provenance: str
+    deals: int = 0
 
 
-Shard = tuple[Release | Unreadable, ...]
-Outcome = tuple[ReadRelease | Unreadable, ...]
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A release that need not be read: the same reader has read the same text before."""
+
+    iri: str
 
 
-def shards(items: Iterable[Release | Unreadable], size: int = SHARD) -> Iterator[Shard]:
+Shard = tuple[Release | Unreadable | Unchanged, ...]
+Outcome = tuple[ReadRelease | Unreadable | Unchanged, ...]
+Readings = Mapping[str, tuple[str, str]]
+"""Of releases by their IRIs, the digest of the text and the version of the reader."""
+
+
+def without_known(
+    items: Iterable[Release | Unreadable], known: Readings, base: str
+) -> Iterator[Release | Unreadable | Unchanged]:
+    """The items, without those releases whose text the same version of the reader has read before."""
+    from biopact.loaders.triples import release_iri
+    from biopact.loaders.version import reader_version
+
+    version = reader_version() if known else ""
+    for item in items:
+        if known and isinstance(item, Release):
+            iri = release_iri(item.identifier, base).value
+            if known.get(iri) == (item.sha256, version):
+                yield Unchanged(iri)
+                continue
+        yield item
+
+
+def shards(items: Iterable[Release | Unreadable | Unchanged], size: int = SHARD) -> Iterator[Shard]:
     """The items in order, so many at a time; what was no release goes along in its place."""
     waiting = iter(items)
     while shard := tuple(islice(waiting, size)):
@@ -35,7 +62,7 @@ def shards(items: Iterable[Release | Unreadable], size: int = SHARD) -> Iterator
 
 def read_shard(shard: Shard, base: str) -> Outcome:
     """What each release of a shard says, in order. Never raises: what cannot be read says why."""
-    return tuple(item if isinstance(item, Unreadable) else read_one(item, base) for item in shard)
+    return tuple(read_one(item, base) if isinstance(item, Release) else item for item in shard)
 
 
 def read_one(release: Release, base: str) -> ReadRelease | Unreadable:
@@ -47,7 +74,7 @@ def read_one(release: Release, base: str) -> ReadRelease | Unreadable:
         facts = read(release)
         graph = "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in to_rows(facts, base))
         made = "".join(f"{triple} .\n" for triple in provenance(facts, base))
-        return ReadRelease(release_iri(release.identifier, base).value, graph, made)
+        return ReadRelease(release_iri(release.identifier, base).value, graph, made, len(facts.deals))
     except Exception as error:  # whatever is wrong with one release, the others can be read
         what = release.identifier
         return Unreadable(what, f"{what}: cannot be read ({type(error).__name__}: {error}); report it with its text")

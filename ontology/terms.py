@@ -186,6 +186,7 @@ class BP(DefinedNamespace):
     Release: URIRef
     issuer: URIRef
     textSha256: URIRef
+    readerVersion: URIRef
 
     # claims and evidence
     Claim: URIRef

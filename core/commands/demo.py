@@ -73,16 +73,18 @@ def demo(folder: Path) -> None:
 def _refill(store: Store, path: Path) -> int:
     """Make the packaged releases all that the store holds, with the decisions beside it, and give their number."""
     from biopact.commands.deciding import decisions_for
-    from biopact.commands.load import put
+    from biopact.commands.loading import put
     from biopact.commands.packaged import folder
     from biopact.commands.reading import Reading
     from biopact.graph.resolving import bring_up_to_date
+    from biopact.loaders.ingest import ReadRelease, read_one
+    from biopact.ontology.terms import BASE
 
     for old in store.releases():
         store.remove_release(old.iri)
     reading = Reading([folder()])
-    for found in reading.read_all(1, None):
-        put(store, found)
+    found = [read_one(release, BASE) for release in reading.releases()]
+    put(store, [read for read in found if isinstance(read, ReadRelease)])
     bring_up_to_date(store, decisions_for(path, None))
     return reading.read
 

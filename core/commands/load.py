@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from biopact.commands.options import PATH, base_option, decisions_option, store_option
+from biopact.commands.options import PATH, base_option, columns_option, decisions_option, store_option
 
 if TYPE_CHECKING:
     from biopact.graph.store import Store
-    from biopact.loaders.ingest import ReadRelease
     from biopact.resolution.decisions import Decisions
     from biopact.resolution.resolved import Resolved
 
@@ -22,44 +21,51 @@ if TYPE_CHECKING:
 @store_option
 @base_option
 @decisions_option
+@columns_option
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
     help="Processes that read; by default as many as there are processors and the releases are worth.",
 )
+@click.option("--again", is_flag=True, help="Read also what the same reader has read before.")
+@click.option("--dry-run", is_flag=True, help="Read everything, and write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 def load(
-    paths: tuple[Path, ...], store_path: Path, base: str | None, decisions_path: Path | None, workers: int | None
+    paths: tuple[Path, ...],
+    store_path: Path,
+    base: str | None,
+    decisions_path: Path | None,
+    columns: dict[str, str],
+    workers: int | None,
+    again: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Read releases into the store.
 
-    PATH is a text, web page, filing, table, record file or archive of these, a folder of such, a pattern, or - for
-    standard input. A release that is loaded again takes the
-    place of its former reading. Then it is found out anew which of all releases tell of the same things and deals, and
-    people's decisions are applied. Where some files cannot be read, the others are loaded and the exit code is 1.
+    PATH is a text, web page, filing, PDF, feed, table, record file or archive of these, a folder of such, a pattern, or
+    - for standard input. A release whose text the same reader has read before is not read again; one that has changed
+    takes the place of its former reading. Then it is found out anew which of all releases tell of the same things and
+    deals, and people's decisions are applied. Where some documents cannot be read, the others are loaded, `status`
+    lists the bad ones with their reasons, and the exit code is 1.
     """
-    from biopact.commands.deciding import decisions_for
+    from biopact.commands.deciding import decisions_for, tell_unmatched
+    from biopact.commands.loading import Loading
     from biopact.commands.reading import Reading
-    from biopact.graph.store import Store
 
-    reading = Reading(paths)
+    reading = Reading(paths, columns)
     decisions = decisions_for(store_path, decisions_path, base)
-    with ExitStack() as opened:
-        store: Store | None = None
-        for found in reading.read_all(workers, base):
-            # Opened at the first good release only: bad input must not leave a store behind.
-            store = store or opened.enter_context(Store.open(store_path))
-            put(store, found)
-        if store is not None:
-            conclude(store, decisions, base)
-    reading.conclude(f"loaded into {store_path}")
-
-
-def put(store: Store, found: ReadRelease) -> None:
-    """Make what was read from a release its graph in the store, with its provenance."""
-    from biopact.ontology.serialize import triples_in
-
-    store.put_release(found.iri, triples_in(found.graph), triples_in(found.provenance))
+    loading = Loading(reading, store_path, base, again=again, dry_run=dry_run)
+    resolved = loading.run(workers, decisions)
+    reading.refuse_if_nothing_was_read()
+    if as_json:
+        click.echo(json.dumps(loading.summary(resolved), ensure_ascii=False, indent=2))
+    else:
+        loading.tell(resolved)
+    tell_unmatched(loading.unmatched, base)
+    if reading.left_out:
+        raise SystemExit(1)
 
 
 def conclude(store: Store, decisions: Decisions, base: str | None) -> None:
@@ -76,10 +82,15 @@ def sentence(resolved: Resolved) -> str:
     """What resolution found, in figures."""
     joined = len({(join.node, join.release) for join in resolved.joins})
     return (
-        f"{_counted(joined, 'node')} joined with others; {_counted(len(resolved.conflicts), 'conflict')}, "
-        f"{_counted(len(resolved.questions), 'question')}."
+        f"{counted(joined, 'node')} joined with others; {counted(len(resolved.conflicts), 'conflict')}, "
+        f"{counted(len(resolved.questions), 'question')}."
     )
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "release"), counted(1200, "release")
+    ('1 release', '1,200 releases')
+    """
     return f"{number:,} {what if number == 1 else what + 's'}"

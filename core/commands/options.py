@@ -88,3 +88,25 @@ decisions_option = click.option(
     show_envvar=True,
     help="File of people's decisions; by default beside the store, such as biopact.decisions.tsv.",
 )
+
+
+def _columns(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Fields of a release by name, each with the column of a table or record that holds it."""
+    fields = ("identifier", "text", "title", "date", "source", "issuer")
+    columns = {}
+    for pair in given:
+        field, sign, column = pair.partition("=")
+        if field not in fields or not sign or not column:
+            raise click.BadParameter(f"give FIELD=COLUMN, where FIELD is one of {', '.join(fields)}")
+        columns[field] = column
+    return columns
+
+
+columns_option = click.option(
+    "--field",
+    "columns",
+    metavar="FIELD=COLUMN",
+    multiple=True,
+    callback=_columns,
+    help="The column of tables and records that holds a field: identifier, text, title, date, source or issuer.",
+)

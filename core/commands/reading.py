@@ -2,57 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from biopact.commands.output import printable
 from biopact.errors import SourceError
-from biopact.loaders.sources import Unreadable, find_files, open_releases
+from biopact.loaders.sources import Progress, Unreadable, find_files, open_releases
 from biopact.text import Release
-
-if TYPE_CHECKING:
-    from biopact.loaders.ingest import ReadRelease
 
 
 class Reading:
     """The releases behind some paths. `files` are known at once, so a missing path is an error before any work.
 
-    Raises SourceError for a path that is not there and for a folder without releases.
+    `columns` maps fields of a release to columns of tables and records. Raises SourceError for a path that is not there
+    and for a folder without releases.
     """
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], columns: Mapping[str, str] | None = None) -> None:
         self.files = find_files(paths)
+        self.progress = Progress(self.files)
         self.read = 0
         self.left_out: list[Unreadable] = []
+        self._columns = columns
+
+    def items(self) -> Iterator[Release | Unreadable]:
+        """Each release, or why it cannot be read, in order; the caller counts."""
+        return open_releases(self.files, self._columns, self.progress)
 
     def releases(self) -> Iterator[Release]:
         """The releases that can be read, in order."""
-        for item in open_releases(self.files):
-            if isinstance(item, Unreadable):
-                self.left_out.append(item)
-            else:
-                self.read += 1
-                yield item
-
-    def read_all(self, workers: int | None, base: str | None) -> Iterator[ReadRelease]:
-        """What the releases that can be read say, in order, read by so many processes; by as many as suit if None."""
-        from biopact.loaders.engines import local
-        from biopact.loaders.ingest import SHARD, shards
-        from biopact.ontology.terms import BASE
-
-        # A file may hold any number of releases: where some do, it is not known how many there will be.
-        packed = any(file.suffix.lower() not in {".txt", ".md"} for file in self.files)
-        number = workers or local.processes(10_000 if packed else len(self.files))
-        waiting = shards(open_releases(self.files), 1 if number == 1 else SHARD)
-        outcomes = (
-            local.read_here(waiting, base or BASE)
-            if number == 1
-            else local.read_in_processes(waiting, base or BASE, number)
-        )
-        for item in (item for outcome in outcomes for item in outcome):
+        for item in self.items():
             if isinstance(item, Unreadable):
                 self.left_out.append(item)
             else:
@@ -64,12 +45,19 @@ class Reading:
 
         Exits with 1 if there are any; raises SourceError if nothing could be read.
         """
-        if not self.read and len(self.left_out) == 1:
+        self.refuse_if_nothing_was_read()
+        for bad in self.left_out:
+            click.echo(printable(f"Left out {bad.reason}."), err=True)
+        click.echo(f"{self.read:,} {'release' if self.read == 1 else 'releases'} {done}.")
+        if self.left_out:
+            raise SystemExit(1)
+
+    def refuse_if_nothing_was_read(self) -> None:
+        """Raise SourceError with the reason, or naming each one, if not a single release could be read."""
+        if self.read or not self.left_out:
+            return
+        if len(self.left_out) == 1:
             raise SourceError(self.left_out[0].reason)
         for bad in self.left_out:
             click.echo(printable(f"Left out {bad.reason}."), err=True)
-        if not self.read:
-            raise SourceError(f"None of the {len(self.left_out)} files could be read; mend or replace them")
-        click.echo(f"{self.read} {'release' if self.read == 1 else 'releases'} {done}.")
-        if self.left_out:
-            raise SystemExit(1)
+        raise SourceError(f"None of the {len(self.left_out):,} documents could be read; mend or replace them")

@@ -22,7 +22,8 @@ def status(hashed: bool, store_path: Path, decisions_path: Path | None, base: st
     in whatever order and with however many processes they were loaded.
     """
     from biopact.commands.deciding import decisions_for
-    from biopact.commands.output import table
+    from biopact.commands.output import printable, table
+    from biopact.commands.problems import problems, problems_file
     from biopact.graph.canonical_hash import canonical_hash
     from biopact.graph.decided import unmatched
     from biopact.graph.queries import deals
@@ -44,4 +45,8 @@ def status(hashed: bool, store_path: Path, decisions_path: Path | None, base: st
         rows = [[what, f"{number:,}"] for what, number in counted.items()]
         if hashed:
             rows.append(["SHA-256 of the canonical form", canonical_hash(store)])
+    bad = problems(problems_file(store_path))
+    rows.append(["documents not loaded", f"{len(bad):,}"])
     click.echo(table(["what", "number"], rows))
+    for reason in bad.values():
+        click.echo(printable(f"Not loaded: {reason}."))

@@ -42,7 +42,7 @@ def read_in_processes(shards: Iterable[Shard], base: str, workers: int) -> Itera
             return
         # One of these ended its process, and nobody knows which: each release gets a process of its own.
         for shard in begun:
-            yield tuple(item if isinstance(item, Unreadable) else _alone(item, base) for item in shard)
+            yield tuple(_alone(item, base) if isinstance(item, Release) else item for item in shard)
         begun.clear()
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from biopact.loaders.sources.finding import SUFFIXES, find_files
-from biopact.loaders.sources.opening import Unreadable, open_releases
+from biopact.loaders.sources.opening import Progress, Unreadable, open_releases
 
-__all__ = ["SUFFIXES", "Unreadable", "find_files", "open_releases"]
+__all__ = ["SUFFIXES", "Progress", "Unreadable", "find_files", "open_releases"]

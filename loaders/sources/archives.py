@@ -70,13 +70,16 @@ def read_some(entry: Entry, size: int) -> bytes:
         raise SourceError(f"{entry.where}: is encrypted; unpack it with its password first") from None
 
 
-def open_entries(path: Path) -> Iterator[Entry]:
+def open_entries(path: Path, opened: Callable[[IO[bytes]], None] | None = None) -> Iterator[Entry]:
     """The file at `path`, or what is packed in it, each to be read before the next one is asked for.
 
-    Never raises for what is inside. Raises SourceError if the file itself cannot be opened.
+    `opened` is given the file itself, as it lies on disk. Never raises for what is inside; raises SourceError if the
+    file itself cannot be opened.
     """
     try:
         with path.open("rb") as file:
+            if opened is not None:
+                opened(file)
             yield from _unpack(str(path), path.name, file, 0)
     except FileNotFoundError:
         raise SourceError(f"{path}: there is no such file; check the path") from None

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from biopact.errors import SourceError
 from biopact.loaders.sources import finding
@@ -37,29 +38,61 @@ class Unreadable:
     reason: str
 
 
-def open_releases(paths: Sequence[Path], columns: Mapping[str, str] | None = None) -> Iterator[Release | Unreadable]:
+class Progress:
+    """How far opening has come, in bytes of the files as they lie on disk; standard input counts as nothing."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self.files = len(files)
+        self.finished = 0
+        self.total = sum(file.stat().st_size for file in files if file != finding.STDIN and file.is_file())
+        self._before = 0
+        self._file: IO[bytes] | None = None
+
+    def begin(self, file: IO[bytes]) -> None:
+        """A file has been opened."""
+        self._file = file
+
+    def end(self, file: Path) -> None:
+        """All of a file has been read."""
+        self._file = None
+        self.finished += 1
+        self._before += file.stat().st_size if file != finding.STDIN and file.is_file() else 0
+
+    @property
+    def done(self) -> int:
+        """Bytes read."""
+        if self._file is None or self._file.closed or not self._file.seekable():
+            return self._before
+        return self._before + self._file.tell()
+
+
+def open_releases(
+    paths: Sequence[Path], columns: Mapping[str, str] | None = None, progress: Progress | None = None
+) -> Iterator[Release | Unreadable]:
     """Each release behind the paths, or the reason why there is none. One bad document never stops the others.
 
-    `columns` maps fields of a release to columns of tables and records. Raises SourceError as `find_files` does.
+    `columns` maps fields of a release to columns of tables and records; `progress` is told how far it has come. Raises
+    SourceError as `find_files` does.
     """
     for file in finding.find_files(paths):
-        yield from releases_of_file(file, columns)
+        yield from _in_file(file, columns or {}, progress)
+        if progress is not None:
+            progress.end(file)
 
 
-def releases_of_file(file: Path, columns: Mapping[str, str] | None = None) -> Iterator[Release | Unreadable]:
-    """The releases in one file. Never raises for what the file holds."""
+def _in_file(file: Path, columns: Mapping[str, str], progress: Progress | None) -> Iterator[Release | Unreadable]:
     try:
-        for entry in _entries(file):
-            yield from _releases(entry, columns or {})
+        for entry in _entries(file, progress):
+            yield from _releases(entry, columns)
     except SourceError as error:
         yield Unreadable(str(file), str(error))
 
 
-def _entries(file: Path) -> Iterator[Entry]:
+def _entries(file: Path, progress: Progress | None) -> Iterator[Entry]:
     if file == finding.STDIN:
         yield Entry("standard input", "stdin", sys.stdin.buffer)
     else:
-        yield from open_entries(file)
+        yield from open_entries(file, progress.begin if progress is not None else None)
 
 
 def _releases(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | Unreadable]:

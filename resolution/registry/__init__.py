@@ -34,6 +34,7 @@ __all__ = [
     "TechnologyEntry",
     "read_registry",
     "registry",
+    "registry_folder",
 ]
 
 
@@ -47,13 +48,18 @@ def read_registry(folder: resources.abc.Traversable) -> Registry:
 
 @cache
 def registry() -> Registry:
-    """The registry in use, read once: that of the folder named by BIOPACT_REGISTRY, else the one that is shipped.
+    """The registry in use, read once; raises `RegistryError` as `read_registry` and `registry_folder` do."""
+    return read_registry(registry_folder())
 
-    Raises `RegistryError` as `read_registry`, or if that folder is none.
+
+def registry_folder() -> resources.abc.Traversable:
+    """Where the registry in use lies: the folder named by BIOPACT_REGISTRY, else the one that is shipped.
+
+    Raises `RegistryError` if that folder is none.
     """
     own = os.environ.get("BIOPACT_REGISTRY")
     if not own:
-        return read_registry(resources.files("biopact.seeds") / "registry")
+        return resources.files("biopact.seeds") / "registry"
     if not Path(own).is_dir():
         raise RegistryError(f"{own} is no folder: set BIOPACT_REGISTRY to one that holds the tables of a registry")
-    return read_registry(Path(own))
+    return Path(own)

@@ -1,215 +1,184 @@
-"""`load` in several processes, `unload`, `refresh` and `status`: the same releases give the same store."""
+"""Loading: nothing is read twice, nothing is lost, and what cannot be loaded is kept with its reason."""
 
 from __future__ import annotations
 
+import gzip
+import json
+import os
+import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad
-from pyoxigraph import Store as Inner
 
-from biopact.commands.packaged import releases as packaged
-from biopact.loaders.engines.local import processes
+from biopact.commands import problems
+from biopact.graph.canonical_hash import canonical_hash
+from biopact.graph.store import Store
+from biopact.loaders.ingest import SHARD
+from biopact.resolution.registry import registry
 from tests.cli.conftest import Run
 
-AMGEN = [path for stem, path in packaged().items() if "amgen" in stem]
+TEXT = """\
+Norvane Licenses Kestrel Technology to Ardent Pharma
 
-
-def figures(run: Run, store: Path, *options: str) -> dict[str, str]:
-    done = run("status", "--store", store, *options)
-    assert done.exit_code == 0, done.output
-    return dict(line.rsplit(maxsplit=1) for line in done.stdout.splitlines()[1:])
-
-
-def hashed(run: Run, store: Path) -> str:
-    return figures(run, store, "--hash")["SHA-256 of the canonical form"]
-
-
-# ---- load ----------------------------------------------------------------------------------------------------------
-
-
-def test_any_number_of_processes_gives_the_same_store(run: Run, tmp_path: Path) -> None:
-    hashes = set()
-    for workers in (1, 2, 8):
-        store = tmp_path / str(workers)
-        done = run("load", *AMGEN[:3], "--workers", workers, "--store", store)
-        assert (done.exit_code, done.stderr) == (0, "")
-        assert "3 releases loaded" in done.stdout
-        hashes.add(hashed(run, store))
-    assert len(hashes) == 1
-
-
-def test_loading_twice_or_in_parts_gives_the_same_store(run: Run, tmp_path: Path) -> None:
-    for paths in (AMGEN, AMGEN):
-        assert run("load", *paths, "--store", tmp_path / "twice").exit_code == 0
-    for path in reversed(AMGEN):
-        assert run("load", path, "--store", tmp_path / "parts").exit_code == 0
-    assert hashed(run, tmp_path / "twice") == hashed(run, tmp_path / "parts")
-
-
-def test_loading_says_what_was_joined(run: Run, tmp_path: Path) -> None:
-    printed = run("load", *AMGEN, "--store", tmp_path / "store").stdout
-    found = figures(run, tmp_path / "store")
-    assert f"{found['nodes joined with others']} nodes joined with others; " in printed
-    assert int(found["nodes joined with others"]) > 10
-    assert int(found["releases"]) == len(AMGEN)
-
-
-def test_a_bad_file_among_good_ones_is_named_in_any_number_of_processes(
-    run: Run, releases: Path, tmp_path: Path
-) -> None:
-    (releases / "bad.txt").write_bytes(b"\x00")
-    done = run("load", releases, "--workers", 2, "--store", tmp_path / "store")
-    assert done.exit_code == 1
-    assert "2 releases loaded" in done.stdout
-    assert "bad.txt: holds null bytes" in done.stderr
-
-
-DYING = """\
-import os
-from biopact.loaders.engines import local
-from biopact.loaders.ingest import ReadRelease
-from biopact.loaders.sources import Unreadable
-from biopact.text import Release
-
-def read_one(release, base):
-    if release.identifier == "deadly":
-        os._exit(1)
-    return ReadRelease(base + release.identifier, "", "")
-
-def read_shard(shard, base):
-    return tuple(read_one(release, base) for release in shard)
-
-local.read_one, local.read_shard = read_one, read_shard
-
-if __name__ == "__main__":
-    names = ["a", "b", "deadly", "c", "d", "e", "f", "g"]
-    for outcome in local.read_in_processes([(Release(name, name),) for name in names], "x:", 2):
-        for found in outcome:
-            print(found.reason if isinstance(found, Unreadable) else found.iri)
+BOSTON, {day} -- Norvane Therapeutics, Inc. today announced that it has granted Ardent Pharma Ltd. an exclusive worldwide
+license to its NV-301 antibody. Under the agreement, Ardent Pharma will pay Norvane Therapeutics ${sum} million upfront.
 """
 
 
-def test_a_release_at_which_a_process_dies_is_named_and_the_others_are_read_in_order(tmp_path: Path) -> None:
-    script = tmp_path / "dying.py"
-    script.write_text(DYING)
-    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120)
-    first, second, died, *rest = done.stdout.splitlines()
-    assert (first, second, rest) == ("x:a", "x:b", [f"x:{name}" for name in "cdefg"])
-    assert died.startswith("deadly: ended the process that read it")
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """Three releases in a folder."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(1, 4):
+        (folder / f"{number}.txt").write_text(TEXT.format(day=f"May {number}, 2012", sum=number))
+    return folder
 
 
-def test_whatever_goes_wrong_with_one_file_the_others_are_read(run: Run, releases: Path, tmp_path: Path) -> None:
-    # An identifier that no IRI can hold: half of a surrogate pair, which a file system may give as a name.
-    (releases / b"odd\xff.txt".decode("utf-8", "surrogateescape")).write_text("Norvane licenses.")
-    done = run("load", releases, "--store", tmp_path / "store")
+def _summary(run: Run, *arguments: object) -> dict[str, object]:
+    done = run("load", *arguments, "--json")
+    assert done.exit_code in (0, 1), done.output
+    found = json.loads(done.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+def _hash(path: Path) -> str:
+    with Store.open(path, read_only=True) as store:
+        return canonical_hash(store)
+
+
+def test_what_was_read_is_not_read_again_unless_it_changed(run: Run, news: Path, tmp_path: Path) -> None:
+    store = tmp_path / "deals"
+    first = _summary(run, news, "--store", store)
+    assert (first["releases"], first["unchanged"], first["deals"]) == (3, 0, 3)
+    before = _hash(store)
+    again = _summary(run, news, "--store", store)
+    assert (again["releases"], again["unchanged"]) == (0, 3)
+    assert _hash(store) == before
+    (news / "2.txt").write_text(TEXT.format(day="May 2, 2012", sum=99))
+    changed = _summary(run, news, "--store", store)
+    assert (changed["releases"], changed["unchanged"]) == (1, 2)
+    assert _hash(store) != before
+    (news / "2.txt").write_text(TEXT.format(day="May 2, 2012", sum=2))
+    assert _summary(run, news, "--store", store, "--again")["releases"] == 3
+    assert _hash(store) == before
+
+
+def test_another_registry_reads_anew(
+    run: Run, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, registry_folder: Path
+) -> None:
+    store = tmp_path / "deals"
+    assert run("load", news, "--store", store).exit_code == 0
+    monkeypatch.setenv("BIOPACT_REGISTRY", str(registry_folder))
+    environment = {**os.environ, "BIOPACT_REGISTRY": str(registry_folder)}
+    command = [sys.executable, "-c", "from biopact.cli import main; main()", "load", str(news), "--store", str(store)]
+    done = subprocess.run([*command, "--json"], env=environment, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["releases"] == 3
+
+
+@pytest.fixture
+def registry_folder(tmp_path: Path) -> Path:
+    """A registry that knows nothing."""
+    shipped = Path(__file__).parents[2] / "seeds" / "registry" / "organizations.tsv"
+    folder = tmp_path / "registry"
+    folder.mkdir()
+    (folder / shipped.name).write_text(shipped.read_text().partition("\n")[0] + "\n")
+    return folder
+
+
+def test_a_registry_with_faults_is_named_before_anything_is_read(
+    run: Run, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, registry_folder: Path
+) -> None:
+    monkeypatch.setenv("BIOPACT_REGISTRY", str(registry_folder / "nowhere"))
+    registry.cache_clear()
+    done = run("load", news, "--store", tmp_path / "deals")
+    registry.cache_clear()
+    assert done.exit_code == 2
+    assert "BIOPACT_REGISTRY" in done.stderr
+    assert not (tmp_path / "deals").exists()
+
+
+def test_a_dry_run_reads_and_writes_nothing(run: Run, news: Path, tmp_path: Path) -> None:
+    found = _summary(run, news, "--store", tmp_path / "deals", "--dry-run")
+    assert (found["releases"], found["deals"], found["joined"]) == (3, 3, None)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["news"]
+
+
+def test_what_cannot_be_loaded_is_in_the_status_until_it_can_be(run: Run, news: Path, tmp_path: Path) -> None:
+    store = tmp_path / "deals"
+    packed = news / "4.jsonl.gz"
+    packed.write_bytes(gzip.compress(b'{"id": "four", "text": ""}\n{"id": "five", "text": "Five."}\n'))
+    (news / "6.txt").write_bytes(b"\0")
+    first = run("load", news, "--store", store)
+    assert first.exit_code == 1
+    assert f"{packed}:1: has no text" in first.stderr
+    status = run("status", "--store", store)
+    assert re.search(r"documents not loaded +2\n", status.stdout)
+    assert f"Not loaded: {news / '6.txt'}: holds null bytes" in status.stdout
+    packed.write_bytes(gzip.compress(b'{"id": "four", "text": "Four."}\n'))
+    assert run("load", packed, "--store", store).exit_code == 0
+    assert list(problems.problems(tmp_path / "deals.problems.json")) == [str(news / "6.txt")]
+    (news / "6.txt").write_text("Six.")
+    assert run("load", news, "--store", store).exit_code == 0
+    assert not (tmp_path / "deals.problems.json").exists()
+
+
+def test_two_documents_of_one_name_are_not_mixed_up(run: Run, news: Path, tmp_path: Path) -> None:
+    (news / "deeper").mkdir()
+    (news / "deeper" / "1.txt").write_text("Another text.")
+    done = run("load", news, "--store", tmp_path / "deals")
     assert done.exit_code == 1
-    assert "2 releases loaded" in done.stdout
-    assert "Left out" in done.stderr
+    assert "another document of this run has this name already" in done.stderr
+    assert "3 releases loaded" in done.stdout
 
 
-@pytest.mark.parametrize("files", [1, 39, 79])
-def test_few_files_are_not_worth_a_second_process(files: int) -> None:
-    assert processes(files) == 1
-
-
-# ---- unload --------------------------------------------------------------------------------------------------------
-
-
-def test_a_release_that_was_taken_out_leaves_no_trace(run: Run, releases: Path, tmp_path: Path) -> None:
-    licence, purchase = releases / "licence.txt", releases / "purchase.txt"
-    run("load", licence, "--store", tmp_path / "one")
-    run("load", licence, purchase, "--store", tmp_path / "both")
-    done = run("unload", "purchase", "--store", tmp_path / "both")
-    assert (done.exit_code, done.stderr) == (0, "")
-    assert f"1 release taken out of {tmp_path / 'both'}." in done.stdout
-    assert hashed(run, tmp_path / "both") == hashed(run, tmp_path / "one")
-    assert "purchase" not in run("query", "releases", "--store", tmp_path / "both").stdout
-
-
-def test_nothing_is_taken_out_if_a_release_is_not_there(run: Run, releases: Path, tmp_path: Path) -> None:
-    run("load", releases, "--store", tmp_path / "store")
-    before = hashed(run, tmp_path / "store")
-    done = run("unload", "licence", "unheard-of", "--store", tmp_path / "store")
-    assert done.exit_code == 2
-    assert done.stderr == (
-        "Error: Nothing was taken out, for the store has no release unheard-of: "
-        "`biopact query releases` lists what it has.\n"
+def test_columns_are_named_on_the_command_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("key,long\nr1,A text of a release.\n")
+    done = run(
+        "load", tmp_path / "a.csv", "--field", "text=long", "--field", "identifier=key", "--store", tmp_path / "s"
     )
-    assert hashed(run, tmp_path / "store") == before
-
-
-# ---- refresh and status --------------------------------------------------------------------------------------------
-
-
-def test_a_decision_written_by_hand_is_applied_by_refresh(run: Run, releases: Path, tmp_path: Path) -> None:
-    store = tmp_path / "biopact.store"
-    run("load", releases, "--store", store)
-    before = hashed(run, store)
-    decided = (
-        "organization/belmont-biologics",
-        "Belmont",
-        "--why",
-        "its own name",
-        "--who",
-        "Jo",
-        "--when",
-        "2026-03-04",
-    )
-    assert run("decide", "rename", *decided, "--store", store).exit_code == 0
-    after, file = hashed(run, store), tmp_path / "biopact.decisions.tsv"
-    assert after != before
-    kept = file.read_text()
-    file.unlink()
-    assert run("refresh", "--store", store).exit_code == 0
-    assert hashed(run, store) == before
-    file.write_text(kept)
-    assert run("refresh", "--store", store).exit_code == 0
-    assert hashed(run, store) == after
-    assert figures(run, store)["decisions"] == "1"
-
-
-def test_decisions_survive_a_store_that_is_deleted_and_filled_anew(run: Run, releases: Path, tmp_path: Path) -> None:
-    store = tmp_path / "biopact.store"
-    run("load", releases, "--store", store)
-    decided = (
-        "organization/belmont-biologics",
-        "Belmont",
-        "--why",
-        "its own name",
-        "--who",
-        "Jo",
-        "--when",
-        "2026-03-04",
-    )
-    run("decide", "rename", *decided, "--store", store)
-    before = hashed(run, store)
-    store.rename(tmp_path / "gone")
-    run("load", releases, "--store", store)
-    assert hashed(run, store) == before
-
-
-def test_a_malformed_decision_is_named_and_nothing_is_loaded(run: Run, releases: Path, tmp_path: Path) -> None:
-    (tmp_path / "biopact.decisions.tsv").write_text("rubbish\n")
-    done = run("load", releases, "--store", tmp_path / "biopact.store")
-    assert done.exit_code == 2
-    assert "biopact.decisions.tsv" in done.stderr
-    assert not (tmp_path / "biopact.store").exists()
-
-
-def test_a_store_of_another_version_is_refused_until_it_is_refreshed(run: Run, releases: Path, tmp_path: Path) -> None:
-    store = tmp_path / "store"
-    run("load", releases, "--store", store)
-    quads = list(Inner.read_only(str(store)))
-    older = tmp_path / "older"
-    inner = Inner(older)
-    inner.extend(quad for quad in quads if "graph/view" not in str(quad.graph_name))
-    inner.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
-    del inner
-    refused = run("query", "deals", "--store", older)
+    assert done.exit_code == 0
+    refused = run("load", tmp_path / "a.csv", "--field", "body=long")
     assert refused.exit_code == 2
-    assert "run `biopact refresh` on it" in refused.stderr
-    assert run("refresh", "--store", older).exit_code == 0
-    assert hashed(run, older) == hashed(run, store)
+    assert "give FIELD=COLUMN, where FIELD is one of identifier, text" in refused.stderr
+
+
+KILLED_AT_THE_THIRD_SHARD = """
+import os, signal
+from biopact.cli import main
+from biopact.graph.store import Store
+from biopact.loaders.ingest import SHARD
+
+written = []
+put = Store.put_releases
+
+def put_or_die(store, releases):
+    written.append(None)
+    if len(written) == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    put(store, releases)
+
+Store.put_releases = put_or_die
+main()
+"""
+
+
+def test_a_killed_run_is_gone_on_with(run: Run, tmp_path: Path) -> None:
+    lines = tmp_path / "news.jsonl"
+    lines.write_text(
+        "".join(
+            json.dumps({"id": f"r{number}", "text": TEXT.format(day=f"May {1 + number % 28}, 2012", sum=number)}) + "\n"
+            for number in range(50)
+        )
+    )
+    store, whole = tmp_path / "killed", tmp_path / "whole"
+    command = [sys.executable, "-c", KILLED_AT_THE_THIRD_SHARD, "load", str(lines), "--store", str(store)]
+    assert subprocess.run([*command, "--workers", "1"], check=False).returncode == -signal.SIGKILL
+    rest = _summary(run, lines, "--store", store)
+    assert (rest["releases"], rest["unchanged"]) == (50 - 2 * SHARD, 2 * SHARD)
+    assert run("load", lines, "--store", whole).exit_code == 0
+    assert _hash(store) == _hash(whole)

@@ -1,0 +1,181 @@
+"""One run of loading: what is read and what is not, what is written, how it goes, and what to say at the end."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from biopact.commands.load import counted, sentence
+from biopact.commands.output import printable
+from biopact.commands.problems import problems_file, remember
+from biopact.loaders.ingest import SHARD, Outcome, Readings, ReadRelease, Unchanged, shards, without_known
+from biopact.loaders.sources import Unreadable
+
+if TYPE_CHECKING:
+    from biopact.commands.reading import Reading
+    from biopact.graph.store import Store
+    from biopact.resolution.decisions import Decision, Decisions
+    from biopact.resolution.resolved import Resolved
+
+_EVERY = 0.2
+"""Seconds between two looks at how far it has come."""
+
+
+class Loading:
+    """Releases on their way into a store. `reading` counts those that were read, and keeps those that cannot be.
+
+    `unmatched` are the decisions that match nothing after the run.
+    """
+
+    def __init__(self, reading: Reading, store_path: Path, base: str | None, *, again: bool, dry_run: bool) -> None:
+        self.reading = reading
+        self.deals = self.unchanged = 0
+        self.unmatched: Sequence[Decision] = ()
+        self._path, self._again, self._dry_run = store_path, again, dry_run
+        self._base = base
+        self._begun = self._shown = time.monotonic()
+
+    def run(self, workers: int | None, decisions: Decisions) -> Resolved | None:
+        """Read and write everything, and resolve; None if nothing has been written.
+
+        Each shard of releases is one transaction: after a kill the store holds the ones before, and a second run goes
+        on where the first one stopped.
+        """
+        from biopact.graph.decided import unmatched
+        from biopact.graph.resolving import bring_up_to_date
+        from biopact.graph.store import Store
+        from biopact.resolution.registry import registry
+
+        registry()  # what is wrong with it is said once, and not of every release
+        with ExitStack() as opened:
+            store: Store | None = None
+            for batch in self._batches(workers):
+                # Opened at the first good release only: bad input must neither leave a store behind nor touch one.
+                if not self._dry_run:
+                    store = store or opened.enter_context(Store.open(self._path))
+                    put(store, batch)
+            self._show(last=True)
+            if self._dry_run or store is None:
+                return None
+            remember(problems_file(self._path), self.reading.files, self.reading.left_out)
+            resolved = bring_up_to_date(store, decisions)
+            self.unmatched = unmatched(store, decisions)
+            return resolved
+
+    def _batches(self, workers: int | None) -> Iterator[list[ReadRelease]]:
+        """What was read, some releases at a time, each name once in a run."""
+        seen: set[str] = set()
+        for outcome in self._outcomes(workers):
+            batch = []
+            for item in outcome:
+                if isinstance(item, Unreadable):
+                    self.reading.left_out.append(item)
+                elif item.iri in seen:
+                    self.reading.left_out.append(_second(item.iri))
+                else:
+                    seen.add(item.iri)
+                    self.reading.read += 1
+                    if isinstance(item, Unchanged):
+                        self.unchanged += 1
+                    else:
+                        self.deals += item.deals
+                        batch.append(item)
+            if any(not isinstance(item, Unreadable) for item in outcome):
+                yield batch
+            self._show()
+
+    def _outcomes(self, workers: int | None) -> Iterator[Outcome]:
+        from biopact.loaders.engines import local
+        from biopact.ontology.terms import BASE
+
+        base = self._base or BASE
+        known = {} if self._again else self._known()
+        items = without_known(self.reading.items(), known, base)
+        number = workers or local.processes(_expected(self.reading.files))
+        if number == 1:
+            return local.read_here(shards(items, SHARD), base)
+        return local.read_in_processes(shards(items, SHARD), base, number)
+
+    def _known(self) -> Readings:
+        """What the store has read, looked up before it is opened for writing."""
+        from biopact.graph.readings import readings
+        from biopact.graph.store import Store
+
+        if not (self._path / "CURRENT").is_file():
+            return {}
+        with Store.open(self._path, create=False, read_only=True) as store:
+            return readings(store)
+
+    # ---- telling ----------------------------------------------------------------------------------------------------
+
+    def _show(self, *, last: bool = False) -> None:
+        """How far it has come, on one line of a terminal that the next look overwrites."""
+        if not sys.stderr.isatty():
+            return
+        now = time.monotonic()
+        if not last and now - self._shown < _EVERY:
+            return
+        self._shown = now
+        line = "" if last else self._line(now - self._begun)
+        click.echo(f"\r\x1b[K{line}", err=True, nl=False)
+
+    def _line(self, seconds: float) -> str:
+        progress, read = self.reading.progress, self.reading.read
+        parts = [
+            f"{progress.finished:,} of {counted(progress.files, 'file')}",
+            counted(read, "release"),
+            counted(self.deals, "deal"),
+            f"{read / seconds:,.0f}/s" if seconds else "",
+        ]
+        if progress.total and progress.done:
+            left = seconds * (progress.total / progress.done - 1)
+            parts.append(f"{left / 60:.0f} min left" if left > 90 else f"{left:.0f} s left")
+        return " · ".join(part for part in parts if part)
+
+    def tell(self, resolved: Resolved | None) -> None:
+        """Say what was done, and on stderr what was left out."""
+        for bad in self.reading.left_out:
+            click.echo(printable(f"Left out {bad.reason}."), err=True)
+        if resolved is not None:
+            click.echo(sentence(resolved))
+        new = self.reading.read - self.unchanged
+        done = "read, nothing written" if self._dry_run else f"loaded into {self._path}"
+        unchanged = f", {self.unchanged:,} unchanged" if self.unchanged else ""
+        click.echo(f"{counted(new, 'release')} {done}{unchanged}.")
+
+    def summary(self, resolved: Resolved | None) -> dict[str, Any]:
+        """The same as a value for JSON; `seconds` is the only figure that differs between equal runs."""
+        return {
+            "files": self.reading.progress.files,
+            "releases": self.reading.read - self.unchanged,
+            "unchanged": self.unchanged,
+            "deals": self.deals,
+            "left_out": [{"where": bad.where, "reason": bad.reason} for bad in self.reading.left_out],
+            "joined": len({(join.node, join.release) for join in resolved.joins}) if resolved else None,
+            "conflicts": len(resolved.conflicts) if resolved else None,
+            "questions": len(resolved.questions) if resolved else None,
+            "seconds": round(time.monotonic() - self._begun, 3),
+        }
+
+
+def put(store: Store, batch: Sequence[ReadRelease]) -> None:
+    """Make what was read from each release its graph in the store, with its provenance, all at once."""
+    from biopact.ontology.serialize import triples_in
+
+    store.put_releases((found.iri, triples_in(found.graph), triples_in(found.provenance)) for found in batch)
+
+
+def _expected(files: Sequence[Path]) -> int:
+    """How many releases some files may hold; a file that is no plain text may hold any number."""
+    plain = all(file.suffix.lower() in {".txt", ".md"} for file in files)
+    return len(files) if plain else sum(file.stat().st_size // 4096 for file in files if file.is_file()) + len(files)
+
+
+def _second(iri: str) -> Unreadable:
+    return Unreadable(iri, f"{iri}: another document of this run has this name already; give them different names")
