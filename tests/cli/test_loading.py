@@ -23,8 +23,9 @@ from tests.cli.conftest import Run
 TEXT = """\
 Norvane Licenses Kestrel Technology to Ardent Pharma
 
-BOSTON, {day} -- Norvane Therapeutics, Inc. today announced that it has granted Ardent Pharma Ltd. an exclusive worldwide
-license to its NV-301 antibody. Under the agreement, Ardent Pharma will pay Norvane Therapeutics ${sum} million upfront.
+BOSTON, {day} -- Norvane Therapeutics, Inc. today announced that it has granted Ardent Pharma Ltd. an exclusive
+worldwide license to its NV-301 antibody. Under the agreement, Ardent Pharma will pay Norvane Therapeutics
+${sum} million upfront.
 """
 
 
