@@ -59,26 +59,32 @@ def standing(joins: Iterable[Join]) -> Callable[[str, str], str]:
 
 def closed(joins: Iterable[Join]) -> tuple[Join, ...]:
     """The joins with each node standing for the last of its chain, sorted; a node of a ring stands for its least."""
-    known = sorted(joins, key=lambda join: (join.node, join.release or "", join.stands_for, join.why))
-    everywhere = {join.node: join.stands_for for join in known if join.release is None}
-    found = {}
-    for join in known:
+    # Of two in one place the later one holds: what was decided, then what sorts last.
+    ordered = sorted(joins, key=lambda it: (it.ground is Ground.DECISION, it.stands_for, it.why))
+    known = {(join.node, join.release or ""): join for join in ordered}
+    everywhere = {node: join.stands_for for (node, release), join in known.items() if not release}
+    found = []
+    for _, join in sorted(known.items()):
         last, seen = join.stands_for, [join.node]
         while last in everywhere and last not in seen:
             seen.append(last)
             last = everywhere[last]
-        if last in seen:
+        if last in seen and (join.release is None or last != join.node):
             last = min(seen[seen.index(last) :])
         if last != join.node or join.release is not None:
-            found[join.node, join.release] = Join(join.node, last, join.ground, join.why, join.release)
-    return tuple(found.values())
+            found.append(Join(join.node, last, join.ground, join.why, join.release))
+    return tuple(found)
 
 
 def _in_one_release(decided: Decisions, joins: tuple[Join, ...]) -> Iterator[Join]:
     """What people decided about a node in one release only."""
+    node_for = standing(joins)
     for pair in decided.different:
-        if pair.release is not None:
-            yield Join(pair.node, pair.node, Ground.DECISION, pair.decision.why, pair.release)
+        if pair.release is not None and node_for("", pair.node) == node_for("", pair.other):
+            # It is a thing of its own there. If it stands for all the others, that thing needs another name.
+            own = f"{pair.node}-in-{pair.release.rpartition('/')[2]}"
+            apart = pair.node if node_for("", pair.node) != pair.node else own
+            yield Join(pair.node, apart, Ground.DECISION, pair.decision.why, pair.release)
     for pair in decided.same:
         if pair.release is not None:
             yield Join(pair.node, pair.other, Ground.DECISION, pair.decision.why, pair.release)

@@ -14,7 +14,9 @@ from pyoxigraph import Store as Inner
 
 from biopact.commands.packaged import releases
 from biopact.errors import StoreError
+from biopact.graph import queries
 from biopact.graph.canonical_hash import canonical_hash
+from biopact.graph.decided import unmatched
 from biopact.graph.resolving import bring_up_to_date
 from biopact.graph.store import Store
 from biopact.loaders.ingest import ReadRelease, read_one
@@ -31,15 +33,30 @@ STEMS = (
     "2012-12-19-immunogen-amgen-third-license",
     "2014-01-09-cytomx-immunogen-probody",
 )
+SECOND, THIRD = "2009-11-19-immunogen-amgen-second-license", "2012-12-19-immunogen-amgen-third-license"
+
+
+def decision(kind: Kind, node: str, other: str | None = None, **values: str) -> Decision:
+    return Decision(
+        kind, f"{BASE}{node}", "ada", "2026-03-04", "known to us", other=f"{BASE}{other}" if other else None, **values
+    )
+
+
 DECIDED = Decisions(
-    Decision(
-        kind, f"{BASE}{node}", "ada", "2026-03-04", "known to us", other=f"{BASE}{other}" if other else None, new=new
-    )
-    for kind, node, other, new in (
-        (Kind.SAME_AS, "organization/immunex", "organization/amgen", None),
-        (Kind.RENAME, "organization/abgenix", None, "Abgenix of Fremont"),
-        (Kind.NOT_SAME_AS, "organization/novartis", "organization/roche", None),
-    )
+    [
+        decision(Kind.SAME_AS, "organization/immunex", "organization/amgen"),
+        decision(Kind.NOT_SAME_AS, "organization/novartis", "organization/roche"),
+        decision(Kind.RENAME, "organization/abgenix", new="Abgenix of Fremont"),
+        decision(Kind.CONFIRM, "deal/amgen-immunogen-license-2012-12-19"),
+        decision(Kind.REJECT, f"payment/{SECOND}/amgen-immunogen-license-2009-11-19/1"),
+        decision(
+            Kind.CORRECT,
+            f"payment/{THIRD}/amgen-immunogen-license-2012-12-19/2",
+            property="amount",
+            old="34000000",
+            new="35000000",
+        ),
+    ]
 )
 
 
@@ -58,6 +75,20 @@ def at_once(decisions: Decisions) -> str:
             store.put_release(*told(stem))
         bring_up_to_date(store, decisions)
         return canonical_hash(store)
+
+
+def test_the_decisions_have_an_effect() -> None:
+    with Store.memory() as store:
+        for stem in STEMS:
+            store.put_release(*told(stem))
+        said = {str(quad) for stem in STEMS for quad in store.quads(told(stem)[0])}
+        bring_up_to_date(store, DECIDED)
+        sums = {str(payment.amount) for payment in queries.payments(store)}
+        assert "35000000" in sums
+        assert len([payment for payment in queries.payments(store) if payment.amount == 1_000_000]) == 2
+        assert {party.label for party in queries.parties(store)} >= {"Abgenix of Fremont"}
+        assert unmatched(store, DECIDED) == ()
+        assert {str(quad) for stem in STEMS for quad in store.quads(told(stem)[0])} == said
 
 
 BOTH = st.sampled_from((Decisions(), DECIDED))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pyoxigraph
@@ -308,3 +312,36 @@ def test_a_store_of_another_version_is_made_anew_when_it_is_next_written(older: 
 def test_a_store_of_another_version_is_not_read_and_says_what_to_do(older: Path) -> None:
     with pytest.raises(StoreError, match="another version of biopact: run `biopact refresh`"):
         Store.open(older, read_only=True)
+
+
+# ---- a kill in the middle ------------------------------------------------------------------------------------------
+
+WRITER = """\
+import sys
+from itertools import count
+from pathlib import Path
+from pyoxigraph import Literal, NamedNode, Triple
+from biopact.graph.store import Store
+from biopact.resolution.resolved import Ground, Join, Resolved
+
+store = Store.open(Path(sys.argv[1]))
+said = [Triple(NamedNode(f"x:{n}"), NamedNode("x:p"), Literal(str(n))) for n in range(300)]
+store.put_release("x:release", said)
+for turn in count():
+    joins = tuple(Join(f"x:{n}", f"x:{n}-{turn}", Ground.NAME, "made up") for n in range(300))
+    store.refresh(lambda things, deals: Resolved(joins=joins))
+    print(turn, flush=True)
+"""
+
+
+def test_a_kill_while_the_view_is_made_leaves_the_old_view_or_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "0\n"
+        time.sleep(0.3)
+        process.send_signal(signal.SIGKILL)
+    with Store.open(path, create=False) as store:
+        assert len(store.resolved().joins) == 300
+        assert {quad.triple for quad in store.view()} == expected(store)
+        assert len(list(store.quads("x:release"))) == 300
