@@ -13,6 +13,7 @@ from biopact.errors import BiopactError
 
 COMMANDS = (
     "demo",
+    "fetch",
     "extract",
     "load",
     "unload",

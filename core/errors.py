@@ -23,3 +23,7 @@ class DecisionError(BiopactError):
 
 class RegistryError(BiopactError):
     """Tables of names, owners or changes with lines that cannot be right; nothing of them is applied."""
+
+
+class FetchError(BiopactError):
+    """An address that cannot be fetched as it is asked for, or a folder that cannot be fetched into."""

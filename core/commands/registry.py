@@ -42,18 +42,18 @@ def registry(names: tuple[str, ...], folder: Path | None) -> None:
     line = Timeline(known)
     missing = False
     for name in names:
-        found = _found(known, name)
-        if len(found) == 1:
-            click.echo("\n".join(_lines(known.entries[found[0]], line)))
+        ids = found(known, name)
+        if len(ids) == 1:
+            click.echo("\n".join(_lines(known.entries[ids[0]], line)))
         else:
             missing = True
-            may_be = " or ".join(f"{id} ({known.entries[id].name})" for id in found)
-            click.echo(f"{name} may be {may_be}." if found else f"The registry has no {name}.", err=True)
+            may_be = " or ".join(f"{id} ({known.entries[id].name})" for id in ids)
+            click.echo(f"{name} may be {may_be}." if ids else f"The registry has no {name}.", err=True)
     if missing:
         sys.exit(1)
 
 
-def _found(known: Registry, name: str) -> tuple[str, ...]:
+def found(known: Registry, name: str) -> tuple[str, ...]:
     """Ids that a name, a ticker or an id leads to; several where only the context can tell."""
     if name in known.entries:
         return (name,)

@@ -27,6 +27,16 @@ def feed_releases(raw: bytes, where: str) -> Iterator[Release | SourceError]:
 
     Raises ModuleNotFoundError without feedparser, SourceError for what is no feed.
     """
+    for number, entry in enumerate(_entries(raw, where), 1):
+        yield _release(entry, f"{where}[{number}]")
+
+
+def feed_links(raw: bytes, where: str) -> list[str]:
+    """The addresses that the entries of a feed link to, as they stand in it. Raises as `feed_releases` does."""
+    return [str(entry["link"]) for entry in _entries(raw, where) if entry.get("link")]
+
+
+def _entries(raw: bytes, where: str) -> list[Any]:
     import feedparser  # type: ignore[import-untyped]
 
     if _depth(raw) > _DEEPEST:
@@ -34,8 +44,7 @@ def feed_releases(raw: bytes, where: str) -> Iterator[Release | SourceError]:
     feed: Any = feedparser.parse(raw, sanitize_html=False, resolve_relative_uris=False)
     if not feed.get("version"):
         raise SourceError(f"{where}: is no RSS or Atom feed; check what was fetched")
-    for number, entry in enumerate(feed.entries, 1):
-        yield _release(entry, f"{where}[{number}]")
+    return list(feed.entries)
 
 
 def _depth(raw: bytes) -> int:

@@ -14,7 +14,7 @@ from biopact import __version__
 from biopact.cli import COMMANDS, cli
 from tests.cli.conftest import Run
 
-HEAVY = {"rdflib", "networkx", "pyoxigraph", "pyvis", "pyshacl", "numpy", "scipy", "yaml"}
+HEAVY = {"httpx", "rdflib", "networkx", "pyoxigraph", "pyvis", "pyshacl", "numpy", "scipy", "yaml"}
 
 
 def test_help_lists_every_command_with_what_it_does(run: Run) -> None:
