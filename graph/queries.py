@@ -1,7 +1,7 @@
 """The named queries: each file in queries/ is one, its first line says in a sentence what it answers.
 
 Every query can be asked by name from the command line; those that Python code needs have a function here that gives
-typed rows. They ask the union of all releases, so a deal told by several of them is one deal.
+typed rows. They ask the view of all releases, in which a deal told by several of them is one deal.
 
 Those that speak of the organizations of deals take `owners`: with it they answer as `biopact.graph.owners` says, up to
 a day or with the owner in the place of who signed. Without it organizations are those of the announcement.

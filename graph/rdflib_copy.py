@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 import pyoxigraph
-from pyoxigraph import Quad, Triple
+from pyoxigraph import DefaultGraph, Quad, Triple
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
@@ -14,12 +14,12 @@ from biopact.ontology.serialize import PREFIXES
 
 
 def to_dataset(quads: Iterable[Quad]) -> Dataset:
-    """An rdflib Dataset with the same named graphs; its default graph is their union. Quads come graph by graph."""
-    dataset = Dataset(default_union=True)
+    """An rdflib Dataset with the same graphs, the default graph among them. Quads come graph by graph."""
+    dataset = Dataset()
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace, replace=True)
-    for name, members in groupby(quads, key=lambda quad: str(quad.graph_name)[1:-1]):
-        graph = dataset.graph(URIRef(name))
+    for name, members in groupby(quads, key=lambda quad: quad.graph_name):
+        graph = dataset.default_graph if name == DefaultGraph() else dataset.graph(URIRef(str(name)[1:-1]))
         graph.addN((_term(quad.subject), _term(quad.predicate), _term(quad.object), graph) for quad in members)
     return dataset
 

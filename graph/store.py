@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -289,10 +290,10 @@ class Store:
         return tuple(sorted(name.value for name in names))
 
     def as_rdflib(self) -> Dataset:
-        """A copy for rdflib: a Dataset whose default graph is the union, with the usual prefixes bound."""
+        """A copy for rdflib: a Dataset whose default graph is the view, with the usual prefixes bound."""
         from biopact.graph.rdflib_copy import to_dataset
 
-        return to_dataset(self.quads())
+        return to_dataset(chain(self.quads(), self.view()))
 
 
 def _is_current(inner: pyoxigraph.Store) -> bool:

@@ -14,7 +14,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 from biopact.codes import Activity, DealKind, EventKind, MilestoneKind, MoneyState, PaymentKind, Role, Telling
 from biopact.graph.view.names import ALT_LABEL, APART, PREF_LABEL
 from biopact.ontology.serialize import PREFIXES
-from biopact.ontology.terms import BP, ONTOLOGY
+from biopact.ontology.terms import BP
 from biopact.resolution.told import DealTold, DutyTold, EventTold, PaymentTold, RoyaltyTold, ThingTold
 
 Code = TypeVar("Code", bound=StrEnum)
@@ -83,7 +83,7 @@ def _deals(said: _Said) -> Iterator[DealTold]:
             parties[at] += ((role, organization) for organization in organizations)
     announced, mentioned = said.of(BP.announcedIn), said.of(BP.mentionedIn)
     kinds, subjects, targets = said.of(BP.dealKind), said.of(BP.subject), said.of(BP.dealTarget)
-    exclusive, under, ordinal = said.of(BP.exclusive), said.of(BP.under), said.of(f"{ONTOLOGY}ordinal")
+    exclusive, under, ordinal = said.of(BP.exclusive), said.of(BP.under), said.of(BP.ordinal)
     issued = said.of(PREFIXES["dcterms"] + "issued")
     territories = said.of(BP.territory)
     events, payments, royalties, duties = _events(said), _payments(said), _royalties(said), _duties(said)
