@@ -99,6 +99,7 @@ def _join(drafts: list[DealDraft], found: Found[DealFinding], telling: Telling) 
             if found.rule in _SERIES:
                 continue
             if past and _changed(draft) and set(draft.parties) == finding.parties and family == "partnering":
+                draft.beginnings.append(found)
                 return  # the beginning of the agreement whose change or end is the news
             continue
         if not draft.news and set(draft.parties) < finding.parties and len(draft.parties) < len(finding.parties):

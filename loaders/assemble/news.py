@@ -78,10 +78,7 @@ _DATED = re.compile(
     r"|november|december)),? ?$"
 )
 
-# "… licensed the right to use the technology for another target in 2009".
-_ANOTHER = re.compile(
-    r"\bfor (?:another|a different) (?:[a-z\-]+ ){0,4}(?:target|indication|product) in [\uf600-\uf6ff]"
-)
+_AT_ITS_END = re.compile("[^.;,–—\ue000-\ue7ff]{0,100}? in ([\uf600-\uf6ff])(?= ?[.;,])")
 
 
 def is_past(found: Found[DealFinding]) -> bool:
@@ -93,8 +90,17 @@ def is_past(found: Found[DealFinding]) -> bool:
     told = text[found.start : min(len(text), found.end + 45)]
     if DealKind.EQUITY_INVESTMENT in found.value.kinds:
         told = told.replace("existing", "")  # Investors exist before a round, the round does not.
-    another = _ANOTHER.search(text, found.end, found.end + 90)
-    return PAST.search(told) is not None or _DATED.search(before) is not None or another is not None
+    return PAST.search(told) is not None or _DATED.search(before) is not None or _dated_earlier(found)
+
+
+def _dated_earlier(found: Found[DealFinding]) -> bool:
+    """True for a licence at whose end a date before the release's own stands: "… took a license to it in 2009"."""
+    skeleton, today = found.skeleton, found.skeleton.document.layout.date
+    after = _AT_ITS_END.match(skeleton.text, found.end)
+    if after is None or today is None or found.value.kinds[0] is not DealKind.LICENSE:
+        return False
+    date = skeleton.date(after[1]).iso
+    return date < today[: len(date)]
 
 
 def news_of(

@@ -30,9 +30,12 @@ def link_umbrellas(drafts: list[DealDraft], skeletons: Sequence[Skeleton]) -> No
     news = next((draft for draft in partnering if draft.news), None)
     if news is None or sum(draft.news for draft in drafts) > 1:
         return
+    _date_beginning(news)
     for at, skeleton in enumerate(skeletons):
         found = None if skeleton.sentence.quoted else umbrella_in(skeleton)
         if found is None:
+            continue
+        if found.changed and (news.event not in _LATER or news.event is EventKind.MILESTONE):
             continue
         parties, told_by = _parties(news, found, skeleton, skeletons[at + 1 : at + 3])
         if parties is None:
@@ -55,6 +58,17 @@ def link_umbrellas(drafts: list[DealDraft], skeletons: Sequence[Skeleton]) -> No
         for draft in chain:
             if draft is not umbrella and (draft is news or every) and draft.under is None:
                 draft.under, draft.under_at = umbrella, skeleton
+
+
+def _date_beginning(news: DealDraft) -> None:
+    """When the agreement was signed whose later step is the news, where a telling of its beginning has one date."""
+    dates = {
+        found.skeleton.date(mark).iso: found.skeleton
+        for found in news.beginnings
+        for mark in re.findall("[\uf600-\uf6ff]", found.skeleton.text)
+    }
+    if news.event in _LATER and len(dates) == 1:
+        [news.signed_before] = dates.items()
 
 
 def _parties(

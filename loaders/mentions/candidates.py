@@ -59,7 +59,7 @@ _GAP = (
     r"(?:[ \xa0]|\r?\n(?!\s*\n)|[ \xa0]?&[ \xa0]?"
     r"|[ \xa0](?:de|del|de la|di|da|do|du|des|van|von|der|van der|e|y|für|et)[ \xa0](?=[A-ZÀ-Þ]))"
 )
-_TAIL = rf"(?:(?:[ \xa0]?,[ \xa0]?|[ \xa0\n])(?:(?:and|&)[ \xa0])?{LEGAL}(?![\w]|-\w))"
+_TAIL = rf"(?:(?:[ \xa0]?,(?:[ \xa0]|\r?\n(?!\s*\n))?|[ \xa0\n])(?:(?:and|&)[ \xa0])?{LEGAL}(?![\w]|-\w))"
 _AND_TAIL = (
     r"(?:[ \xa0](?:and|&)[ \xa0](?:(?:[A-Z]\w+[ \xa0]){0,3}"
     r"(?:Authority|Administration|Commission|Agency|Prevention)|Co\b\.?|Company|Sons|Associates"

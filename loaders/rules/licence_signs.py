@@ -114,6 +114,23 @@ LICENCE_SIGNS: tuple[Rule[DealFinding], ...] = (
         ("Alpha Pharmaceuticals Inc. may receive milestone payments from Beta Therapeutics Ltd.",),
     ),
     Rule(
+        "entitled-to-milestone",
+        # Refuses milestones that may come: something must have happened that gives a right to one.
+        pattern(
+            r"\b(?:entitles|entitled) (?P<giver>{O}) to (?:an? |its |another )?(?:first |second |third )?{M} milestone"
+            r"(?: payment)? from {mod}(?P<taker>{O})"
+        ),
+        _fee,
+        (
+            (
+                "The approval entitles Alpha Pharmaceuticals Inc. to a $1 million milestone payment from Beta "
+                "Therapeutics Ltd.",
+                "license [milestone]: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("The agreement entitles Alpha Pharmaceuticals Inc. to milestone payments from Beta Therapeutics Ltd.",),
+    ),
+    Rule(
         "pays-for-rights",
         # Refuses payments for goods, services or shares: rights or development must be what is paid for.
         pattern(

@@ -73,7 +73,8 @@ _ELSE_BEFORE = re.compile(
     r"|offices?|filed|filing|submi\w+|application|available|accessible|antitrust|equivalents?|regulators?"
     r"|authorit\w+|sites?|launch\w*|cases|sold|sales (?:were|of|rose|fell)|phase|review|indicated|operat\w+"
     r"|manufactur\w+ (?:facilit|site|plant)\w*|affordable|diagnosed|prevalen\w+|leading|retain\w*"
-    r"|options? to co-?(?:promote|market|commerciali[sz]e|develop)|partners|customers|universit\w+|subsidiary"
+    r"|options? (?:to|on) (?:certain |some |any )?co-?(?:promot\w+|market\w*|commerciali[sz]\w+"
+    r"|develop\w*)|partners|customers|universit\w+|subsidiary"
     r"|focus)\b[^.;,]{0,70}$"
 )
 _RETAINED = re.compile(

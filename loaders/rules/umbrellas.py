@@ -22,6 +22,12 @@ _COMES_FROM = (
     r"|(?:established|granted|created|provided(?: for)?|conferred|secured|obtained|acquired|set out|set forth|gained)"
     r" (?:in|by|under|through))"
 )
+# What is done to an agreement that was made before: the date is that of its signing.
+_CHANGED = (
+    r"(?:amend(?:s|ed|ing)?|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|restat(?:e|es|ed|ing)"
+    r"|renew(?:s|ed|ing)?|broaden(?:s|ed|ing)?|modif(?:y|ies|ied|ying)|amendment (?:of|to)|expansion of|extension of"
+    r"|termination of)"
+)
 _WHOSE = r"(?P<whose>an?|the|its|their|that|{O}(?:'s?)?(?: and {O}'?s?)?|{B}'?s?)"
 _MADE = (
     r"(?: that| which| {B}| {O}| (?!and|or|for|to|on)[a-z\-]+){0,6}?"
@@ -32,8 +38,10 @@ _MADE = (
 
 # Refuses "under the agreement" without a date of its own or parties of its own (read by `umbrella_in`).
 _UMBRELLA = pattern(
-    rf"\b(?:(?P<under>{_UNDER})|(?P<comes>{_COMES_FROM})) {_WHOSE}(?: [a-z\-]+,?){{0,5}}? ?(?P<date>{{D}})?"
-    rf"(?P<what>(?: ?(?!under|which)[a-z\-]+){{0,5}}? ?{_AGREEMENT})\b(?P<made>{_MADE} (?P<date2>{{D}}))?"
+    rf"\b(?:{_UNDER}|{_COMES_FROM}|(?P<changed>{_CHANGED})) {_WHOSE}(?: [a-z\-]+,?){{0,5}}? ?(?P<date>{{D}})?"
+    rf"(?P<what>(?: ?(?!under|which)[a-z\-]+){{0,5}}? ?{_AGREEMENT})\b"
+    r"(?! (?:and (?:[a-z\-]+ ){0,3})?(?:agreement|alliance|partnership|contract|deal)\b)"
+    rf"(?P<made>{_MADE} (?P<date2>{{D}}))?"
     r"(?P<between>(?: (?!which|that|under)[a-z\-]+){0,3}?"
     r" (?:between (?P<parties>{mod}{O} and {mod}{O})|(?:with|by) {mod}(?P<party>{O})))?"
 )
@@ -64,8 +72,8 @@ class Umbrella:
     """Whom the words name as its parties; empty where they leave it to the context."""
     kinds: tuple[DealKind, ...]
     """What its noun names; empty for a bare "agreement"."""
-    made_under: bool
-    """True where something was made under it; False where rights are only said to come from it."""
+    changed: bool
+    """True where the words say that it is itself amended, extended or ended."""
 
 
 def umbrella_in(skeleton: Skeleton) -> Umbrella | None:
@@ -79,7 +87,9 @@ def umbrella_in(skeleton: Skeleton) -> Umbrella | None:
         if mark is None and len(parties) < 2:
             continue
         date = skeleton.date(mark).iso if mark else None
-        return Umbrella(match.start(), match.end(), date, parties, kinds_of(match["what"]), match["under"] is not None)
+        return Umbrella(
+            match.start(), match.end(), date, parties, kinds_of(match["what"]), match["changed"] is not None
+        )
     since = _SINCE.search(words)
     if since is None:
         return None

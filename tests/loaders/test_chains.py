@@ -148,3 +148,13 @@ def test_a_milestone_is_of_the_partner_whose_compound_reached_it() -> None:
     assert news.under is not None
     [umbrella] = [deal for deal in others if deal.id == news.under.value]
     assert parties(umbrella) == {"Alpha:licensor", "Gamma:licensee"}
+
+
+@pytest.mark.parametrize("agreement", ["collaboration and license agreement of 2013", "2013 license agreement"])
+def test_an_amended_agreement_has_the_date_of_its_signing(agreement: str) -> None:
+    text = (
+        "Alpha and Beta Amend License Agreement\n\nBOSTON, May 3, 2021 -- Alpha Pharmaceuticals Inc. and Beta "
+        f"Therapeutics Ltd. today announced that they have amended their {agreement} on cancer antibodies.\n"
+    )
+    [deal] = read(Release("r", text)).deals
+    assert [(str(event.kind), event.date) for event in deal.events] == [("amended", "2021-05-03"), ("signed", "2013")]

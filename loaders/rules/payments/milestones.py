@@ -51,7 +51,8 @@ PAID_MILESTONES: tuple[Rule[PaymentFinding], ...] = (
             + r"{0,70}?\b(?:trigger(?:s|ed|ing)|resulting in|results in|resulted in|earning|earns|entitles {O} to)"
             r"(?: an?| the| {O}){0,2} (?P<m3>{M})(?: milestone)? payment|\btrigger(?:s|ed|ing)(?: an?| the| another"
             r"| additional){0,2} (?P<m4>{M})(?: cash)? payment|\btrigger(?:s|ed|ing) (?:an? "
-            r"|the )?(?:milestone )?payment(?: to {O}| from {O}){0,2} of (?P<m5>{M}))"
+            r"|the )?(?:milestone )?payment(?: to {O}| from {O}){0,2} of (?P<m5>{M})"
+            r"|\b(?:entitles|entitled) {O} to (?:an? |another |its )?(?P<m6>{M}) milestone)"
         ),
         _reached,
         (
