@@ -6,32 +6,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from biopact.graph.store import Store
 from biopact.ontology.serialize import PREFIXES
-from biopact.ontology.terms import BP
+from biopact.ontology.terms import ONTOLOGY
 from biopact.resolution.decisions import PROPERTIES, Decisions
 from biopact.resolution.decisions.answers import answering
 from biopact.resolution.resolve import standing
 from biopact.resolution.resolved import Conflict, Question
 
-_PREFIXES = f"PREFIX bp: <{BP._NS}> PREFIX rdf: <{PREFIXES['rdf']}>"
-_CLAIMS = f"""{_PREFIXES}
-SELECT ?release ?claim ?subject ?predicate ?object ?confidence ?deal {{
-  GRAPH ?release {{
-    ?claim a bp:Claim ; bp:confidence ?confidence ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object
-    OPTIONAL {{ ?claim bp:concernsDeal ?deal }}
-    FILTER(?confidence < LIMIT && (!BOUND(?deal) || ?deal = ?subject))
-  }}
-}}"""
+_PREFIXES = f"PREFIX bp: <{ONTOLOGY}> PREFIX rdf: <{PREFIXES['rdf']}>"
 _DEALS = f"""{_PREFIXES}
 SELECT ?release ?deal ?confidence {{ GRAPH ?release {{ ?deal a bp:Deal ; bp:confidence ?confidence }} }}"""
-_SURENESS = f"""{_PREFIXES} SELECT (MAX(?confidence) AS ?sure) {{
-  ?claim rdf:subject SUBJECT ; rdf:predicate PREDICATE ; rdf:object OBJECT ; bp:confidence ?confidence
-}}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,33 +135,50 @@ def deals_in_doubt(store: Store, below: Decimal) -> Iterator[DoubtfulDeal]:
 
 
 def claims_in_doubt(store: Store, below: Decimal) -> Iterator[DoubtfulClaim]:
-    """Statements that every release makes with less confidence than `below`, the least sure first.
+    """Statements that every release makes with less confidence than `below`; what somebody is least sure of first.
 
-    Ties between the parties of a deal are no doubt of their own: they stand and fall with the deal.
+    Ties between the parties of a deal are no doubt of their own: they stand and fall with the deal. All but the order
+    is found out as statements are taken, so that the first come at once from a large store, too.
     """
     node_for = standing(store.resolved().joins)
-    told: dict[tuple[str, str, NamedNode | Literal, str | None], list[Told]] = defaultdict(list)
-    for release, claim, subject, predicate, value, _, deal in _rows(store, _CLAIMS.replace("LIMIT", f"{below:f}")):
-        seen = node_for(release.value, subject.value)
-        of_deal = node_for(release.value, deal.value) if deal is not None else None
-        said = NamedNode(node_for(release.value, value.value)) if isinstance(value, NamedNode) else value
-        one = Told(claim.value, release.value, subject.value, predicate.value, value)
-        told[seen, predicate.value, said, of_deal].append(one)
-    found = []
-    for (seen, verb, said, of_deal), claims in told.items():
-        confidence = _sureness(store, seen, verb, said)
-        if confidence is not None and confidence < below:
-            claims.sort(key=lambda it: it.claim)
-            found.append(DoubtfulClaim(tuple(claims), confidence, seen, verb, said, of_deal))
-    yield from sorted(found, key=lambda it: (it.confidence, it.key))
+    sparql = f"""{_PREFIXES} SELECT ?claim ?confidence {{
+      GRAPH ?release {{ ?claim bp:confidence ?confidence FILTER(?confidence < {below:f}) }} }}"""
+    unsure = [(Decimal(confidence.value), claim.value) for claim, confidence in _rows(store, sparql)]
+    seen: set[tuple[str, str, NamedNode | Literal]] = set()
+    for _, claim in sorted(unsure):
+        found = _claimed(store, claim)
+        if found is None:
+            continue
+        told, deal = found
+        value = told.value
+        said = NamedNode(node_for(told.release, value.value)) if isinstance(value, NamedNode) else value
+        fact = node_for(told.release, told.subject), told.predicate, said
+        if fact in seen or deal not in (None, told.subject):
+            continue
+        seen.add(fact)
+        tellings = dict(_tellings(store, *fact))
+        if tellings and max(tellings.values()) < below:
+            all_told = tuple(it[0] for it in map(partial(_claimed, store), tellings) if it is not None)
+            yield DoubtfulClaim(all_told, max(tellings.values()), *fact, fact[0] if deal else None)
 
 
-def _sureness(store: Store, subject: str, predicate: str, value: NamedNode | Literal) -> Decimal | None:
-    """The greatest confidence in a statement, whoever makes it; None if nobody makes it in the view."""
-    sparql = _SURENESS.replace("SUBJECT", f"<{subject}>").replace("PREDICATE", f"<{predicate}>")
-    for (sure,) in _rows(store, sparql.replace("OBJECT", str(value))):
-        return Decimal(sure.value) if sure is not None else None
+def _claimed(store: Store, claim: str) -> tuple[Told, str | None] | None:
+    """What a claim says, and the deal that it concerns; None if that is no claim."""
+    sparql = f"""{_PREFIXES} SELECT ?release ?subject ?predicate ?object ?deal {{ GRAPH ?release {{
+      <{claim}> rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; a bp:Claim
+      OPTIONAL {{ <{claim}> bp:concernsDeal ?deal }} }} }}"""
+    for release, subject, predicate, value, deal in _rows(store, sparql):
+        return Told(claim, release.value, subject.value, predicate.value, value), deal.value if deal else None
     return None
+
+
+def _tellings(store: Store, subject: str, predicate: str, value: NamedNode | Literal) -> Iterator[tuple[str, Decimal]]:
+    """The claims of a statement in the view, whoever makes it, each with the confidence in it."""
+    sparql = f"""{_PREFIXES} SELECT ?claim ?confidence {{
+      ?claim rdf:subject <{subject}> ; rdf:predicate <{predicate}> ; rdf:object {value} ; bp:confidence ?confidence
+    }} ORDER BY ?claim"""
+    for claim, confidence in _rows(store, sparql):
+        yield claim.value, Decimal(confidence.value)
 
 
 def _rows(store: Store, sparql: str) -> Iterator[tuple[Any, ...]]:

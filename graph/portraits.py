@@ -12,10 +12,10 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 from biopact.codes import Role
 from biopact.graph.store import Store
 from biopact.ontology.serialize import PREFIXES
-from biopact.ontology.terms import BP, CODES
+from biopact.ontology.terms import BP, CODES, ONTOLOGY
 from biopact.resolution.registry import registry
 
-_PREFIXES = f"PREFIX bp: <{BP._NS}> PREFIX skos: <{PREFIXES['skos']}> PREFIX dcterms: <{PREFIXES['dcterms']}>"
+_PREFIXES = f"PREFIX bp: <{ONTOLOGY}> PREFIX skos: <{PREFIXES['skos']}> PREFIX dcterms: <{PREFIXES['dcterms']}>"
 _ROLES = {str(BP[role.value]): role.value for role in Role}
 _SHOWN = 6
 """So many names, partners or releases are shown of a thing."""

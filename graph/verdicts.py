@@ -14,14 +14,14 @@ from biopact.codes import Role
 from biopact.graph.decided import term
 from biopact.graph.store import Store
 from biopact.ontology.serialize import PREFIXES
-from biopact.ontology.terms import BP
+from biopact.ontology.terms import BP, ONTOLOGY
 from biopact.resolution.decisions import PROPERTIES, Correction, Decision, Decisions, text_of
 from biopact.resolution.decisions.answers import answering
 from biopact.resolution.decisions.verdicts import Verdicts
 from biopact.resolution.resolve import standing
 from biopact.resolution.resolved import Inferred, Resolved, SetAside
 
-_PREFIXES = f"PREFIX bp: <{BP._NS}> PREFIX rdf: <{PREFIXES['rdf']}> PREFIX skos: <{PREFIXES['skos']}>"
+_PREFIXES = f"PREFIX bp: <{ONTOLOGY}> PREFIX rdf: <{PREFIXES['rdf']}> PREFIX skos: <{PREFIXES['skos']}>"
 _SUBJECT, _OBJECT = (PREFIXES["rdf"] + part for part in ("subject", "object"))
 _ROLES = frozenset(role.value for role in Role)
 _BY_IRI = {known.iri: name for name, known in PROPERTIES.items()}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from biopact.commands.output import write
+from biopact.graph.doubts import Doubt
 
 
 class Later:
@@ -18,9 +20,16 @@ class Later:
             text = ""
         self._keys = dict.fromkeys(line for line in text.split("\n") if line)
 
-    def place(self, key: str) -> int:
-        """Where a key stands in the order in which things were put off; 0 for what was not."""
-        return next((place for place, known in enumerate(self._keys, 1) if known == key), 0)
+    def last(self, doubts: Iterable[Doubt], limit: int | None) -> list[Doubt]:
+        """So many of the doubts, those that were put off at the end, in the order in which they were."""
+        place = {key: place for place, key in enumerate(self._keys)}
+        first: list[Doubt] = []
+        put_off: list[Doubt] = []
+        for doubt in doubts:
+            (put_off if doubt.key in place else first).append(doubt)
+            if len(first) == limit:
+                return first
+        return [*first, *sorted(put_off, key=lambda doubt: place[doubt.key])][:limit]
 
     def put_off(self, key: str) -> None:
         """Remember a key as the last."""

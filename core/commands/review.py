@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +81,7 @@ def review(
     with held(store_path) as store:
         assert store is not None
         later = Later(ledger.path)
-        asked = sorted(_doubts(store, ledger.read(), kind, below), key=lambda doubt: later.place(doubt.key))[:limit]
+        asked = later.last(_doubts(store, ledger.read(), kind, below), limit)
         if not asked:
             click.echo("Nothing is doubtful, or all of it was decided.")
             return
@@ -92,16 +94,15 @@ def review(
             click.echo(walk.outcome())
 
 
-def _doubts(store: Store, decisions: Decisions, kind: str, below: Decimal) -> list[Doubt]:
+def _doubts(store: Store, decisions: Decisions, kind: str, below: Decimal) -> Iterator[Doubt]:
     from biopact.graph.doubts import claims_in_doubt, conflicts, deals_in_doubt, names_in_doubt, settled
 
-    found: list[Doubt] = []
-    if kind in ("names", "all"):
-        found += names_in_doubt(store)
-    if kind in ("conflicts", "all"):
-        found += conflicts(store)
-    if kind in ("claims", "all"):
-        found += deals_in_doubt(store, below)
-        found += claims_in_doubt(store, below)
     is_settled = settled(decisions)
-    return [doubt for doubt in found if not is_settled(doubt)]
+    found: list[Iterator[Doubt]] = []
+    if kind in ("names", "all"):
+        found.append(names_in_doubt(store))
+    if kind in ("conflicts", "all"):
+        found.append(conflicts(store))
+    if kind in ("claims", "all"):
+        found += [deals_in_doubt(store, below), claims_in_doubt(store, below)]
+    return (doubt for doubt in chain(*found) if not is_settled(doubt))

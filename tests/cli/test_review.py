@@ -254,6 +254,7 @@ class Terminal:
     """A command in a terminal of its own."""
 
     def __init__(self, *arguments: str) -> None:
+        self._shown = b""
         self._own, its = pty.openpty()
         environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
         self._process = subprocess.Popen(
@@ -262,13 +263,14 @@ class Terminal:
         os.close(its)
 
     def until(self, words: str) -> str:
-        """What it shows, up to some words."""
-        shown, end = "", time.monotonic() + 30
-        while words not in shown:
-            assert time.monotonic() < end, shown
+        """What it shows next, up to some words."""
+        end = time.monotonic() + 60
+        while words.encode() not in self._shown:
+            assert time.monotonic() < end, self._shown
             if select.select([self._own], [], [], 0.1)[0]:
-                shown += os.read(self._own, 4096).decode()
-        return shown
+                self._shown += os.read(self._own, 4096)
+        before, _, self._shown = self._shown.partition(words.encode())
+        return before.decode()
 
     def press(self, key: str) -> None:
         """Press a key once the command listens to single keys; what is typed before that is not for it."""
