@@ -207,9 +207,17 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
         return Verdict(Same.DIFFERENT, "the longer name says what else it is")
     if short.legal and not short.rest:
         return _settle(context, "both names are whole, and only one says its trade")
-    if registered and long is one and not short.rest and extra <= TRADES:
+    if (
+        registered
+        and long is one
+        and not short.rest
+        and len(short.key) > 2
+        and extra <= (TRADES | _WHOLE_TOO) - _OF_GROUPS
+    ):
         # The registry gives the long name and would give the short one, if it were known for it alone.
         return _weakly(context, "the one is the other's name without its trade")
+    if long.countries and extra <= TRADES and told_apart:
+        return _unless(context, "an affiliate in another country")
     if registered and not short.rest and not extra <= _PLAIN_TRADES:
         return Verdict(Same.DIFFERENT, "a part with a name of its own", registered=True)
     if extra <= (TRADES | _WHOLE_TOO if not short.rest else TRADES):
@@ -220,6 +228,14 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
         return _weakly(context, "a short form that is also an everyday word")
     if told_apart and extra <= TRADES | _HOUSES and not registered:
         return _unless(context, "the one is the other's name without its trade")
+    if (
+        extra <= _OF_INSTITUTIONS | {"clinic"}
+        and len(short.words) > 1
+        and not short.legal
+        and not registered
+        and "university" not in short.words
+    ):
+        return _weakly(context, "the one is the other's name without what kind of institution it is")
     return _settle(context, "the one may be a part of the other")
 
 
@@ -227,12 +243,16 @@ _HOUSES = frozenset("capital venture partner management advisor equity investmen
 """What houses of investors are called; a house known by a made-up word is known by it alone."""
 
 
+_OF_GROUPS = frozenset("health diagnostic vaccine imaging service solution system".split())
+"""What parts of groups from other trades are called, too: the group's name is not short for them."""
+
 _PLAIN_TRADES = frozenset("pharma biopharma lab".split())
 """Words of trade that say nothing new of a company that the registry knows without them."""
 
 _WHOLE_TOO = frozenset(
     "oncology health molecular dermatology surgical immunotherapeutic discovery diagnostic imaging pharmacy aesthetics "
-    "nutrition cell gene ophthalmics orthopedics vision service device instrument vaccine digital".split()
+    "nutrition cell gene ophthalmics orthopedics vision service device instrument vaccine digital solution analytics "
+    "insights system".split()
 )
 """Words for parts that small companies are called by as a whole."""
 
@@ -277,6 +297,9 @@ def _unlike(one: Parts, other: Parts, context: Agreement, registered: bool) -> V
             return _weakly(context, "the one is the other's initials")
         if _is_run_of_beginnings(short, long):
             return _weakly(context, "the one is made of the beginnings of the other's words")
+        if not registered and len(short.words) > 1 and long.words[-len(short.words) :] == short.words:
+            if is_coined(short.words) and len(long.words) - len(short.words) <= 2:
+                return _weakly(context, "the longer name has a first name, title or place before it")
         if short.core == long.core[: len(short.core)] and not short.rest:
             if len(short.core) > 1 and short.coined and set(long.words[len(short.core) :]) <= _OF_INSTITUTIONS:
                 return _unless(context, "the one is the other's name without what kind of institution it is")

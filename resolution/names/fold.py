@@ -31,13 +31,22 @@ _STOPS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)")
 _APART = re.compile(r"[^\w&+]+|_+")
 
 
-_COMPOUNDS = (
-    ("universitatsspital", "university hospital "),
-    ("universitaetsspital", "university hospital "),
-    ("universitatsklinikum", "university hospital "),
-    ("universitaetsklinikum", "university hospital "),
+_COMPOUNDS = tuple(
+    (spelled, parted)
+    for plain, parted in (
+        ("universitatsspital", "university hospital "),
+        ("universitatsklinikum", "university hospital "),
+        ("universitatsmedizin", "university medical center "),
+        ("forschungsgemeinschaft", "research foundation "),
+        ("forschungszentrum", "research center "),
+        ("universitatssykehus", "university hospital "),
+        ("universitetssjukhus", "university hospital "),
+        ("universitetshospital", "university hospital "),
+    )
+    for spelled in dict.fromkeys((plain, plain.replace("tats", "taets")))
 )
-"""German words that are two in English."""
+"""Words of other languages that are several in English."""
+_UMC = re.compile(r"(?<=[a-z]{4})umc\b|\bumc\b")
 
 
 @lru_cache(maxsize=65536)
@@ -69,6 +78,8 @@ def _folded(name: str, german: bool) -> str:
     for long, parted in _COMPOUNDS:
         if long in low:
             low = low.replace(long, parted)
+    if "umc" in low:
+        low = _UMC.sub(" university medical center ", low)
     if "'" in low:
         low = _POSSESSIVE.sub("s", low).replace("'", "")
     if "." in low:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from biopact.resolution.names.fold import fold, fold_german
 from biopact.resolution.names.ordinary import ORDINARY
-from biopact.resolution.names.places import COUNTRIES, REGIONS, US_STATES
+from biopact.resolution.names.places import COUNTRIES, DEMONYMS, REGIONS, US_STATES
 from biopact.resolution.names.words import GENERIC, OTHER_TRADES, SIGNING, SMALL, SPELLINGS, STRUCTURE, TRADES, UNITS
 
 _LEGAL = frozenset(
@@ -140,18 +140,25 @@ def _run_together(words: list[str]) -> str:
 
 
 def _other_orders(words: list[str]) -> Iterator[str]:
-    """Further keys of institutions: in any order of words, without the university that it belongs to, "Tech"."""
+    """Further keys of institutions: in any order of words, without seat, university or whoever signs; "Tech"."""
     if _INSTITUTION.isdisjoint(words):
         return
     if words[-3:] == ["institute", "of", "technology"]:
         yield "".join([*words[:-3], "technology"])
-    if "university" not in words and len(words) >= 4:
-        yield "any order " + " ".join(sorted(word for word in words if word not in SMALL))
+    if words[0] in _SIGNING_FOR and "of" in words[:-1]:
+        yield _run_together(words[words.index("of") + 1 :])
+    telling = [word for word in words if word not in SMALL and word not in DEMONYMS]
+    if ("university" not in words or "hospital" in words) and (len(words) >= 4 or is_coined(tuple(telling))):
+        yield "any order " + " ".join(sorted(telling))
     for at in range(2, len(words) - 1):
-        if words[at] in {"of", "at"} and "university" in words[at:] and not _INSTITUTION.isdisjoint(words[1:at]):
-            if is_coined(tuple(words[:1])):
+        seat = words[at + 1 :]
+        if words[at] in {"of", "at"} and not _INSTITUTION.isdisjoint(words[1:at]):
+            whose = "university" in seat if words[at] == "of" else at > 2
+            if whose and is_coined(tuple(words[:2])):
                 yield _run_together(words[:at])
-            return
+
+
+_SIGNING_FOR = frozenset("trustees regents board president governors".split())
 
 
 def _stripped(words: list[str], legal: list[str], countries: set[str]) -> list[str]:

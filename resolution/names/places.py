@@ -74,7 +74,7 @@ COUNTRIES: dict[str, str] = {
 }
 """ISO 3166-1 alpha-2 codes by folded names of countries."""
 
-_DEMONYMS = dict(
+DEMONYMS = dict(
     pair.split(":")
     for pair in (
         "american:US british:GB german:DE french:FR swiss:CH japanese:JP chinese:CN canadian:CA irish:IE italian:IT "
@@ -82,6 +82,8 @@ _DEMONYMS = dict(
         "australian:AU israeli:IL"
     ).split()
 )
+"""ISO 3166-1 alpha-2 codes by words for who comes from a country."""
+
 REGIONS = frozenset("europe asia pacific asia pacific emea latin america apac africa middle east eu nordic".split())
 """Words of regions that an affiliate may be called after."""
 
@@ -131,8 +133,8 @@ def country_of(place: str) -> str:
     for part in reversed(parts):
         if part in COUNTRIES:
             return COUNTRIES[part]
-    if parts[0] in _DEMONYMS:
-        return _DEMONYMS[parts[0]]
+    if parts[0] in DEMONYMS:
+        return DEMONYMS[parts[0]]
     if len(parts) > 1 and parts[-1] in _STATES:
         return "US"
     if parts[0] in _CITIES:
@@ -143,4 +145,4 @@ def country_of(place: str) -> str:
 def city_of(place: str) -> str:
     """The folded first part of a place that is no country; empty if there is none."""
     first = fold(place.split(",")[0])
-    return "" if first in COUNTRIES or first in US_STATES or first in _DEMONYMS or len(first) < 3 else first
+    return "" if first in COUNTRIES or first in US_STATES or first in DEMONYMS or len(first) < 3 else first

@@ -29,6 +29,7 @@ _SYSTEMS = {
     "unc": "university of north carolina",
     "umass": "university of massachusetts",
     "suny": "state university of new york",
+    "tu": "technical university",
     "cuny": "city university of new york",
     "nc": "north carolina",
     "penn state": "pennsylvania state",
@@ -45,6 +46,8 @@ class University:
     called: str
     of: bool
     school: bool = False
+    city: str = ""
+    """Where a university with a person's name says that it is: "Johannes Gutenberg University Mainz"."""
 
 
 @lru_cache(maxsize=16384)
@@ -62,7 +65,7 @@ def university_of(name: str) -> University | None:
             # "Yale School of Medicine"; colleges, and schools that say where they are, go by names of their own.
             own = school["seat"] or "college" in school[0] or words.count(" ") > 1
             return None if own else University(_plain(words), of=False, school=True)
-    found = re.fullmatch(r"(?:the )?university (?:(?:of|de|di|zu|the|degli|studi) )*(.+)", words)
+    found = re.fullmatch(r"(?:the )?university (?:(?:of|de|di|zu|i|the|degli|studi) )*(.+)", words)
     if found:
         return University(_plain(found[1]), of=True, school=bool(school))
     if school and not words.startswith("university"):
@@ -71,8 +74,13 @@ def university_of(name: str) -> University | None:
     found = re.fullmatch(r"(.+) university(?: (?:of )?([a-z]+ ?[a-z]*))?", words)
     if found is None or (found[2] and found[2].split()[0] in _NOT_ITSELF):
         return None
-    return University(_plain(" ".join(filter(None, found.groups()))), of=False, school=bool(school))
+    person = found[1].count(" ") and " of " not in found[0] and _GENERAL.isdisjoint(found[1].split())
+    city = _plain(found[2] or "") if person else ""
+    return University(_plain(" ".join(filter(None, found.groups()))), of=False, school=bool(school), city=city)
 
+
+_GENERAL = frozenset("medical technical state national catholic free open new city international christian".split())
+"""What tells a university from another of its city."""
 
 _NOT_ITSELF = frozenset("hospital medical health innovation venture press research foundation cancer college".split())
 """What follows a university's name in that of a body of its own."""
@@ -92,6 +100,8 @@ def same_university(one: University, other: University) -> bool | None:
     if _letters(one.called) != _letters(other.called):
         # A school has its donor's name behind the university's: "University of Miami Miller School of Medicine".
         pairs = ((one, other), (other, one))
+        if any(long.city and whole.of and long.city == whole.called for long, whole in pairs):
+            return True
         return any(
             school.school
             and school.of

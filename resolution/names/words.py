@@ -71,7 +71,17 @@ SPELLINGS: Mapping[str, str] = _spelled(
     seville sevilla
     lisbon lisboa
     copenhagen kobenhavn
-    gothenburg goteborg goeteborg
+    gothenburg goteborg goeteborg goteborgs
+    basel basle bale
+    lausanne losanna
+    strasbourg strassburg
+    cracow krakow
+    moscow moskva
+    athens athina
+    belgrade beograd
+    bucharest bucuresti
+    budapest
+    mainz mayence
     prague praha
     warsaw warszawa
     antwerp antwerpen
@@ -88,15 +98,34 @@ SPELLINGS: Mapping[str, str] = _spelled(
     advisor advisors adviser advisers
     generic generics
     university univ universite universitat universitaet universidad universita universiteit universitet universidade
+    university universitys universities universitetet egyetem univerzita rijksuniversiteit universitaires universitario
+    university universitaria universitaire universitaires uniwersytet universitatea yliopisto
+    agency agence agencia agenzia agentur
+    research recherche ricerca ricerche investigacion investigaciones pesquisa forschung onderzoek
+    national nationale nationales nacional nazionale nationaal nationella
+    technical technische technischen tecnica technique tekniska
+    academy academie accademia akademie akademi
+    society societe sociedad societa gesellschaft
+    medical medicale medicales medica medicas
+    cancer cancro tumori krebs krebsforschung
+    german deutsche deutsches deutscher deutschen
+    french francais francaise francaises
+    italian italiano italiana
+    spanish espanol espanola
+    science sciences wissenschaften scienze ciencias
+    federal bundes federale
+    school hochschule escuela scuola ecole
+    child childrens kinder kinderspital
     institute inst institut instituto istituto instituut institutes
     national natl
     international intl internacional internationale
     department dept
     association assoc assn
     foundation fdn stiftung fundacion fondation fondazione
-    hospital hosp hospitals ospedale spital klinikum
+    hospital hosp hospitals ospedale spital klinikum hopital hopitaux krankenhaus sykehus sjukhus ziekenhuis
     center centre ctr centro zentrum
-    research
+    clinic clinics
+    analytics analytic
     manufacturing mfg
     brother brothers bros
     saint st sankt
