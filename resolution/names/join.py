@@ -181,6 +181,14 @@ def _pairs(nodes: dict[str, Node], known: KnownNames) -> list[Pair]:
     )
 
 
+def _fullness(node: Node) -> tuple[bool, bool, int]:
+    """Sorts names of one thing: those of an affiliate behind, whole ones before short forms, plain ones first."""
+    if node.segment != "organization" or not node.names:
+        return False, False, len(node.iri)
+    parts = parts_of(node.label)
+    return bool(parts.countries), not parts.rest, len(node.iri)
+
+
 def _outcome(
     clusters: Clusters,
     nodes: dict[str, Node],
@@ -194,7 +202,7 @@ def _outcome(
     for members in sorted((sorted(members) for members in clusters.members.values()), key=lambda one: one[0]):
         segment, base = nodes[members[0]].segment, members[0].rpartition("/")[0]
         ids = sorted({registered[iri][0] for iri in members if iri in registered})
-        chosen = min(members, key=lambda iri: (nodes[iri].undisclosed, nodes[iri].local, len(iri), iri))
+        chosen = min(members, key=lambda iri: (nodes[iri].undisclosed, nodes[iri].local, *_fullness(nodes[iri]), iri))
         name = None
         if ids and f"{base}/{ids[0]}" not in taken:
             chosen, name = f"{base}/{ids[0]}", known.canonical(segment, ids[0])
@@ -204,7 +212,7 @@ def _outcome(
         for iri in members:
             if hidden or not nodes[iri].undisclosed:
                 counted.update(nodes[iri].names)
-        if not counted:
+        if not any(nodes[iri].releases for iri in members):
             continue
         labels[chosen] = name or preferred(counted)
         for iri in members:

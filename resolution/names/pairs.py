@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from biopact.resolution.names.compare import same_organization
 from biopact.resolution.names.fold import fold
@@ -35,7 +35,41 @@ def pairs_of(nodes: Sequence[Node], known: KnownNames) -> Iterator[Pair]:
     if not nodes:
         return
     segment = nodes[0].segment
-    yield from _organizations(nodes, known) if segment == "organization" else _things(segment, nodes)
+    if segment == "organization":
+        yield from _uncontested(list(_organizations(nodes, known)), {node.iri: node for node in nodes})
+    else:
+        yield from _things(segment, nodes)
+
+
+def _uncontested(pairs: Sequence[Pair], nodes: Mapping[str, Node]) -> Iterator[Pair]:
+    """The pairs, those as questions in which a short form may be that of several.
+
+    "Zentor" is neither Zentor Labs nor Zentor Nutrition as long as both are there; or the two would meet in it.
+    """
+    longer: dict[str, set[tuple[str, ...]]] = {}
+    for pair in pairs:
+        short = _short_form(pair, nodes)
+        if short is not None and pair.ground is not None:
+            other = nodes[pair.other if short == pair.one else pair.one]
+            longer.setdefault(short, set()).add(parts_of(other.label).rest)
+    contested = {
+        short
+        for short, rests in longer.items()
+        if any(one[: len(other)] != other and other[: len(one)] != one for one in rests for other in rests)
+    }
+    for pair in pairs:
+        if _short_form(pair, nodes) in contested:
+            yield replace(pair, ground=None, why="a short form that several may go by")
+        else:
+            yield pair
+
+
+def _short_form(pair: Pair, nodes: Mapping[str, Node]) -> str | None:
+    """The node of a pair whose name is the other's without its trade, if any."""
+    one, other = (parts_of(nodes[iri].label) for iri in (pair.one, pair.other))
+    if one.core != other.core or bool(one.rest) == bool(other.rest):
+        return None
+    return pair.other if one.rest else pair.one
 
 
 def _things(segment: str, nodes: Sequence[Node]) -> Iterator[Pair]:

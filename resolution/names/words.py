@@ -174,6 +174,11 @@ OTHER_TRADES = frozenset(
 )
 """Trades outside the field: whoever has one is another company than its namesake in the field."""
 
+OF_INSTITUTIONS = frozenset(
+    "cancer eye heart childrens medical research institute center hospital clinic comprehensive university".split()
+)
+"""What institutions that are called after a person or place leave out when they are spoken of."""
+
 STRUCTURE = frozenset(
     """
     holding holdings group groupe gruppe international global worldwide companies enterprise industry company

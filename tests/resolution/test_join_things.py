@@ -27,9 +27,9 @@ def test_nodes_with_one_name_in_two_spellings_are_one() -> None:
     joined = join_things(
         [told("a", "zentor-bio-pharma", "Zentor Bio Pharma"), told("b", "zentorbiopharma", "ZentorBioPharma")]
     )
-    assert became(joined) == {"zentor-bio-pharma": "zentorbiopharma"}
+    assert became(joined) == {"zentorbiopharma": "zentor-bio-pharma"}
     assert joined.joins[0].ground is Ground.NAME
-    assert joined.labels == {f"{BASE}organization/zentorbiopharma": "Zentor Bio Pharma"}
+    assert joined.labels == {f"{BASE}organization/zentor-bio-pharma": "Zentor Bio Pharma"}
 
 
 def test_what_the_registry_knows_stands_for_its_line_even_if_no_release_has_that_node() -> None:
@@ -106,6 +106,21 @@ def test_names_that_are_nearly_alike_are_asked_for() -> None:
     joined = join_things([told("a", "zentorabio", "Zentorabio"), told("b", "zentorbio", "Zentorbio")])
     assert became(joined) == {}
     assert [question.about for question in joined.questions] == ["one thing or two"]
+
+
+def test_a_short_form_that_two_longer_names_share_joins_neither() -> None:
+    labs, food = told("a", "zentor-labs", "Zentor Labs"), told("b", "zentor-nutrition", "Zentor Nutrition")
+    short = told("c", "zentor", "Zentor")
+    assert became(join_things([labs, short])) == {"zentor": "zentor-labs"}
+    joined = join_things([labs, food, short])
+    assert became(joined) == {}
+    assert {question.why for question in joined.questions} == {"a short form that several may go by"}
+
+
+def test_an_everyday_word_is_asked_for_and_not_joined() -> None:
+    joined = join_things([told("a", "sirius", "Sirius"), told("b", "sirius-therapeutics", "Sirius Therapeutics")])
+    assert became(joined) == {}
+    assert len(joined.questions) == 1
 
 
 def test_names_without_letters_are_things_of_their_own() -> None:

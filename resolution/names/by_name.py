@@ -1,0 +1,168 @@
+"""What two names say of whether they are of one organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from biopact.resolution.names.context import Agreement, Says
+from biopact.resolution.names.fold import fold
+from biopact.resolution.names.leaning import settle, settle_strictly, unless, weakly
+from biopact.resolution.names.parts import Parts, is_coined, parts_of
+from biopact.resolution.names.universities import same_university, university_of
+from biopact.resolution.names.unlike import unlike
+from biopact.resolution.names.values import Same, Verdict
+from biopact.resolution.names.words import (
+    FILLERS,
+    OF_INSTITUTIONS,
+    OTHER_TRADES,
+    SIGNING,
+    SMALL,
+    STRUCTURE,
+    TRADES,
+    UNITS,
+)
+
+_COUNTRIES_OF_FORMS = {
+    form: country
+    for country, forms in {
+        "US": "inc incorporated corp corporation llc",
+        "GB": "plc",
+        "DE": "gmbh ag kgaa kg",
+        "NL": "nv bv",
+        "FR": "sas sarl",
+        "IT": "spa srl",
+        "NORTH": "ab as aps asa oy oyj",
+        "JP": "kk",
+    }.items()
+    for form in forms.split()
+}
+"""Where a legal form is at home; those that many countries have ("Ltd.", "SA") are left out."""
+
+
+def by_name(one: Parts, other: Parts, context: Agreement, registered: bool = False) -> Verdict:
+    """What the names say, and the contexts where the names leave it open."""
+    if not (one.key and other.key):
+        return Verdict(Same.SAME if one.name == other.name else Same.DIFFERENT, "a name without letters")
+    left = university_of(one.name), university_of(other.name)
+    for named, bare in zip(left, (other, one), strict=True):
+        whole = len(bare.words) > 1
+        if named is not None and bare.coined and (whole or not registered) and named.called == " ".join(_telling(bare)):
+            # One word may be a place or a person: "Tuskegee".
+            lean = unless if whole else weakly
+            return lean(context, 'the one is the other\'s name without "University"')
+    if left[0] is not None and left[1] is not None:
+        same = same_university(left[0], left[1])
+        if same is None:
+            return settle(context, "two universities may differ in the order of words only")
+        if same and left[0].of != left[1].of and context.says is Says.AGAINST:
+            return Verdict(Same.DIFFERENT, f"two universities: {context.why}", by_context=True)
+        if same:
+            return Verdict(Same.SAME, "one university, its words in another order or another signing for it")
+        return Verdict(Same.DIFFERENT, "two universities")
+    if not one.keys.isdisjoint(other.keys) or fold(one.name) == fold(other.name):
+        return _alike(one, other, context)
+    if any(parts_of(inner).keys & two.keys for two, three in ((one, other), (other, one)) for inner in three.brackets):
+        return Verdict(Same.SAME, "the one stands in brackets behind the other")
+    if one.core == other.core or "".join(one.core) == "".join(other.core):
+        return _one_core(one, other, context, registered)
+    return unlike(one, other, context, registered)
+
+
+def _telling(parts: Parts) -> Iterable[str]:
+    return (word for word in parts.words if word not in SMALL)
+
+
+def _alike(one: Parts, other: Parts, context: Agreement) -> Verdict:
+    """Names that only differ in legal form, country, marks and spelling."""
+    if context.says is Says.AGAINST and not (one.countries or other.countries):
+        if set(one.legal) != set(other.legal) or not one.coined:
+            return Verdict(Same.DIFFERENT, f"namesakes: {context.why}", by_context=True)
+        return Verdict(Same.UNSURE, f"one name, but {context.why}", by_context=True)
+    if ("and" in one.legal) != ("and" in other.legal) and one.legal and other.legal:
+        return settle(context, 'one name, but only one is called so with "& Co."')
+    if not one.rest and not one.coined and set(one.legal) != set(other.legal) and one.legal and other.legal:
+        return settle(context, "an everyday word with two legal forms")
+    return Verdict(Same.SAME, "one name but for legal form, country and spelling")
+
+
+def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) -> Verdict:
+    """Names that tell themselves apart from others by the same words, but go on differently."""
+    short, long = sorted((one, other), key=lambda parts: (len(parts.rest), parts.rest))
+    if set(short.rest) & OTHER_TRADES != set(long.rest) & OTHER_TRADES:
+        return Verdict(Same.DIFFERENT, f"one first word, but another trade: {' '.join(long.rest or short.rest)}")
+    if _fund(short.rest) and _fund(short.rest) == _fund(long.rest):
+        return unless(context, "one fund")
+    if len(short.rest) == 1 and short.rest[0] == "bio" and long.rest and long.rest[0].startswith("bio"):
+        return unless(context, "the one has its trade for short")
+    if long.rest[: len(short.rest)] != short.rest:
+        return settle_strictly(context, "one first word, but other words of trade behind it")
+    extra = set(long.rest[len(short.rest) :]) - STRUCTURE - FILLERS
+    told_apart = one.coined or (bool(short.rest) and is_coined(short.words))
+    if extra <= SIGNING and (told_apart or short.rest):
+        return unless(context, "an affiliate that signs for it")
+    if not extra <= TRADES | UNITS:
+        return Verdict(Same.DIFFERENT, "the longer name says what else it is")
+    if told_apart and not short.rest and extra <= TRADES and _of_two_countries(short.legal, long.legal):
+        return weakly(context, "one company and the one that it operates by in another country")
+    if short.legal and not short.rest:
+        return settle(context, "both names are whole, and only one says its trade")
+    if (
+        registered
+        and long is one
+        and not short.rest
+        and len(short.key) > 2
+        and extra <= (TRADES | _WHOLE_TOO) - _OF_GROUPS
+    ):
+        # The registry gives the long name and would give the short one, if it were known for it alone.
+        return weakly(context, "the one is the other's name without its trade")
+    if long.countries and extra <= TRADES and told_apart:
+        return unless(context, "an affiliate in another country")
+    if registered and not short.rest and not extra <= _PLAIN_TRADES:
+        return Verdict(Same.DIFFERENT, "a part with a name of its own", registered=True)
+    if extra <= (TRADES | _WHOLE_TOO if not short.rest else TRADES):
+        if short.rest:
+            return settle(context, "the one may be a part of the other")
+        if told_apart:
+            return unless(context, "the one is the other's name without its trade")
+        return weakly(context, "a short form that is also an everyday word")
+    if told_apart and extra <= TRADES | _HOUSES and not registered:
+        return unless(context, "the one is the other's name without its trade")
+    if (
+        extra <= OF_INSTITUTIONS | {"clinic"}
+        and len(short.words) > 1
+        and not short.legal
+        and not registered
+        and "university" not in short.words
+    ):
+        return weakly(context, "the one is the other's name without what kind of institution it is")
+    return settle(context, "the one may be a part of the other")
+
+
+_HOUSES = frozenset("capital venture partner management advisor equity investment fund".split())
+"""What houses of investors are called; a house known by a made-up word is known by it alone."""
+
+
+_OF_GROUPS = frozenset("health diagnostic vaccine imaging service solution system".split())
+"""What parts of groups from other trades are called, too: the group's name is not short for them."""
+
+_PLAIN_TRADES = frozenset("pharma biopharma lab".split())
+"""Words of trade that say nothing new of a company that the registry knows without them."""
+
+_WHOLE_TOO = frozenset(
+    "oncology health molecular dermatology surgical immunotherapeutic discovery diagnostic imaging pharmacy aesthetics "
+    "nutrition cell gene ophthalmics orthopedics vision service device instrument vaccine digital solution analytics "
+    "insights system".split()
+)
+"""Words for parts that small companies are called by as a whole."""
+
+
+def _fund(rest: tuple[str, ...]) -> frozenset[str]:
+    """The words of a fund's name that tell it from others of its house: "Ventures" is "Venture Fund"."""
+    words = frozenset(rest)
+    return words - {"fund", "funds"} if words & {"venture", "capital"} else frozenset()
+
+
+def _of_two_countries(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """True if both names have legal forms, at home in two countries."""
+    here, there = ({_COUNTRIES_OF_FORMS.get(form) for form in legal} - {None} for legal in (ours, theirs))
+    return bool(here and there and here.isdisjoint(there))
