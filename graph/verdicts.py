@@ -125,7 +125,9 @@ class Judgement:
         node, name, predicate = correction.node, correction.property, PROPERTIES[correction.property].iri
         new = term(name, correction.new)
         if correction.old is None:
-            for (release,) in self._rows(f"<{node}> ?p ?v", "?release", correction.release):
+            # A release that gives a value of its own keeps it: to replace that, the decision has to name it.
+            taken = f"FILTER NOT EXISTS {{ <{node}> <{predicate}> ?other }}" if PROPERTIES[name].single else ""
+            for (release,) in self._rows(f"<{node}> ?p ?v {taken}", "?release", correction.release):
                 self.verdicts.instead[release.value, node, name].add(correction.new)
                 self._add(release.value, node, predicate, new, why)
             return

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from biopact.commands.shown import others
 from biopact.errors import DecisionError
 from biopact.graph.choices import Change, chosen, correctable, corrected, corrected_deal, is_comparable, said
-from biopact.graph.decided import is_undisclosed
+from biopact.graph.decided import is_undisclosed, occurs
 from biopact.graph.doubts import Doubt, DoubtfulClaim, DoubtfulDeal, DoubtfulName, DoubtfulValue
 from biopact.graph.store import Store
-from biopact.resolution.decisions import PROPERTIES, Decision, Kind
+from biopact.resolution.decisions import PROPERTIES, Decision, Form, Kind
 
 KEYS = {
     "y": "right",
@@ -129,6 +129,8 @@ def correction(store: Store, doubt: Doubt, name: str, new: str, base: str) -> li
         value = known.read(new, base)
     except ValueError as error:
         raise DecisionError(f"{new!r} cannot be the {name}: {error}.") from error
+    if known.form is Form.NODE and not occurs(store, value):
+        raise DecisionError(f"There is no {new} in the store.")
     if isinstance(doubt, DoubtfulDeal):
         olds = sorted({old for node in doubt.nodes for old in said(store, None, node, name)})
         if len(olds) > 1:

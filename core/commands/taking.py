@@ -11,6 +11,7 @@ from biopact.commands.deciding import Ledger, apply, decider, held, today
 from biopact.commands.output import printable
 from biopact.commands.setting import Setting
 from biopact.errors import DecisionError
+from biopact.graph.choices import said
 from biopact.graph.decided import claimed, is_known, is_said, is_undisclosed, occurs
 from biopact.graph.store import Store
 from biopact.resolution.decisions import (
@@ -18,6 +19,7 @@ from biopact.resolution.decisions import (
     PROPERTIES,
     Correction,
     Decision,
+    Form,
     Kind,
     absolute,
     below,
@@ -97,6 +99,9 @@ def _check(store: Store, decision: Decision, base: str) -> None:
     if decision.other and not is_known(store, decision.other):
         other = below(decision.other, base)
         raise DecisionError(f"There is no {other} in the store {store.path}: --force decides it all the same.")
+    if decision.property and PROPERTIES[decision.property].form is Form.NODE and not occurs(store, decision.new or ""):
+        new = below(decision.new or "", base)
+        raise DecisionError(f"There is no {new} in the store {store.path}: --force decides it all the same.")
     if decision.kind is Kind.IDENTIFY and not is_undisclosed(store, decision.node):
         raise DecisionError(f"{node} is not undisclosed: use same-as, or --force to decide it all the same.")
     if decision.property and decision.old and decision.new:
@@ -104,3 +109,8 @@ def _check(store: Store, decision: Decision, base: str) -> None:
         if not is_said(store, old):
             value = below(decision.old, base)
             raise DecisionError(f"{node} has no {decision.property} {value}: --force corrects it all the same.")
+    if decision.property and not decision.old and PROPERTIES[decision.property].single:
+        told = said(store, decision.release, decision.node, decision.property)
+        if told:
+            value = below(told[0], base)
+            raise DecisionError(f"{node} has the {decision.property} {value}: give that as the old value.")

@@ -78,6 +78,10 @@ def test_another_file_can_be_named(run: Run, store: Path, file: Path, tmp_path: 
         (["identify", NORVANE, ARDENT], f"{NORVANE} is not undisclosed: use same-as"),
         (["correct", "release/licence", "issued", "2020-01-01", "2021"], "release/licence has no issued 2020-01-01"),
         (["correct", NORVANE, "amount", "1", "2"], "an organization has no amount, but a payment has"),
+        (
+            ["correct", NORVANE, "subsidiaryOf", "", "organization/nobody"],
+            "There is no organization/nobody in the store",
+        ),
         (["reject", "Norvane Therapeutics"], "node 'Norvane Therapeutics' is no node"),
     ],
 )
@@ -209,3 +213,17 @@ def test_the_file_behind_a_link_is_written_and_the_link_stays(
     run("decide", "rename", NORVANE, "N", *MADE, "--store", store)
     assert file.is_symlink()
     assert len(read_decisions(shared)) == 1
+
+
+def test_nodes_below_another_base_are_written_as_short(run: Run, releases: Path, tmp_path: Path) -> None:
+    store, base = tmp_path / "own.store", ("--base", "https://deals.example/id/")
+    assert run("load", releases, "--store", store, *base).exit_code == 0
+    assert run("decide", "rename", NORVANE, "N", *MADE, "--store", store).exit_code == 2
+    done = run("decide", "rename", NORVANE, "N", *MADE, "--store", store, *base)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert f"\nrename\t{NORVANE}\t" in (tmp_path / "own.decisions.tsv").read_text()
+    keys = ("--kind", "claims", "--below", "1", *MADE[2:], "--store", store, *base)
+    assert run("review", *keys, stdin="nq").exit_code == 0
+    assert "\nreject\tdeal/" in (tmp_path / "own.decisions.tsv").read_text()
+    done = run("load", releases, "--store", store, *base)
+    assert (done.exit_code, done.stderr) == (0, "")

@@ -256,3 +256,13 @@ def test_of_a_claim_only_what_it_is_about_can_be_corrected(run: Run, store: Path
     done = run("decide", "correct", claim, "amount", "1", "2", *MADE, "--store", store)
     assert done.exit_code == 2
     assert f"{claim} is about the exclusive of deal/" in done.stderr
+
+
+def test_a_value_that_a_release_gives_is_not_joined_by_another(deciding: Deciding, run: Run) -> None:
+    deal = deciding.one("SELECT ?d { ?d bp:exclusive true }")
+    words = ("decide", "correct", deal, "exclusive", "", "false", *MADE, "--store", deciding.path)
+    done = run(*words)
+    assert done.exit_code == 2
+    assert f"{deal} has the exclusive true: give that as the old value." in done.stderr
+    assert run(*words, "--force").exit_code == 0
+    assert deciding.ask("SELECT ?e { ?d bp:exclusive ?e }") == [("true",)]

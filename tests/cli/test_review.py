@@ -315,8 +315,10 @@ def test_in_a_terminal_keys_need_no_return_and_the_review_goes_on_where_it_was_l
 
 
 def test_a_deal_is_corrected_property_by_property(run: Run, store: Path, file: Path) -> None:
-    keys = "lcprice\n1\ncfield\noncology\nucexclusive\nmaybe\ncexclusive\n\ncexclusive\nfalse\n"
+    keys = "lclicensee\norganization/nobody\ncprice\n1\n"
+    keys += "cfield\noncology\nucexclusive\nmaybe\ncexclusive\n\ncexclusive\nfalse\n"
     done = run("review", *ANY, *WHO, "--limit", 2, "--store", store, stdin=keys)
     assert "A deal has no price: it has dealKind, licensor" in done.stdout
+    assert "There is no organization/nobody in the store." in done.stdout
     assert "'maybe' cannot be the exclusive: give one of true, false." in done.stdout
     assert [(it.property, it.old, it.new) for it in read_decisions(file)] == [("exclusive", "true", "false")]
