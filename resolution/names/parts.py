@@ -200,6 +200,8 @@ def _tail(words: list[str], legal: list[str], countries: set[str]) -> int:
     if words[-1] in _LEGAL:
         legal.append(words[-1])
         return 1
+    if words[-2:] == ["health", "system"] and len(words) > 2:
+        return 1
     if words[-1] in STRUCTURE:
         # A group is more than the company of the same name that it holds, if that says what it does.
         legal.extend(["group"] * (words[-1] == "group"))
