@@ -104,7 +104,7 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
         return Verdict(Same.DIFFERENT, "the longer name says what else it is")
     if told_apart and not short.rest and extra <= TRADES and _of_two_countries(short.legal, long.legal):
         return weakly(context, "one company and the one that it operates by in another country")
-    if told_apart and not short.rest and not long.legal and extra <= _PLAIN_TRADES:
+    if short.legal and not short.rest and not long.legal and not registered and told_apart and extra <= _PLAIN_TRADES:
         return weakly(context, "a division that speaks for it")
     if short.legal and not short.rest:
         return settle(context, "both names are whole, and only one says its trade")

@@ -75,8 +75,8 @@ def _folded(name: str, german: bool) -> str:
         if not low.isascii():
             plain = unicodedata.normalize("NFKD", low)
             low = "".join(char for char in plain if not unicodedata.combining(char))
-    for long, parted in _COMPOUNDS:
-        if long in low:
+    if "universit" in low or "forschung" in low:
+        for long, parted in _COMPOUNDS:
             low = low.replace(long, parted)
     if "umc" in low:
         low = _UMC.sub(" university medical center ", low)

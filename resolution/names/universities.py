@@ -35,6 +35,9 @@ _SYSTEMS = {
     "penn state": "pennsylvania state",
 }
 """What the systems of states are called for short."""
+_OF_UNIVERSITIES = frozenset(["university", "school", "college", "faculty", *(name.split()[0] for name in _SYSTEMS)])
+"""One of these is in every university's name."""
+
 _BOTH_WAYS = US_STATES | {"miami", "boston", "newcastle", "birmingham", "new york", "ottawa", "york"}
 """Places in which "University of X" and "X University" are two universities, or may be."""
 
@@ -53,7 +56,10 @@ class University:
 @lru_cache(maxsize=16384)
 def university_of(name: str) -> University | None:
     """The parts of a university's name: "Univ. of Oxford" and "Oxford University" are both called oxford."""
-    words = " ".join(parts_of(name).words)
+    told = parts_of(name).words
+    if _OF_UNIVERSITIES.isdisjoint(told):
+        return None
+    words = " ".join(told)
     for short, long in _SYSTEMS.items():
         if words.startswith(f"{short} "):
             words = long + words[len(short) :]
