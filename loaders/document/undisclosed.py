@@ -7,7 +7,7 @@ import re
 from biopact.loaders.document.values import Document, Kind, Mention
 from biopact.loaders.layout import Part
 from biopact.loaders.mentions.organization_forms import OrganizationEntry
-from biopact.loaders.mentions.undisclosed import undisclosed_partners, whence
+from biopact.loaders.mentions.undisclosed import undisclosed_partners, whence, withholds
 
 
 def locate_undisclosed(document: Document) -> None:
@@ -15,11 +15,15 @@ def locate_undisclosed(document: Document) -> None:
 
     Two are told apart by where they are from; all others of a release are one.
     """
-    text = document.release.text
+    text, plain = document.release.text, document.plain
+    if not withholds(plain):
+        return
     known: dict[str, int] = {}
     found: list[Mention] = []
     for sentence in document.sentences:
         if sentence.section.part not in (Part.TITLE, Part.SUBHEAD, Part.BODY) or sentence.quoted:
+            continue
+        if not withholds(plain[sentence.span.start : sentence.span.end]):
             continue
         for span, words in undisclosed_partners(text, sentence.span):
             if any(mention.span.overlaps(span) for mention in document.mentions_in(sentence.span)):

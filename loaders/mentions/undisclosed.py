@@ -27,7 +27,11 @@ _PARTNER = re.compile(
     rf"|\b(?:an?|one|another)\s+(?P<told>{_ADJECTIVE}{{0,5}}?{_SORT})(?:{_WITHHELD})(?:\s*\))?(?:,(?=\s))?",
     re.IGNORECASE,
 )
-_CUE = re.compile(r"undisclosed|unnamed|unidentified|unspecified|withheld|not\s|whose|anonymous", re.IGNORECASE)
+_CUES = (
+    *("undisclosed", "unnamed", "unidentified", "unspecified", "withheld", "anonymous", "not to be", "not be"),
+    *("not disclosed", "not been", "not named", "not identified", "not given", "not revealed", "not released"),
+    *("not yet", "not-yet"),
+)
 # Of one company the adjectives vary; these tell two apart.
 _WHENCE = re.compile(
     r"\b(?:European|Japanese|Chinese|American|US|U\.S\.|Swiss|German|French|British|UK|Korean|Indian|Asian|Canadian"
@@ -36,10 +40,13 @@ _WHENCE = re.compile(
 )
 
 
+def withholds(plain: str) -> bool:
+    """True if a text in small letters has words without which none withholds a name."""
+    return any(cue in plain for cue in _CUES)
+
+
 def undisclosed_partners(text: str, span: Span) -> Iterator[tuple[Span, str]]:
     """Where a stretch of text speaks of a company without its name and says so, and what it calls the company."""
-    if not _CUE.search(text, span.start, span.end):
-        return
     for match in _PARTNER.finditer(text, span.start, span.end):
         if match["hidden"]:
             yield Span(*match.span("hidden")), match["hidden"]
