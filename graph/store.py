@@ -313,7 +313,7 @@ def _collect(change: Change, release: NamedNode, present: set[Quad], wanted: set
     view = change.view
     change.graph(present, wanted)
     old, new = ([quad.triple for quad in quads if quad.graph_name == release] for quads in (present, wanted))
-    change.seen(view.triples(release.value, old), view.triples(release.value, new))
+    change.seen(view.triples(release.value, old), view.triples(release.value, new), (release.value,))
     for triple in new:
         if triple.predicate in (PREF_LABEL, ALT_LABEL) and isinstance(triple.object, Literal):
             assert isinstance(triple.subject, NamedNode)

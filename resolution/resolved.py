@@ -29,7 +29,11 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A triple of a release's graph that the view leaves out, and why; node IRIs as the release has them."""
+    """A triple of a release's graph that the view leaves out, and why; node IRIs as the release has them.
+
+    `object` is an IRI, or the text of a value as the store gives it. Without a predicate all that the release says of
+    the subject is left out.
+    """
 
     release: str
     subject: str
@@ -40,7 +44,10 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """A triple that no release says but that follows from several, such as a deal's umbrella."""
+    """A triple that no release says but that follows from several, such as a deal's umbrella.
+
+    Nodes are those of the view; `object` is an IRI, or a value in N-Triples syntax.
+    """
 
     subject: str
     predicate: str

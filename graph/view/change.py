@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -26,6 +26,9 @@ class Change:
         self.removed: set[Quad] = set()
         self.added: set[Quad] = set()
         self.emptied: set[NamedNode] = set()
+        self._whole: set[str] = set()
+        self._kept: set[Triple] = set()
+        self._left_out: dict[str, frozenset[Triple]] = {}
         self._gone: set[Triple] = set()
         self._come: set[Triple] = set()
         self._named: dict[NamedNode, tuple[set[str], set[str]]] = {}
@@ -48,9 +51,12 @@ class Change:
                 assert isinstance(quad.subject, NamedNode)
                 self.name_anew(quad.subject)
 
-    def seen(self, before: Iterable[Triple], after: Iterable[Triple]) -> None:
-        """Triples that the view of a release had and has, without names."""
+    def seen(self, before: Iterable[Triple], after: Iterable[Triple], whole: Collection[str] = ()) -> None:
+        """Triples that the view of releases had and has, without names; all that it has of those in `whole`."""
         old, new = set(before), set(after)
+        if whole:
+            self._whole.update(whole)
+            self._kept |= old & new
         self._gone |= old - new
         self._come |= new - old
 
@@ -69,7 +75,7 @@ class Change:
     def deltas(self) -> tuple[set[Quad], set[Quad]]:
         """The quads to take out of the store and those to put in, the default graph's included."""
         self._names()
-        gone = {triple for triple in self._gone - self._come if not self._is_held(triple)}
+        gone = {triple for triple in self._gone - self._come - self._kept if not self._is_held(triple)}
         return (
             self.removed | {_seen(triple) for triple in gone},
             self.added | {_seen(triple) for triple in self._come},
@@ -124,14 +130,18 @@ class Change:
                 if name in SHARED:
                     if quad.triple == triple:
                         return True
-                elif name not in APART and self._shows(quad, name.value, triple):
+                elif name not in APART and name.value not in self._whole and self._shows(quad, name.value, triple):
                     return True
         return False
 
     def _shows(self, quad: Quad, release: str, triple: Triple) -> bool:
         if self.view.triple(quad.triple, release) != triple:
             return False
-        return release not in self.view.set_aside or quad.triple not in self.view.left_out(release, self.said(release))
+        if release not in self.view.set_aside:
+            return True
+        if release not in self._left_out:
+            self._left_out[release] = self.view.left_out(release, self.said(release))
+        return quad.triple not in self._left_out[release]
 
     def said(self, release: str) -> list[Triple]:
         """The graph of a release as it is in the store."""

@@ -74,7 +74,8 @@ class _Graph:
         known: set[str] = set()
         for subject, predicate, thing in self.triples:
             if predicate in (_SUBJECT, _PREDICATE, _OBJECT, _CONCERNS):
-                parts[subject][predicate] = thing
+                # The least, if a foreign graph gives several: no order of triples may matter.
+                parts[subject][predicate] = min(thing, parts[subject].get(predicate, thing))
             elif predicate == _TYPE and thing == _CLAIM:
                 known.add(subject)
         self._parts = parts

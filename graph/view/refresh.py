@@ -71,12 +71,12 @@ def _what_differs(inner: pyoxigraph.Store, before: View, change: Change) -> None
     for quad in quads:
         assert isinstance(quad.graph_name, NamedNode)
         by_release.setdefault(quad.graph_name.value, []).append(quad.triple)
+    whole = {release for release in by_release if release in after.set_aside} | aside
     for release in by_release.keys() | aside:
-        whole = release in aside or release in after.set_aside
-        said = change.said(release) if whole else by_release[release]
+        said = change.said(release) if release in whole else by_release[release]
         old.update(before.triples(release, said))
         new.update(after.triples(release, said))
-    change.seen(old, new)
+    change.seen(old, new, whole)
     for release, said in by_release.items():
         for triple in said:
             if triple.predicate in (PREF_LABEL, ALT_LABEL) and isinstance(triple.subject, NamedNode):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 import pytest
@@ -172,6 +173,14 @@ def test_the_ties_of_a_party_that_is_set_aside_go_with_it_where_only_this_deal_g
     assert other in seen
 
 
+def test_a_release_that_is_put_again_without_a_claim_no_longer_shows_what_only_that_claim_kept(empty: Store) -> None:
+    tie = fact(ALPHA, LICENSES, BETA)
+    empty.put_release(ONE, [*claim(1, tie, DEAL), *claim(2, tie, AGAIN)])
+    assert tie in show(empty, Resolved(set_aside=(SetAside(ONE, f"{BASE}claim/1", "", "", "wrong"),)))
+    empty.put_release(ONE, claim(1, tie, DEAL))
+    assert tie not in {quad.triple for quad in empty.view()}
+
+
 # ---- what resolution found is kept ---------------------------------------------------------------------------------
 
 FOUND = Resolved(
@@ -244,6 +253,7 @@ RESOLVED = st.builds(
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("put"), RELEASES, GRAPHS),
+        st.tuples(st.just("batch"), st.just(""), st.dictionaries(RELEASES, GRAPHS, min_size=1)),
         st.tuples(st.just("remove"), RELEASES, st.none()),
         st.tuples(st.just("refresh"), RESOLVED, st.none()),
     ),
@@ -273,15 +283,17 @@ def expected(store: Store) -> set[Triple]:
 
 @settings(max_examples=150, deadline=None)
 @given(STEPS)
-def test_the_view_is_right_after_any_series_of_changes(steps: list[tuple[str, str, list[Triple]]]) -> None:
+def test_the_view_is_right_after_any_series_of_changes(steps: list[tuple[str, Any, Any]]) -> None:
     with Store.memory() as store:
         for kind, about, triples in steps:
             if kind == "put":
                 store.put_release(about, triples, [fact(f"{BASE}activity/reading", f"{BASE}used", about)])
+            elif kind == "batch":
+                store.put_releases((release, graph, []) for release, graph in triples.items())
             elif kind == "remove":
                 store.remove_release(about)
             else:
-                store.refresh(lambda things, deals, found=about: found)  # type: ignore[misc]
+                store.refresh(lambda things, deals, found=about: found)
             assert {quad.triple for quad in store.view()} == expected(store)
 
 
