@@ -189,6 +189,11 @@ def conflicts(store: Store) -> tuple[rows.ConflictRow, ...]:
     return _ask(store, "conflicts", rows.ConflictRow)
 
 
+def decisions(store: Store) -> tuple[rows.DecisionRow, ...]:
+    """What people decided, by day."""
+    return _ask(store, "decisions", rows.DecisionRow)
+
+
 def relations(store: Store) -> tuple[rows.RelationRow, ...]:
     """What is known of things besides deals, by label."""
     return _ask(store, "relations", rows.RelationRow)

@@ -95,6 +95,23 @@ class ConflictRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision: `new` is the other node, the name or the right value; `date` is its day."""
+
+    decision: str
+    kind: str
+    about: str
+    property: str | None
+    old: str | None
+    new: str | None
+    release: str | None
+    who: str
+    date: str
+    why: str
+    unmatched: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TermRow:
     """What a deal is about or bounded by; `term` is subject, target, territory, field, exclusive, under or ordinal."""
 

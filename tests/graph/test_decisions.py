@@ -8,12 +8,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse, serialize
 from rdflib import Graph
 
+from biopact.graph import queries
 from biopact.graph.decided import is_undisclosed, occurs, unmatched
 from biopact.graph.decisions import to_triples
 from biopact.graph.store import Store
 from biopact.graph.view.names import DECISIONS
 from biopact.ontology.conformance import violations
-from biopact.ontology.terms import BASE
+from biopact.ontology.terms import BASE, BP
 from biopact.resolution.decisions import COLUMNS, HEADER, Decisions, decisions_in
 
 RELEASE = """
@@ -108,24 +109,18 @@ def test_every_decision_is_a_node_with_who_when_and_why_that_conforms() -> None:
     assert violations(Graph().parse(data=text, format="nt")) == ()
     with Store.memory() as store:
         store.put_graph(DECISIONS.value, triples)
-        found = store.query(
-            """PREFIX bp: <https://w3id.org/biopact/ontology#> PREFIX prov: <http://www.w3.org/ns/prov#>
-            PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            SELECT ?kind ?about ?who ?when ?why ?idle {
-              ?d a bp:Decision ; bp:decisionKind ?kind ; rdf:subject ?about ; bp:why ?why ;
-                prov:generatedAtTime ?when ; prov:wasAttributedTo/skos:prefLabel ?who
-              OPTIONAL { ?d bp:unmatched ?idle } }"""
-        )
-        rows = [tuple(str(cell.value) if cell else None for cell in row) for row in found]
+        rows = queries.decisions(store)
     assert len(rows) == len(decisions)
-    assert ("reject", f"{BASE}claim/one/0", "Jo Doe", "2026-03-04", "so", "true") in rows
-    assert sum(row[-1] is not None for row in rows) == 1
+    assert {(row.who, row.date, row.why) for row in rows} == {("Jo Doe", "2026-03-04", "so")}
+    assert [row.about for row in rows if row.unmatched] == [f"{BASE}claim/one/0"]
+    (sum_,) = (row for row in rows if row.property == str(BP.amount))
+    assert (sum_.kind, sum_.old, sum_.new) == ("correct", "25000000.5", "1")
 
 
 def test_a_correction_names_its_property_and_both_values() -> None:
     triples = to_triples(decided(MATCHING[3]))
     said = {triple.predicate.value.rpartition("#")[2]: triple.object for triple in triples}
-    assert said["predicate"] == NamedNode("https://w3id.org/biopact/ontology#amount")
+    assert said["predicate"] == NamedNode(BP.amount)
     assert said["oldValue"] == Literal("25000000.5")
     assert said["object"] == Literal("1", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#decimal"))
 
