@@ -11,26 +11,25 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, Variable
 
 from biopact.errors import QueryError, StoreError
 from biopact.graph.folder import check_folder, opening_sentence
+from biopact.graph.quads import UNION, as_kept, as_text, in_graph, with_iris
 from biopact.graph.sparql import refuse_unsafe, syntax_sentence
-from biopact.graph.view.change import UNION, Change
+from biopact.graph.stored import StoredRelease, of_release, stored_release
+from biopact.graph.view.change import Change
 from biopact.graph.view.gather import told
-from biopact.graph.view.names import ALT_LABEL, APART, MADE, PREF_LABEL, PROVENANCE, RESOLUTION
+from biopact.graph.view.names import APART, MADE, PROVENANCE, RESOLUTION
 from biopact.graph.view.records import from_triples
 from biopact.graph.view.refresh import refreshed
 from biopact.graph.view.view import View
-from biopact.ontology.serialize import PREFIXES, canonical
-from biopact.ontology.terms import BP
 from biopact.resolution.resolved import Resolved
 from biopact.resolution.told import DealTold, ThingTold
 
@@ -39,23 +38,10 @@ if TYPE_CHECKING:
 
 __all__ = ["PROVENANCE", "Answer", "Store", "StoredRelease"]
 
-_DCTERMS = PREFIXES["dcterms"]
-
 Resolve = Callable[[tuple[ThingTold, ...], tuple[DealTold, ...]], Resolved]
 """From what all releases tell of things and deals to what they say together."""
 
 Answer = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class StoredRelease:
-    """A release in the store, with what its graph says of it; None where it says nothing."""
-
-    iri: str
-    title: str | None = None
-    date: str | None = None
-    source: str | None = None
-    sha256: str | None = None
 
 
 class Store:
@@ -132,19 +118,19 @@ class Store:
         change = Change(self._inner, self._known())
         for release, triples, provenance in releases:
             name = NamedNode(release)
-            wanted = {_in(name, triple) for triple in _with_iris(triples, release)}
-            wanted |= {_in(PROVENANCE, triple) for triple in _with_iris(provenance, release)}
-            present = self._of_release(name)
-            _collect(change, name, present, _as_kept(wanted) if present else wanted)
+            wanted = {in_graph(name, triple) for triple in with_iris(triples, release)}
+            wanted |= {in_graph(PROVENANCE, triple) for triple in with_iris(provenance, release)}
+            present = of_release(self._inner, name)
+            change.put(name, present, as_kept(wanted) if present else wanted)
         self._make(change)
 
     def remove_release(self, release: str) -> bool:
         """Take out the graph named `release` and its provenance; False if it was not there."""
         name = NamedNode(release)
-        present = self._of_release(name)
+        present = of_release(self._inner, name)
         if present:
             change = Change(self._inner, self._known())
-            _collect(change, name, present, set())
+            change.put(name, present, set())
             self._make(change)
         return bool(present)
 
@@ -171,7 +157,7 @@ class Store:
 
     def _replace(self, change: Change, name: NamedNode, triples: Iterable[Triple]) -> None:
         present = set(self._inner.quads_for_pattern(None, None, None, name))
-        change.graph(present, _as_kept({_in(name, triple) for triple in _with_iris(triples, name.value)}))
+        change.graph(present, as_kept({in_graph(name, triple) for triple in with_iris(triples, name.value)}))
 
     def resolved(self) -> Resolved:
         """What the last `refresh` found."""
@@ -190,7 +176,7 @@ class Store:
         removed, added = change.deltas()
         try:
             if removed or not self._inner.contains_named_graph(MADE):
-                steps = [f"DELETE DATA {{ {_group(removed)} }}", f"INSERT DATA {{ {_group(added)} }}"]
+                steps = [f"DELETE DATA {{ {as_text(removed)} }}", f"INSERT DATA {{ {as_text(added)} }}"]
                 steps += [f"DROP SILENT GRAPH {name}" for name in change.emptied]
                 self._inner.update(" ; ".join([*steps, f"CREATE SILENT GRAPH {MADE}"]))
             elif added:
@@ -199,33 +185,6 @@ class Store:
             raise StoreError(f"The store {self.path or 'in memory'} was left as it is: {error}.") from error
         self._is_written = self._is_written or bool(removed or added)
         self._view = change.view
-
-    def _of_release(self, name: NamedNode) -> set[Quad]:
-        return set(self._inner.quads_for_pattern(None, None, None, name)) | self._provenance_of(name)
-
-    def _provenance_of(self, release: NamedNode) -> set[Quad]:
-        """What the provenance graph says of the release and of nothing else.
-
-        That is the release, whatever points to it, and what these point to in turn, except nodes that something
-        else points to as well, such as the version of the tool that read many releases.
-        """
-        owned: dict[object, None] = {release: None}
-        for quad in self._inner.quads_for_pattern(None, None, release, PROVENANCE):
-            if isinstance(quad.subject, NamedNode) and not self._inner.contains_named_graph(quad.subject):
-                owned[quad.subject] = None
-        waiting = list(owned)
-        found: set[Quad] = set()
-        while waiting:
-            node = waiting.pop()
-            assert isinstance(node, NamedNode)
-            for quad in self._inner.quads_for_pattern(node, None, None, PROVENANCE):
-                found.add(quad)
-                if isinstance(quad.object, NamedNode) and quad.object not in owned:
-                    pointing = self._inner.quads_for_pattern(None, None, quad.object, PROVENANCE)
-                    if all(other.subject in owned for other in pointing):
-                        owned[quad.object] = None
-                        waiting.append(quad.object)
-        return found
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -249,22 +208,7 @@ class Store:
     def releases(self) -> tuple[StoredRelease, ...]:
         """The releases in the store, by IRI."""
         names = sorted(name.value for name in self._inner.named_graphs() if isinstance(name, NamedNode))
-        return tuple(self._release(NamedNode(name)) for name in names if NamedNode(name) not in APART)
-
-    def _release(self, name: NamedNode) -> StoredRelease:
-        def value(predicate: str) -> str | None:
-            said = self._inner.quads_for_pattern(name, NamedNode(predicate), None, name)
-            return min(
-                (quad.object.value for quad in said if isinstance(quad.object, NamedNode | Literal)), default=None
-            )
-
-        return StoredRelease(
-            iri=name.value,
-            title=value(_DCTERMS + "title"),
-            date=value(_DCTERMS + "issued"),
-            source=value(_DCTERMS + "source"),
-            sha256=value(BP.textSha256),
-        )
+        return tuple(stored_release(self._inner, NamedNode(name)) for name in names if NamedNode(name) not in APART)
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """The statements of one named graph, or of all of them; the view in the default graph is left out."""
@@ -306,51 +250,3 @@ def _view_of(inner: pyoxigraph.Store) -> View | None:
     if not _is_current(inner):
         return None
     return View(from_triples(quad.triple for quad in inner.quads_for_pattern(None, None, None, RESOLUTION)))
-
-
-def _collect(change: Change, release: NamedNode, present: set[Quad], wanted: set[Quad]) -> None:
-    """Take into a change that a release's graph and provenance are to be `wanted` instead of `present`."""
-    view = change.view
-    change.graph(present, wanted)
-    old, new = ([quad.triple for quad in quads if quad.graph_name == release] for quads in (present, wanted))
-    change.seen(view.triples(release.value, old), view.triples(release.value, new), (release.value,))
-    for triple in new:
-        if triple.predicate in (PREF_LABEL, ALT_LABEL) and isinstance(triple.object, Literal):
-            assert isinstance(triple.subject, NamedNode)
-            preferring = triple.predicate == PREF_LABEL
-            name = triple.object.value
-            node = view.standing(triple.subject, release.value)
-            if view.names(release.value, triple.subject, name):
-                change.name_more(node, name if preferring else None, None if preferring else name)
-    for triple in {quad.triple for quad in present - wanted}:
-        if triple.predicate in (PREF_LABEL, ALT_LABEL):
-            assert isinstance(triple.subject, NamedNode)
-            change.name_anew(view.standing(triple.subject, release.value))
-
-
-def _in(graph: NamedNode | DefaultGraph, triple: Triple) -> Quad:
-    return Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def _as_kept(quads: set[Quad]) -> set[Quad]:
-    """The quads as Oxigraph gives them back: it writes 1.50 as 1.5, and only so can old and new be compared."""
-    scratch = pyoxigraph.Store()
-    scratch.extend(quads)
-    return set(scratch)
-
-
-def _with_iris(triples: Iterable[Triple], release: str) -> Iterator[Triple]:
-    for triple in canonical(triples):
-        subject, thing = triple.subject, triple.object
-        if isinstance(subject, BlankNode):
-            subject = NamedNode(f"{release}#{subject.value}")
-        if isinstance(thing, BlankNode):
-            thing = NamedNode(f"{release}#{thing.value}")
-        yield Triple(subject, triple.predicate, thing)
-
-
-def _group(quads: Iterable[Quad]) -> str:
-    return " ".join(
-        f"{quad.triple} ." if quad.graph_name == UNION else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
-        for quad in quads
-    )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from biopact.graph.quads import UNION, in_graph
 from biopact.graph.view.labels import labels
 from biopact.graph.view.names import ALT_LABEL, APART, PREF_LABEL, SHARED
 from biopact.graph.view.view import View
-
-UNION = DefaultGraph()
 
 
 class Change:
@@ -60,6 +59,25 @@ class Change:
         self._gone |= old - new
         self._come |= new - old
 
+    def put(self, release: NamedNode, present: set[Quad], wanted: set[Quad]) -> None:
+        """A release's graph and provenance are to be `wanted` instead of `present`; the view follows."""
+        name, view = release.value, self.view
+        self.graph(present, wanted)
+        old, new = ([quad.triple for quad in quads if quad.graph_name == release] for quads in (present, wanted))
+        self.seen(view.triples(name, old), view.triples(name, new), (name,))
+        for triple in new:
+            if triple.predicate in (PREF_LABEL, ALT_LABEL) and isinstance(triple.object, Literal):
+                assert isinstance(triple.subject, NamedNode)
+                said = triple.object.value
+                if view.names(name, triple.subject, said):
+                    preferring = triple.predicate == PREF_LABEL
+                    node = view.standing(triple.subject, name)
+                    self.name_more(node, said if preferring else None, None if preferring else said)
+        for triple in {quad.triple for quad in present - wanted}:
+            if triple.predicate in (PREF_LABEL, ALT_LABEL):
+                assert isinstance(triple.subject, NamedNode)
+                self.name_anew(view.standing(triple.subject, name))
+
     def name_more(self, node: NamedNode, preferring: str | None, other: str | None) -> None:
         """A release adds a name to those of a thing."""
         named = self._named.setdefault(node, (set(), set()))
@@ -77,8 +95,8 @@ class Change:
         self._names()
         gone = {triple for triple in self._gone - self._come - self._kept if not self._is_held(triple)}
         return (
-            self.removed | {_seen(triple) for triple in gone},
-            self.added | {_seen(triple) for triple in self._come},
+            self.removed | {in_graph(UNION, triple) for triple in gone},
+            self.added | {in_graph(UNION, triple) for triple in self._come},
         )
 
     def _names(self) -> None:
@@ -146,7 +164,3 @@ class Change:
     def said(self, release: str) -> list[Triple]:
         """The graph of a release as it is in the store."""
         return [quad.triple for quad in self._inner.quads_for_pattern(None, None, None, NamedNode(release))]
-
-
-def _seen(triple: Triple) -> Quad:
-    return Quad(triple.subject, triple.predicate, triple.object, UNION)

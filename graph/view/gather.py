@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import TypeVar
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Literal, NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from biopact.codes import Activity, DealKind, EventKind, MilestoneKind, MoneyState, PaymentKind, Role, Telling
+from biopact.graph.quads import UNION
 from biopact.graph.view.names import ALT_LABEL, APART, PREF_LABEL
 from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import BP
@@ -22,7 +23,6 @@ At = tuple[str, str]
 """The release that speaks, and the node that it speaks of."""
 
 _SEGMENTS = frozenset({"organization", "product", "technology", "target", "indication", "territory", "person"})
-_UNION = DefaultGraph()
 
 
 def told(inner: pyoxigraph.Store) -> tuple[tuple[ThingTold, ...], tuple[DealTold, ...]]:
@@ -42,7 +42,7 @@ class _Said:
         found: dict[At, list[str]] = defaultdict(list)
         for quad in self._inner.quads_for_pattern(None, NamedNode(predicate), None, None):
             graph = quad.graph_name
-            if graph == _UNION or graph in APART:
+            if graph == UNION or graph in APART:
                 continue
             thing = quad.object
             if isinstance(thing, NamedNode | Literal):

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, Triple
 
-from biopact.graph.view.change import UNION, Change
+from biopact.graph.quads import UNION, in_graph
+from biopact.graph.view.change import Change
 from biopact.graph.view.names import ALT_LABEL, APART, PREF_LABEL, RESOLUTION, SHARED
 from biopact.graph.view.records import to_triples
 from biopact.graph.view.view import View
@@ -21,17 +22,13 @@ def refreshed(inner: pyoxigraph.Store, before: View | None, resolved: Resolved) 
     """
     view = View(resolved)
     change = Change(inner, view)
-    wanted = {_recorded(triple) for triple in to_triples(resolved)}
+    wanted = {in_graph(RESOLUTION, triple) for triple in to_triples(resolved)}
     change.graph(set(inner.quads_for_pattern(None, None, None, RESOLUTION)), wanted)
     if before is None:
         _all(inner, change)
     else:
         _what_differs(inner, before, change)
     return change
-
-
-def _recorded(triple: Triple) -> Quad:
-    return Quad(triple.subject, triple.predicate, triple.object, RESOLUTION)
 
 
 def _all(inner: pyoxigraph.Store, change: Change) -> None:
