@@ -24,6 +24,11 @@ from biopact.resolution.forms import normal
 from biopact.resolution.legal_forms import LEGAL
 from biopact.text import Span
 
+# "Inc.", "Pharmaceuticals Inc.", "Tel Aviv Stock Exchange"; refuses "Medicines Company", which is a name.
+_NO_NAME = re.compile(
+    rf"(?:(?:Pharmaceuticals?|Therapeutics|Biosciences?|Laboratories|Technologies|Holdings),? )?{LEGAL}"
+    r"|(?:[A-Z][a-z]+ ){1,3}Stock Exchange"
+)
 _BRACKETS = re.compile(r"\([^()]{1,120}\)")
 _AGAIN = 3
 """How often a name of general words must act as an organization to be one."""
@@ -128,7 +133,12 @@ class OrganizationFinder:
         return {name for name, times in acting.items() if times >= _AGAIN}
 
     def _refused(self, candidate: Candidate) -> bool:
-        """True for general words, unless the registry or a ticker knows them as a name ("Royalty Pharma")."""
+        """True for general words, unless the registry or a ticker knows them as a name ("Royalty Pharma").
+
+        What a broken line has left of a name, and an exchange, are none, whatever ticker stands behind.
+        """
+        if _NO_NAME.fullmatch(candidate.name):
+            return True
         return (
             refused(candidate.name)
             and not self.signs.is_registered(candidate.name)

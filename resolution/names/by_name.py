@@ -22,6 +22,9 @@ from biopact.resolution.names.words import (
     UNITS,
 )
 
+_FEW_LETTERS = 3
+"""So few letters are initials of many things."""
+
 _COUNTRIES_OF_FORMS = {
     form: country
     for country, forms in {
@@ -124,9 +127,9 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
     if extra <= (TRADES | _WHOLE_TOO if not short.rest else TRADES):
         if short.rest:
             return settle(context, "the one may be a part of the other")
-        if told_apart:
+        if told_apart and len(short.key) > _FEW_LETTERS:
             return unless(context, "the one is the other's name without its trade")
-        return weakly(context, "a short form that is also an everyday word")
+        return weakly(context, "a short form that is also an everyday word, or a few letters")
     if told_apart and extra <= TRADES | _HOUSES and not registered:
         return unless(context, "the one is the other's name without its trade")
     if (

@@ -54,10 +54,15 @@ def agreement(one: Named, other: Named) -> Agreement:
 
 
 def _names(one: Named, other: Named) -> bool:
-    """True if the one's text defines a form that is the other's whole name, or a longer one that both texts define."""
+    """True if the one's text defines a form that is the other's whole name, or a longer one that both texts define.
+
+    An everyday word and three initials are forms that many texts define, each for another.
+    """
     whole = fold(other.name)
     forms = {fold(form) for form in one.aliases}
-    return whole in forms or any(len(form.split()) > 1 and form in forms for form in map(fold, other.aliases))
+    if whole in forms and (len(whole.split()) > 1 or (len(whole) > 3 and whole not in ORDINARY)):
+        return True
+    return any(len(form.split()) > 1 and form in forms for form in map(fold, other.aliases))
 
 
 def _same_listing(ours: set[str], theirs: set[str]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 ORDINARY = frozenset(
     """
     orphan control open bio common prevention memorial children community methodist presbyterian baptist lutheran
-    abbey able absolute acacia academy accel accelerated accent access accord ace achieve acorn action active
+    abbey beauty able absolute acacia academy accel accelerated accent access accord ace achieve acorn action active
     acute adage adamas adams adapt adaptive adept advance advanced advent aegis aero affinity agenda agent agile
     aim air akers alba alder alexander align allen alliance allied allure alma alpha alpine alta alto amber
     ambit ambition amicus anchor ancora anderson andrew angel angle anthem apex apollo apple apricus aqua arc

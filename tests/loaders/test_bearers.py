@@ -46,3 +46,14 @@ def test_a_name_that_nothing_settles_holds_in_its_release_only() -> None:
 
 def test_a_name_of_the_registry_in_another_spelling_has_its_identifier() -> None:
     assert bearers(merck="Merck Sharp & Dohme K.K.") == {"merck-co"}
+
+
+def test_what_is_left_of_a_broken_name_is_no_organization() -> None:
+    text = (
+        "Zentor licenses antibody\n\nZentor Therapeutics,\nInc. (NASDAQ: ZNTR) announced that Inc. (NASDAQ: PLMR) and "
+        "Pharmaceuticals Inc. (NASDAQ: LDRR) trade on the Tel Aviv Stock Exchange (TASE: ZNTR).\n"
+    )
+    facts = read(Release("one", text))
+    assert {thing.name for thing in facts.issuers} <= {"Zentor Therapeutics, Inc.", "Zentor Therapeutics", "Zentor"}
+    names = {relation.subject.name for relation in facts.relations} | {thing.name for thing in facts.issuers}
+    assert names.isdisjoint({"Inc.", "Pharmaceuticals Inc.", "Tel Aviv Stock Exchange"})

@@ -123,6 +123,20 @@ def test_an_everyday_word_is_asked_for_and_not_joined() -> None:
     assert len(joined.questions) == 1
 
 
+def test_what_many_texts_define_each_for_another_ties_no_names_together() -> None:
+    joined = join_things(
+        [
+            told("a", "hope-alliance", "HOPE Alliance", aliases=("HOPE",)),
+            told("b", "hope", "HOPE"),
+            told("c", "zentor-labor-institute", "Zentor Labor Institute", aliases=("ZLI",)),
+            told("d", "zli", "ZLI"),
+        ]
+    )
+    assert became(joined) == {}
+    coined = [told("a", "zentor-alliance", "Zentor Alliance", aliases=("Zentor",)), told("b", "zentor", "Zentor")]
+    assert became(join_things(coined)) == {"zentor-alliance": "zentor"}
+
+
 def test_names_without_letters_are_things_of_their_own() -> None:
     assert became(join_things([told("a", "x1", "®"), told("b", "x2", "…"), told("c", "x3", "")])) == {}
 
