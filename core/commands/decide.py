@@ -49,7 +49,7 @@ def _taking(command: Command) -> Command:
 
 
 _release_option = click.option(
-    "--in", "release", metavar="RELEASE", default="", help="Only for what this release means by it."
+    "--in", "release", metavar="RELEASE", default="", help="Only for what this release says, or means by it."
 )
 
 
