@@ -72,17 +72,21 @@ def contradictions(decisions: Iterable[Decision]) -> list[tuple[Decision, ...]]:
 
 def _apart_and_one(known: list[Decision], same: Sameness) -> Iterator[tuple[Decision, ...]]:
     """A is not B, while A is B, also through a chain; and A is B in a release in which it is not B."""
-    scoped = [it for it in known if it.kind in JOINING and it.release]
+    scoped: dict[tuple[str, str], list[Decision]] = defaultdict(list)
+    for it in known:
+        if it.kind in JOINING and it.release:
+            scoped[it.release, it.node].append(it)
     for apart in (it for it in known if it.kind is Kind.NOT_SAME_AS):
         assert apart.other is not None
-        meant = [it for it in scoped if it.release == apart.release and it.node in (apart.node, apart.other)]
-        for it in meant:
+        one, other = apart.node, apart.other
+        told = apart.release or ""
+        for it, against in (*((it, other) for it in scoped[told, one]), *((it, one) for it in scoped[told, other])):
             assert it.other is not None
-            against = apart.other if it.node == apart.node else apart.node
             if same.thing(it.other) == same.thing(against):
                 yield (apart, it, *same.chain(it.other, against))
-        if not meant and (chain := same.chain(apart.node, apart.other)):
-            yield (apart, *chain)
+        is_exception = bool(scoped[told, one] or scoped[told, other])
+        if not is_exception and same.thing(one) == same.thing(other):
+            yield (apart, *same.chain(one, other))
 
 
 def _two_things_in_a_release(known: list[Decision], same: Sameness) -> Iterator[tuple[Decision, ...]]:
