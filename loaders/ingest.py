@@ -18,9 +18,10 @@ class ReadRelease:
     """What was read from a release: its IRI, its graph and provenance as N-Triples, and how many deals it tells."""
 
     iri: str
+    sha256: str
     graph: str
     provenance: str
-    deals: int = 0
+    deals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Unchanged:
     """A release that need not be read: the same reader has read the same text before."""
 
     iri: str
+    sha256: str
 
 
 Shard = tuple[Release | Unreadable | Unchanged, ...]
@@ -48,7 +50,7 @@ def without_known(
         if known and isinstance(item, Release):
             iri = release_iri(item.identifier, base).value
             if known.get(iri) == (item.sha256, version):
-                yield Unchanged(iri)
+                yield Unchanged(iri, item.sha256)
                 continue
         yield item
 
@@ -74,7 +76,7 @@ def read_one(release: Release, base: str) -> ReadRelease | Unreadable:
         facts = read(release)
         graph = "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in to_rows(facts, base))
         made = "".join(f"{triple} .\n" for triple in provenance(facts, base))
-        return ReadRelease(release_iri(release.identifier, base).value, graph, made, len(facts.deals))
+        return ReadRelease(release_iri(release.identifier, base).value, release.sha256, graph, made, len(facts.deals))
     except Exception as error:  # whatever is wrong with one release, the others can be read
         what = release.identifier
         return Unreadable(what, f"{what}: cannot be read ({type(error).__name__}: {error}); report it with its text")

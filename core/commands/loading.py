@@ -69,17 +69,18 @@ class Loading:
             return resolved
 
     def _batches(self, workers: int | None) -> Iterator[list[ReadRelease]]:
-        """What was read, some releases at a time, each name once in a run."""
-        seen: set[str] = set()
+        """What was read, some releases at a time, each name once in a run; the same text again is passed over."""
+        seen: dict[str, str] = {}
         for outcome in self._outcomes(workers):
             batch = []
             for item in outcome:
                 if isinstance(item, Unreadable):
                     self.reading.left_out.append(item)
                 elif item.iri in seen:
-                    self.reading.left_out.append(_second(item.iri))
+                    if seen[item.iri] != item.sha256:
+                        self.reading.left_out.append(_second(item.iri))
                 else:
-                    seen.add(item.iri)
+                    seen[item.iri] = item.sha256
                     self.reading.read += 1
                     if isinstance(item, Unchanged):
                         self.unchanged += 1

@@ -131,6 +131,7 @@ def test_what_cannot_be_loaded_is_in_the_status_until_it_can_be(run: Run, news: 
 def test_two_documents_of_one_name_are_not_mixed_up(run: Run, news: Path, tmp_path: Path) -> None:
     (news / "deeper").mkdir()
     (news / "deeper" / "1.txt").write_text("Another text.")
+    (news / "deeper" / "2.txt").write_bytes((news / "2.txt").read_bytes())
     done = run("load", news, "--store", tmp_path / "deals")
     assert done.exit_code == 1
     assert "another document of this run has this name already" in done.stderr
