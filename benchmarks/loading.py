@@ -93,9 +93,7 @@ def main() -> None:
     numbers = SHORT if "--short" in sys.argv else LONG
     width = min(WIDTH, numbers[-1])
     corpus = rows()
-    print(
-        f"{'releases':>9}  {'workers':>7}  {'wall s':>7}  {'cpu s':>7}  {'/s':>6}  {'peak MB':>7}  {'store MB':>8}  deals"
-    )
+    print(" releases  workers   wall s    cpu s      /s  peak MB  store MB  deals")
     by_number: dict[tuple[int, int], Run] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
