@@ -18,6 +18,8 @@ from biopact.loaders.skeleton import Skeleton
 
 _BREAK = re.compile(r" [–—-] |; ")
 
+_WITH = re.compile("(?: agreement)?,? (?:with|from|by) (?:[a-z\\-]+ ){0,4}[\ue000-\ue7ff]")
+
 
 def link_chains(drafts: list[DealDraft], skeletons: Sequence[Skeleton]) -> None:
     """Multiply counted licences, count those that are called the third, add umbrellas, hand on what holds for each.
@@ -86,7 +88,11 @@ def _number(drafts: Sequence[DealDraft], skeletons: Sequence[Skeleton]) -> None:
         if any(draft is umbrella for umbrella in umbrellas):
             continue
         for found in draft.findings:
-            said = ordinal_in(_clause(found), draft.kinds)
+            words = _clause(found)
+            said = ordinal_in(words, draft.kinds)
+            other = _WITH.match(words, said.end()) if said is not None else None
+            if other and not set(found.skeleton.organizations(other[0])) <= set(draft.parties):
+                continue  # counted are those with somebody else
             if said is not None and draft.ordinal is None and not found.skeleton.sentence.quoted:
                 draft.ordinal = (ORDINALS[said["ordinal"]], found.skeleton)
     news = [draft for draft in drafts if draft.news]

@@ -81,22 +81,39 @@ _DATED = re.compile(
 _AT_ITS_END = re.compile("[^.;,–—\ue000-\ue7ff]{0,100}? in ([\uf600-\uf6ff])(?= ?[.;,])")
 
 
+# "… a milestone payment under its agreement signed in 2024": the date is of what the news is done under.
+_UNDER_OLD = re.compile(
+    r"(?P<under>\b(?:under|pursuant to|as part of|in accordance with) (?:[a-z\-]+ ){1,5}?(?:agreement|collaboration"
+    r"|alliance|partnership|contract|licen[cs]e)(?: [a-z]+){0,3}? (?:signed|entered into|executed|established|made"
+    r"|dated|of|from)(?: in| on)? )[\uf600-\uf6ff]"
+)
+
+# "… has exercised its option under the companies' 2016 agreement".
+_UNDER_DATED = re.compile(
+    r"(?P<under>\b(?:under|pursuant to|as part of|in accordance with) (?:an?|the|its|their|[\ue000-\ue7ff\uf700]'?s?)"
+    r"(?: [a-z\-]+){0,2} )[\uf600-\uf6ff]"
+    r"(?= (?:[a-z\-]+ ){0,4}?(?:agreement|collaboration|alliance|partnership|contract))"
+)
+
+
 def is_past(found: Found[DealFinding]) -> bool:
     """True if the words around a finding set it in the past: "in 2009", "previously", "existing"."""
     text = found.skeleton.text
     if _CHANGED.search(text[: found.end + 45]):
         return False
+    for old in (_UNDER_OLD, _UNDER_DATED):
+        text = old.sub(lambda match: f"{match['under']} ", text)
     before = text[max(0, found.start - 40) : found.start]
     told = text[found.start : min(len(text), found.end + 45)]
     if DealKind.EQUITY_INVESTMENT in found.value.kinds:
         told = told.replace("existing", "")  # Investors exist before a round, the round does not.
-    return PAST.search(told) is not None or _DATED.search(before) is not None or _dated_earlier(found)
+    return PAST.search(told) is not None or _DATED.search(before) is not None or _dated_earlier(found, text)
 
 
-def _dated_earlier(found: Found[DealFinding]) -> bool:
+def _dated_earlier(found: Found[DealFinding], text: str) -> bool:
     """True for a licence at whose end a date before the release's own stands: "… took a license to it in 2009"."""
     skeleton, today = found.skeleton, found.skeleton.document.layout.date
-    after = _AT_ITS_END.match(skeleton.text, found.end)
+    after = _AT_ITS_END.match(text, found.end)
     if after is None or today is None or found.value.kinds[0] is not DealKind.LICENSE:
         return False
     date = skeleton.date(after[1]).iso

@@ -86,7 +86,11 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
     if (
         _MILESTONE.search(words)
         and _REACHED.search(words)
-        and not re.search(r"\b(?:eligible|can|could|may|entitled|would|up to|potential|signs?|signed|deal)\b", words)
+        and not re.search(
+            r"\b(?:eligible|can|could|may|entitled|would|up to|potential|signs?|signed(?! (?:in|on) [\uf600-\uf6ff])"
+            r"|deal)\b",
+            words,
+        )
     ):
         return EventKind.MILESTONE
     if re.search(

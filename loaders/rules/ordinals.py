@@ -33,7 +33,8 @@ _NOUN = (
 )
 # "a second license this year", "its third deal with a large pharmaceutical company": counted are not the deals of two.
 _OF_MANY = (
-    r"(?! (?:[a-z\-]+ ){0,3}?(?:with|from|by|involving) (?:an?|another|one of) "
+    r"(?! (?:[a-z\-]+ ){0,3}?(?:with|from|by|involving)"
+    r" (?:(?:an?|another|one of) |(?![^.;]{0,40}?[\ue000-\ue7ff\uf700]))"
     r"|[^.;,]{0,40}? (?:(?:this|last) (?:year|quarter|month|week|spring|summer|fall|autumn|winter)|of the year"
     r"|so far|in (?:the (?:last|past)|as many|less than|under)) ?)"
 )

@@ -158,3 +158,16 @@ def test_an_amended_agreement_has_the_date_of_its_signing(agreement: str) -> Non
     )
     [deal] = read(Release("r", text)).deals
     assert [(str(event.kind), event.date) for event in deal.events] == [("amended", "2021-05-03"), ("signed", "2013")]
+
+
+def test_a_milestone_under_an_old_agreement_is_news_of_the_day() -> None:
+    text = (
+        "Alpha Gets Milestone Payment From Beta\n\nBOSTON, May 3, 2021 -- Alpha Pharmaceuticals Inc., a drug company, "
+        "today announced receipt of a $5 million milestone payment from Beta Therapeutics Ltd. under its license "
+        "agreement signed in 2018 for the cancer antibody ZNT-101.\n"
+    )
+    [deal] = read(Release("r", text)).deals
+    assert [(str(event.kind), event.date) for event in deal.events] == [
+        ("milestone", "2021-05-03"),
+        ("signed", "2018"),
+    ]
