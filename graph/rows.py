@@ -23,6 +23,7 @@ class DealRow:
     subjects: str | None
     upfront: str | None
     milestones: str | None
+    price: str | None
     total: str | None
     exclusive: bool | None
     territory: str | None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WIDEST = 40
 """Characters of a cell; the table is to be looked at, the whole is in the store."""
 
-HEADINGS = ("date", "kind", "between", "about", "upfront", "milestones", "told as")
+HEADINGS = ("date", "kind", "between", "about", "upfront or price", "milestones", "told as")
 
 TOP = 10
 
@@ -60,9 +60,7 @@ def demo(folder: Path) -> None:
         write(folder / "explorer.html", page(store, "sigma"))
 
     click.echo(f"{len(deals)} deals in {count} releases\n")
-    click.echo(
-        table(["date", "kind", "between", "about", "upfront", "milestones", "told as"], _table(deals, parties), WIDEST)
-    )
+    click.echo(table(HEADINGS, _table(deals, parties), WIDEST))
     click.echo(f"\nMost central of {len(ranked)} partners, by betweenness\n")
     click.echo(rows_as("table", HEADER[:3], [row[:3] for row in rows(ranked[:TOP])]), nl=False)
     click.echo(f"\nThe graph      {folder / 'partners.ttl'}, {statements:,} statements")
@@ -99,7 +97,7 @@ def _table(deals: tuple[DealRow, ...], parties: tuple[PartyRow, ...]) -> list[li
             ", ".join(deal.kinds),
             between(by_deal[deal.deal]),
             deal.subjects or "",
-            _short(deal.upfront or ""),
+            _short(deal.upfront or deal.price or ""),
             _short(deal.milestones or ""),
             deal.telling,
         ]
