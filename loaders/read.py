@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from biopact.facts import ReleaseFacts
 from biopact.loaders.assemble.chains import link_chains
-from biopact.loaders.assemble.deals import find_deals
+from biopact.loaders.assemble.deals import find_deals, name_signers
 from biopact.loaders.assemble.draft import DealDraft
 from biopact.loaders.assemble.facts import facts_of
 from biopact.loaders.assemble.kinds import widen_kinds
@@ -49,6 +49,7 @@ def drafts_of(release: Release) -> tuple[Document, list[Skeleton], list[DealDraf
     widen_kinds(drafts, skeletons)
     finish_territories(drafts)
     settle_sides(document, drafts, skeletons)
+    name_signers(drafts)
     link_chains(drafts, skeletons)
     relations = find_relations(document, skeletons)
     add_subjects(drafts, relations, skeletons)

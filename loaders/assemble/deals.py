@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from biopact.codes import DealKind, EventKind, Telling
 from biopact.loaders.assemble.draft import DealDraft, family_of
-from biopact.loaders.assemble.news import is_apart, is_past, news_of
+from biopact.loaders.assemble.news import by_subsidiary, is_apart, is_past, news_of
 from biopact.loaders.assemble.settle import settle_event, settle_kinds
 from biopact.loaders.assemble.tellings import tellings_of
 from biopact.loaders.document import Document
@@ -31,11 +31,35 @@ def find_deals(document: Document, skeletons: Sequence[Skeleton]) -> list[DealDr
         if not any(found is other for other in news) and not _guessed_apart(found, news):
             _join(drafts, found, Telling.BACKGROUND)
     single = sum(draft.news for draft in drafts) == 1
+    if single:
+        _find_signer(next(draft for draft in drafts if draft.news), findings)
     opening = [s for s in skeletons[:6] if s.sentence.section.part in (Part.TITLE, Part.BODY)][:3] if single else []
     for draft in drafts:
         settle_kinds(draft)
         settle_event(draft, opening)
     return drafts
+
+
+def _find_signer(news: DealDraft, findings: Sequence[Found[DealFinding]]) -> None:
+    """Note the subsidiary that takes the licence, where one of the next sentences tells that."""
+    first = news.findings[0]
+    for found in findings:
+        if found.skeleton.sentence.order - first.skeleton.sentence.order > 2:
+            return
+        if found.rule == "licensed-from-speaker" and by_subsidiary(first.value, found):
+            [parent], [signer] = first.value.parties - found.value.parties, found.value.parties - first.value.parties
+            news.signer = (parent, signer, found)
+            return
+
+
+def name_signers(drafts: Sequence[DealDraft]) -> None:
+    """Put the subsidiary that signs in the place of its parent, once the terms told of the parent are given out."""
+    for draft in drafts:
+        if draft.signer is not None:
+            parent, signer, found = draft.signer
+            draft.parties = tuple(signer if number == parent else number for number in draft.parties)
+            draft.roles = {signer if number == parent else number: role for number, role in draft.roles.items()}
+            draft.findings.append(found)
 
 
 def _guessed_apart(found: Found[DealFinding], news: Sequence[Found[DealFinding]]) -> bool:

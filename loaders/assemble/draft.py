@@ -45,6 +45,8 @@ class DealDraft:
     """Tells apart several deals of the same parties and kinds that one sentence counts ("two licences")."""
     ordinal: tuple[int, Skeleton] | None = None
     """Which of its kind between its parties the text calls it."""
+    signer: tuple[int, int, Found[DealFinding]] | None = None
+    """A party, its subsidiary that signs in its place, and the telling of that."""
     beginnings: list[Found[DealFinding]] = field(default_factory=list)
     """Tellings of how the agreement began whose later step is the news."""
     signed_before: tuple[str, Skeleton] | None = None

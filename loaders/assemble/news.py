@@ -134,7 +134,7 @@ def news_of(
     told = [f for f in fresh if f.skeleton.sentence.section.part is Part.BODY]
     lead = [f for f in told if f.skeleton.sentence.order in body[:3]]
     first = [f for f in lead if f.skeleton.sentence.order in body[:2]]
-    head = [f for f in head if not any(_by_subsidiary(f.value, later) for later in lead)]
+    head = [f for f in head if not any(by_subsidiary(f.value, later) for later in lead)]
     if head:
         near = [f for f in (*sub, *lead) if any(_alike(f.value, h.value) for h in head)]
         extra = [
@@ -211,7 +211,7 @@ def _with_others(
     ]
 
 
-def _by_subsidiary(head: DealFinding, found: Found[DealFinding]) -> bool:
+def by_subsidiary(head: DealFinding, found: Found[DealFinding]) -> bool:
     """True where the lead tells that it is a subsidiary that has made the deal of the headline."""
     other = found.value.parties - head.parties
     if len(head.parties) != 2 or len(found.value.parties) != 2 or len(other) != 1:

@@ -119,3 +119,10 @@ def test_money_put_into_one_company_is_no_price_of_another() -> None:
 def test_what_a_partner_pays_to_go_on_is_a_fee_of_its_option() -> None:
     fees = [payment for payment in news("2022-10-19").payments if str(payment.kind) == "option-fee"]
     assert [payment.money and payment.money.amount for payment in fees] == [Decimal(325_000_000)]
+
+
+def test_the_subsidiary_that_takes_the_licence_is_the_licensee() -> None:
+    deal = news("2020-10-19")
+    assert parties(deal) == {"immunogen": "licensor", "hangzhou-zhongmei-huadong-pharmaceutical": "licensee"}
+    amounts = {str(payment.kind): payment.money and payment.money.amount for payment in deal.payments}
+    assert amounts == {"upfront": Decimal(40_000_000), "milestones": Decimal(265_000_000)}
