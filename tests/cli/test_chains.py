@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 from biopact.graph import queries
@@ -30,3 +32,15 @@ def test_the_agreements_of_immunogen_and_amgen_are_one_chain(demo: Demo) -> None
 
 def test_the_licences_of_the_chain_are_counted_as_the_releases_number_them(run: Run, demo: Demo) -> None:
     assert "ordinal" not in run("conflicts", "--store", demo.store).stdout
+
+
+def test_what_stays_open_is_asked_by_name(run: Run, demo: Demo) -> None:
+    done = run("query", "questions", "--store", demo.store, "--format", "csv")
+    assert done.exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert {row["about"] for row in rows} == {"agreement"}
+    assert {row["candidate"].rpartition("/")[2] for row in rows} == {
+        "amgen-immunogen-license-2009-11-19",
+        "amgen-immunogen-license-2009-09-in-2009-11-19-immunogen-amgen-second-license",
+    }
+    assert all("2014-05-07" in row["doubtful"] for row in rows)
