@@ -13,6 +13,10 @@ class StoreError(BiopactError):
     """A store that is missing, locked by another process or not a store at all."""
 
 
+class EngineError(BiopactError):
+    """A cluster that does not answer or does not fit, or shards that cannot be kept where they should be."""
+
+
 class QueryError(BiopactError):
     """A SPARQL text or a named query that cannot be answered as it stands."""
 

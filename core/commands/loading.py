@@ -20,6 +20,7 @@ from biopact.loaders.sources import Unreadable
 if TYPE_CHECKING:
     from biopact.commands.reading import Reading
     from biopact.graph.store import Store
+    from biopact.loaders.engines.engine import Engine
     from biopact.resolution.decisions import Decision, Decisions
     from biopact.resolution.resolved import Resolved
 
@@ -33,12 +34,22 @@ class Loading:
     `unmatched` are the decisions that match nothing after the run.
     """
 
-    def __init__(self, reading: Reading, store_path: Path, base: str | None, *, again: bool, dry_run: bool) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        store_path: Path,
+        base: str | None,
+        *,
+        again: bool = False,
+        dry_run: bool = False,
+        engine: Engine | None = None,
+        kept: str | None = None,
+    ) -> None:
         self.reading = reading
         self.deals = self.unchanged = 0
         self.unmatched: Sequence[Decision] = ()
         self._path, self._again, self._dry_run = store_path, again, dry_run
-        self._base = base
+        self._base, self._engine, self._kept = base, engine, kept
         self._begun = self._shown = time.monotonic()
 
     def run(self, workers: int | None, decisions: Decisions) -> Resolved | None:
@@ -93,15 +104,14 @@ class Loading:
 
     def _outcomes(self, workers: int | None) -> Iterator[Outcome]:
         from biopact.loaders.engines import local
+        from biopact.loaders.engines.engine import outcomes
         from biopact.ontology.terms import BASE
 
         base = self._base or BASE
         known = {} if self._again else self._known()
         items = without_known(self.reading.items(), known, base)
-        number = workers or local.processes(_expected(self.reading.files))
-        if number == 1:
-            return local.read_here(shards(items, SHARD), base)
-        return local.read_in_processes(shards(items, SHARD), base, number)
+        engine = self._engine or local.engine(workers or local.processes(_expected(self.reading.files)))
+        return outcomes(engine, shards(items, SHARD), base, self._kept)
 
     def _known(self) -> Readings:
         """What the store has read, looked up before it is opened for writing."""

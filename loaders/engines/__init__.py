@@ -1,1 +1,1 @@
-"""Where reading runs: in this process, in several of this machine."""
+"""Where reading runs: in this process, in several of this machine, on a cluster of Dask or Spark."""

@@ -1,4 +1,4 @@
-"""Reading in several processes of this machine, in the order of the releases, whatever happens to one of them."""
+"""Reading in this process, or in several of this machine, in the order of the releases, whatever happens to one."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from multiprocessing import get_context
 
-from biopact.loaders.ingest import Outcome, ReadRelease, Shard, read_one, read_shard
-from biopact.loaders.sources import Unreadable
-from biopact.text import Release
+from biopact.loaders.engines.engine import Engine, Result, Work, one_by_one
+from biopact.loaders.ingest import Shard
 
 _EACH = 40
 """Releases that are worth a process: starting one takes as long as reading so many."""
@@ -22,55 +22,60 @@ def processes(releases: int) -> int:
     return max(1, min(os.cpu_count() or 1, releases // _EACH))
 
 
-def read_here(shards: Iterable[Shard], base: str) -> Iterator[Outcome]:
-    """What each shard says, read in this process."""
-    for shard in shards:
-        yield read_shard(shard, base)
+def engine(workers: int) -> Engine:
+    """So many processes; this one if one is enough."""
+    return Here() if workers == 1 else Processes(workers)
 
 
-def read_in_processes(shards: Iterable[Shard], base: str, workers: int) -> Iterator[Outcome]:
-    """What each shard says, in order, read by so many processes.
+class Here:
+    """This process, one shard after the other."""
 
-    A release at which a process dies is one that cannot be read, and the others are read all the same. No more shards
-    than the processes can work at are held at once.
-    """
-    coming = iter(shards)
-    begun: deque[Shard] = deque()
-    while True:
-        yield from _until_one_dies(coming, begun, base, workers)
-        if not begun:
-            return
-        # One of these ended its process, and nobody knows which: each release gets a process of its own.
-        for shard in begun:
-            yield tuple(_alone(item, base) if isinstance(item, Release) else item for item in shard)
-        begun.clear()
+    def run(self, work: Work, shards: Iterable[Shard]) -> Iterator[Result]:
+        """The result of each shard."""
+        return map(work, shards)
 
 
-def _until_one_dies(coming: Iterator[Shard], begun: deque[Shard], base: str, workers: int) -> Iterator[Outcome]:
-    """What the shards say until a process dies; those begun and not read are then left in `begun`."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        futures: deque[Future[Outcome]] = deque()
-        try:
-            while True:
-                while len(begun) < 2 * workers + 2 and (shard := next(coming, None)) is not None:
-                    begun.append(shard)
-                    futures.append(pool.submit(read_shard, shard, base))
-                if not futures:
-                    return
-                outcome = futures[0].result()
-                futures.popleft()
-                begun.popleft()
-                yield outcome
-        except BrokenProcessPool:
-            return
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """So many processes of this machine. No more shards than these can work at are held at once."""
+
+    number: int
+
+    def run(self, work: Work, shards: Iterable[Shard]) -> Iterator[Result]:
+        """The result of each shard; a release at which a process dies is one that cannot be read."""
+        coming = iter(shards)
+        begun: deque[Shard] = deque()
+        while True:
+            yield from self._until_one_dies(work, coming, begun)
+            if not begun:
+                return
+            # One of these ended its process, and nobody knows which: each release gets a process of its own.
+            for shard in begun:
+                yield from one_by_one(shard, lambda alone: _in_its_own(work, alone))
+            begun.clear()
+
+    def _until_one_dies(self, work: Work, coming: Iterator[Shard], begun: deque[Shard]) -> Iterator[Result]:
+        """What the shards give until a process dies; those begun and not done are then left in `begun`."""
+        with ProcessPoolExecutor(self.number, mp_context=get_context("spawn")) as pool:
+            futures: deque[Future[Result]] = deque()
+            try:
+                while True:
+                    while len(begun) < 2 * self.number + 2 and (shard := next(coming, None)) is not None:
+                        begun.append(shard)
+                        futures.append(pool.submit(work, shard))
+                    if not futures:
+                        return
+                    result = futures[0].result()
+                    futures.popleft()
+                    begun.popleft()
+                    yield result
+            except BrokenProcessPool:
+                return
 
 
-def _alone(release: Release, base: str) -> ReadRelease | Unreadable:
+def _in_its_own(work: Work, shard: Shard) -> Result | None:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         try:
-            return pool.submit(read_one, release, base).result()
+            return pool.submit(work, shard).result()
         except BrokenProcessPool:
-            what = release.identifier
-            return Unreadable(
-                what, f"{what}: ended the process that read it; report it, and load the others without it"
-            )
+            return None

@@ -1,0 +1,87 @@
+"""Reading on a Dask cluster, which gives a shard to another worker where one is lost."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from biopact.errors import EngineError
+from biopact.loaders.engines.engine import Result, Work, one_by_one
+from biopact.loaders.ingest import Shard
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+_PATIENCE = 15
+"""Seconds to wait for a scheduler, and for its first worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dask:
+    """The cluster of a scheduler; without an address the one that Dask's own configuration names, else this machine."""
+
+    scheduler: str | None = None
+
+    def run(self, work: Work, shards: Iterable[Shard]) -> Iterator[Result]:
+        """The result of each shard. No more shards are under way than twice as many as the workers can work at."""
+        from distributed import KilledWorker
+
+        coming = iter(shards)
+        under_way: deque[tuple[Shard, Future]] = deque()
+        with _client(self.scheduler) as client:
+            while True:
+                # Looked up anew each time: workers come and go.
+                room = 2 * sum(client.nthreads().values()) + 2
+                while len(under_way) < room and (shard := next(coming, None)) is not None:
+                    under_way.append((shard, client.submit(work, shard, pure=False)))
+                if not under_way:
+                    return
+                shard, future = under_way.popleft()
+                try:
+                    result = _result(future)
+                except KilledWorker:
+                    yield from one_by_one(shard, lambda alone: _alone(client, work, alone))
+                else:
+                    yield result
+
+
+def _client(scheduler: str | None) -> Client:
+    """A connection to a cluster that has a worker."""
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise EngineError("For --engine dask, pip install 'biopact[dask]'.") from error
+    try:
+        client = Client(scheduler, timeout=_PATIENCE)
+    except (OSError, ValueError) as error:
+        raise EngineError(
+            f"No Dask scheduler answers at {scheduler or 'the address of its configuration'}: "
+            "start one with `dask scheduler`, and give the address it prints."
+        ) from error
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except TimeoutError as error:
+        client.close()
+        raise EngineError(
+            f"The Dask scheduler at {client.scheduler.address} has no worker: start one with `dask worker`."
+        ) from error
+    return client
+
+
+def _alone(client: Client, work: Work, shard: Shard) -> Result | None:
+    from distributed import KilledWorker
+
+    try:
+        return _result(client.submit(work, shard, pure=False))
+    except KilledWorker:
+        return None
+
+
+def _result(future: Future) -> Result:
+    try:
+        result: Result = future.result()
+    except ImportError as error:
+        raise EngineError(f"A worker of the cluster cannot import biopact ({error}): install it on each.") from error
+    return result
