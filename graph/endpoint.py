@@ -81,12 +81,15 @@ class Endpoint:
                     content: bytes = answer.read()
                     return content
             except HTTPError as error:
-                if error.code not in _PASSING or trial == _TRIES:
-                    raise StoreError(_refusal(address, error)) from error
+                with error:
+                    if error.code not in _PASSING or trial == _TRIES:
+                        raise StoreError(_refusal(address, error)) from error
             except (URLError, OSError) as error:
                 if trial == _TRIES:
                     reason = getattr(error, "reason", error)
-                    raise StoreError(f"{address} does not answer ({reason}): start the store, and load again.") from error
+                    raise StoreError(
+                        f"{address} does not answer ({reason}): start the store, and load again."
+                    ) from error
             time.sleep(2 ** (trial - 1))
         raise AssertionError("the last trial returns or raises")
 
@@ -133,7 +136,7 @@ class _SignIn(BaseHandler):
         # Once for the challenge, and once more for a nonce that has grown old meanwhile.
         request.signed = getattr(request, "signed", 0) + 1  # type: ignore[attr-defined]
         self._asked = True
-        file.read()
+        file.close()
         return self.parent.open(request, timeout=request.timeout)
 
     def _credentials(self, request: Request) -> str:

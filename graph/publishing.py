@@ -167,9 +167,8 @@ def _confirm(endpoint: Endpoint, graphs: Sequence[Graph]) -> None:
     if not graphs:
         return
     names = [graph.name for graph in graphs]
-    rows = endpoint.select(
-        f"SELECT ?name (COUNT(*) AS ?number) WHERE {{ {_among('name', names)} GRAPH ?name {{ ?s ?p ?o }} }} GROUP BY ?name"
-    )
+    statements = f"{_among('name', names)} GRAPH ?name {{ ?s ?p ?o }}"
+    rows = endpoint.select(f"SELECT ?name (COUNT(*) AS ?number) WHERE {{ {statements} }} GROUP BY ?name")
     counted = {row["name"]: int(row["number"]) for row in rows}
     for graph in graphs:
         if counted.get(graph.name, 0) != graph.statements:
@@ -191,7 +190,9 @@ def _beyond(endpoint: Endpoint, names: set[str]) -> list[str]:
         digits += 1
     beyond = []
     for begin in map("".join, product("0123456789abcdef", repeat=digits)):
-        rows = endpoint.select(f'SELECT ?name WHERE {{ {question} FILTER(STRSTARTS(?digest, "{begin}")) }}')
+        # Virtuoso holds that no text begins with an empty one.
+        only = f'FILTER(STRSTARTS(?digest, "{begin}"))' if begin else ""
+        rows = endpoint.select(f"SELECT ?name WHERE {{ {question} {only} }}")
         beyond += [row["name"] for row in rows if row["name"] not in names]
     return sorted(beyond)
 

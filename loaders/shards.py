@@ -59,10 +59,10 @@ def _told(item: Release | Unreadable | Unchanged) -> list[Any]:
     ]
 
 
-def keep_shard(shard: Shard, base: str, place: Place) -> Kept:
-    """Read a shard and keep its outcome, unless it is kept already."""
+def keep_shard(shard: Shard, base: str, place: Place, *, again: bool = False) -> Kept:
+    """Read a shard and keep its outcome; one that is kept already is only read `again` if so."""
     name = shard_name(shard, base)
-    if not place.has(name):
+    if again or not place.has(name):
         # No time of writing and a low level: equal bytes for equal outcomes, and a fifteenth of the size all the same.
         written = "".join(_written(read_shard(shard, base))).encode("utf-8", "surrogatepass")
         place.write(name, gzip.compress(written, compresslevel=3, mtime=0))

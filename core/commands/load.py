@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from biopact.commands.options import PATH, base_option, columns_option, decisions_option, store_option
+from biopact.commands.cluster import Cluster, cluster_options
+from biopact.commands.options import PATH, base_option, columns_option, decisions_option
 
 if TYPE_CHECKING:
+    from biopact.graph.publishing import Published
     from biopact.graph.store import Store
     from biopact.resolution.decisions import Decisions
     from biopact.resolution.resolved import Resolved
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example:  biopact load releases/ --store biopact.store")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
-@store_option
+@cluster_options
 @base_option
 @decisions_option
 @columns_option
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 def load(
     paths: tuple[Path, ...],
     store_path: Path,
+    cluster: Cluster,
     base: str | None,
     decisions_path: Path | None,
     columns: dict[str, str],
@@ -56,16 +60,33 @@ def load(
 
     reading = Reading(paths, columns)
     decisions = decisions_for(store_path, decisions_path, base)
-    loading = Loading(reading, store_path, base, again=again, dry_run=dry_run)
+    kept = None if dry_run else cluster.shards
+    loading = Loading(reading, store_path, base, again=again, dry_run=dry_run, engine=cluster.engine, kept=kept)
     resolved = loading.run(workers, decisions)
     reading.refuse_if_nothing_was_read()
+    published = None if dry_run else cluster.send(store_path)
     if as_json:
-        click.echo(json.dumps(loading.summary(resolved), ensure_ascii=False, indent=2))
+        told = loading.summary(resolved) | ({} if published is None else {"sent": asdict(published)})
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         loading.tell(resolved)
+        tell_published(published)
     tell_unmatched(loading.unmatched, base)
     if reading.left_out:
         raise SystemExit(1)
+
+
+def tell_published(published: Published | None) -> None:
+    """Say what was sent to a remote store, and on stderr what it holds besides."""
+    if published is None:
+        return
+    click.echo(f"{counted(published.graphs, 'graph')} sent, {counted(published.statements, 'statement')}.")
+    if published.left:
+        click.echo(
+            f"The remote store also holds {counted(len(published.left), 'graph')} that this store does not, such as "
+            f"{published.left[0]}: --prune takes them out.",
+            err=True,
+        )
 
 
 def conclude(store: Store, decisions: Decisions, base: str | None) -> None:

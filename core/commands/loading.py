@@ -111,7 +111,7 @@ class Loading:
         known = {} if self._again else self._known()
         items = without_known(self.reading.items(), known, base)
         engine = self._engine or local.engine(workers or local.processes(_expected(self.reading.files)))
-        return outcomes(engine, shards(items, SHARD), base, self._kept)
+        return outcomes(engine, shards(items, SHARD), base, self._kept, again=self._again)
 
     def _known(self) -> Readings:
         """What the store has read, looked up before it is opened for writing."""

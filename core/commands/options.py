@@ -15,12 +15,22 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 PATH = click.Path(path_type=Path)
+STORE = Path("biopact.store")
+
+
+def _folder(_: click.Context, __: click.Parameter, path: Path) -> Path:
+    """The path as given; refuses the address of a remote store, which only `load` fills."""
+    if re.match(r"https?:/", str(path), re.IGNORECASE):
+        raise click.BadParameter("give the folder of the store that the remote one is filled from")
+    return path
+
 
 store_option = click.option(
     "--store",
     "store_path",
     type=PATH,
-    default=Path("biopact.store"),
+    default=STORE,
+    callback=_folder,
     envvar="BIOPACT_STORE",
     show_default=True,
     show_envvar=True,

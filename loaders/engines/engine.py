@@ -31,17 +31,19 @@ class Engine(Protocol):
         ...
 
 
-def outcomes(engine: Engine, shards: Iterable[Shard], base: str, kept: str | None = None) -> Iterator[Outcome]:
+def outcomes(
+    engine: Engine, shards: Iterable[Shard], base: str, kept: str | None = None, *, again: bool = False
+) -> Iterator[Outcome]:
     """What the shards say, in order, read by an engine.
 
     `kept` is the folder, or an address for fsspec, where each outcome is kept; what is kept there from before is
-    not read again.
+    only read `again` if so.
     """
     if kept is None:
         work: Work = partial(_read, base=base, version=reader_version())
     else:
         folder = place(kept)
-        work = partial(_read_and_keep, base=base, version=reader_version(), kept=kept)
+        work = partial(_read_and_keep, base=base, version=reader_version(), kept=kept, again=again)
     for result in engine.run(work, shards):
         yield kept_outcome(folder, result) if isinstance(result, Kept) else result
 
@@ -51,11 +53,11 @@ def _read(shard: Shard, base: str, version: str) -> Outcome:
     return read_shard(shard, base)
 
 
-def _read_and_keep(shard: Shard, base: str, version: str, kept: str) -> Result:
+def _read_and_keep(shard: Shard, base: str, version: str, kept: str, again: bool) -> Result:
     if not any(isinstance(item, Release) for item in shard):
         return read_shard(shard, base)
     _refuse_another(version)
-    return keep_shard(shard, base, place(kept))
+    return keep_shard(shard, base, place(kept), again=again)
 
 
 def _refuse_another(version: str) -> None:

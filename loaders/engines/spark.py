@@ -44,7 +44,7 @@ class Spark:
     def run(self, work: Work, shards: Iterable[Shard]) -> Iterator[Result]:
         """The result of each shard. Two jobs are held at once: while one is read, the other's results are used."""
         coming = iter(shards)
-        session, opened = _session(self.master)
+        session, opened = open_session(self.master)
         size = _ROUND * session.sparkContext.defaultParallelism
         rounds: deque[tuple[tuple[Shard, ...], Future[list[Result] | None]]] = deque()
         try:
@@ -68,7 +68,7 @@ class Spark:
                 session.stop()
 
 
-def _session(master: str) -> tuple[SparkSession, bool]:
+def open_session(master: str) -> tuple[SparkSession, bool]:
     """A session, and whether it was opened for this."""
     try:
         from pyspark.errors import PySparkException
@@ -94,9 +94,8 @@ def _session(master: str) -> tuple[SparkSession, bool]:
 def _job(session: SparkSession, work: Work, shards: tuple[Shard, ...]) -> list[Result] | None:
     """The results of some shards, in order; None if one of them ended its process each time it was tried."""
     rows = [(number, pickle.dumps(shard)) for number, shard in enumerate(shards)]
-    waiting = session.createDataFrame(rows, _COLUMNS).repartition(len(rows))
     try:
-        done = waiting.mapInPandas(partial(_work_at, work), _COLUMNS).collect()
+        done = session.createDataFrame(rows, _COLUMNS).mapInPandas(partial(_work_at, work), _COLUMNS).collect()
     except Exception as error:  # of Py4J, of Spark or of Java, as the versions change
         if any(sign in str(error) for sign in _LOST):
             return None
