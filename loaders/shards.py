@@ -73,7 +73,7 @@ def _written(outcome: Outcome) -> Iterator[str]:
     yield _HEAD
     for item in outcome:
         if isinstance(item, ReadRelease):
-            yield f"# read {json.dumps({'iri': item.iri, 'deals': item.deals})}\n"
+            yield f"# read {json.dumps({'iri': item.iri, 'sha256': item.sha256, 'deals': item.deals})}\n"
             yield from _in_graph(item.graph, f" <{item.iri}> .")
             yield from _in_graph(item.provenance, _END)
         else:
@@ -114,4 +114,4 @@ def _item(block: str) -> ReadRelease | Unreadable | Unchanged:
     end = f" <{told['iri']}> ."
     graph = "".join(f"{quad.removesuffix(end)} .\n" for quad in quads if quad.endswith(end))
     made = "".join(f"{quad.removesuffix(_END)} .\n" for quad in quads if quad.endswith(_END))
-    return ReadRelease(told["iri"], graph, made, told["deals"])
+    return ReadRelease(graph=graph, provenance=made, **told)

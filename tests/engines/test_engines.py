@@ -64,7 +64,7 @@ def deadly(shard: Shard) -> Result:
     """Ends its process at a certain release."""
     if any(isinstance(item, Release) and item.identifier == "deadly" for item in shard):
         os._exit(1)
-    return tuple(ReadRelease(item.identifier, "", "") if isinstance(item, Release) else item for item in shard)
+    return tuple(ReadRelease(item.identifier, "", "", "", 0) if isinstance(item, Release) else item for item in shard)
 
 
 def _through_the_deadly(engine: Engine) -> None:

@@ -25,7 +25,7 @@ BASE = "https://deals.example/id/"
 
 @pytest.fixture
 def shard(releases: tuple[Release, ...]) -> Shard:
-    return (releases[0], Unreadable("b\n.txt", "b\n.txt: is none"), releases[1], Unchanged(f"{BASE}release/c"))
+    return (releases[0], Unreadable("b\n.txt", "b\n.txt: is none"), releases[1], Unchanged(f"{BASE}release/c", "00"))
 
 
 @pytest.fixture(params=["folder", "address"])
