@@ -92,6 +92,8 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
     """Names that tell themselves apart from others by the same words, but go on differently."""
     short, long = sorted((one, other), key=lambda parts: (len(parts.rest), parts.rest))
     if set(short.rest) & OTHER_TRADES != set(long.rest) & OTHER_TRADES:
+        if one.coined and not (short.rest or short.legal or registered):
+            return weakly(context, "the one may be what the other is called for short")
         return Verdict(Same.DIFFERENT, f"one first word, but another trade: {' '.join(long.rest or short.rest)}")
     if _fund(short.rest) and _fund(short.rest) == _fund(long.rest):
         return unless(context, "one fund")
@@ -104,6 +106,9 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
     if extra <= SIGNING and (told_apart or short.rest):
         return unless(context, "an affiliate that signs for it")
     if not extra <= TRADES | UNITS:
+        several = (extra | set(short.words)) & (UNITS | OTHER_TRADES)
+        if told_apart and not (several or short.legal or registered):
+            return weakly(context, "the one may be what the other is called for short")
         return Verdict(Same.DIFFERENT, "the longer name says what else it is")
     if told_apart and not short.rest and extra <= TRADES and _of_two_countries(short.legal, long.legal):
         return weakly(context, "one company and the one that it operates by in another country")

@@ -84,7 +84,9 @@ DEMONYMS = dict(
 )
 """ISO 3166-1 alpha-2 codes by words for who comes from a country."""
 
-REGIONS = frozenset("europe asia pacific asia pacific emea latin america apac africa middle east eu nordic".split())
+REGIONS = frozenset(
+    "europe,asia,pacific,asia pacific,southeast asia,emea,latin america,apac,africa,middle east,eu".split(",")
+)
 """Words of regions that an affiliate may be called after."""
 
 _STATES = {
