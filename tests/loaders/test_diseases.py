@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from biopact.loaders.mentions.diseases import find_diseases
-from biopact.text import Span
+from biopact.loaders.read import read
+from biopact.text import Release, Span
 
 WHOLE = """
 non-small cell lung cancer|breast cancer|metastatic solid tumors|acute myeloid leukemia|diffuse large B-cell lymphoma
@@ -84,3 +85,19 @@ def test_words_that_only_look_like_a_disease_are_none(text: str) -> None:
 def test_offsets_count_in_the_whole_text() -> None:
     text = "asthma, psoriasis, migraine"
     assert [disease.span.of(text) for disease in find_diseases(text, Span(8, 17))] == ["psoriasis"]
+
+
+def test_what_is_said_of_a_further_candidate_of_a_list_is_not_said_of_the_first() -> None:
+    text = (
+        "Alpha and Beta Join Forces\n\nBOSTON, May 3, 2021 -- Alpha Pharmaceuticals Inc. and Beta "
+        "Therapeutics Ltd. today announced a cancer collaboration. It includes ZNT-101, an antibody-drug "
+        "conjugate to CD33 for acute myeloid leukemia; an antibody to IGF-1R for solid "
+        "tumors; and a candidate for B-cell cancers.\n"
+    )
+    found = read(Release("r", text)).relations
+    about = {
+        (str(r.predicate), r.object.name)
+        for r in found
+        if r.subject.name == "ZNT-101" and not isinstance(r.object, str) and r.predicate in {"targets", "indicatedFor"}
+    }
+    assert about == {("targets", "CD33"), ("indicatedFor", "acute myeloid leukemia")}
