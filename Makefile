@@ -4,6 +4,7 @@
 # make assets    the explorer's page code, bundled
 # make picture   the README's picture, taken of build/demo/explorer.html with chromium
 # make bench     the benchmarks
+# make fuzz      hostile files of every kind at full size
 # make crossvalidate  the figures on releases that nobody who wrote rules had seen
 # make calibrate  the confidence of facts, fitted anew to the annotated releases
 # make lock      the pins in requirements/, made anew from pyproject.toml
@@ -23,7 +24,7 @@ ROOMS  := $(shell find core graph loaders ontology resolution seeds -type d \
 PAGE   := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.py) $(shell find $(WEB)/src -type f)
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test install assets picture bench crossvalidate calibrate lock clean
+.PHONY: help demo test install assets picture bench fuzz crossvalidate calibrate lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -50,6 +51,9 @@ picture: demo $(STAMPS)/dev
 
 bench: build/.installed
 	@for file in benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit; done
+
+fuzz: build/.installed $(STAMPS)/dev
+	$(BIN)/python tests/fuzz/campaign.py
 
 crossvalidate: build/.installed
 	$(BIN)/python tests/quality/crossvalidate.py

@@ -10,6 +10,8 @@ import bz2
 import gzip
 import io
 import lzma
+import os
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from biopact.errors import SourceError
+from biopact.loaders.sources.unpacking import BombError, Budget, SmallHeaders, counted, open_xz
 
 DOCUMENT_LIMIT = 64 * 1024 * 1024
 """Bytes of the largest single document; a release is some kilobytes long, the largest filings some megabytes."""
@@ -26,11 +29,26 @@ DEPTH = 3
 """Packed files that may lie in each other."""
 MEMBERS = 1_000_000
 """Members of one archive."""
-_BROKEN = (OSError, EOFError, lzma.LZMAError, zlib.error, zipfile.BadZipFile, tarfile.TarError, NotImplementedError)
+_BROKEN = (
+    OSError,
+    EOFError,
+    lzma.LZMAError,
+    zlib.error,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    NotImplementedError,
+    # What the standard library raises for fields of archives that make no sense.
+    ValueError,
+    IndexError,
+    KeyError,
+    OverflowError,
+    struct.error,
+    MemoryError,
+)
 _OPENERS: dict[str, Callable[[IO[bytes]], IO[bytes]]] = {
     ".gz": lambda packed: cast(IO[bytes], gzip.GzipFile(fileobj=packed, mode="rb")),
     ".bz2": bz2.BZ2File,
-    ".xz": lzma.LZMAFile,
+    ".xz": open_xz,
 }
 _SHORT = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz"}
 
@@ -64,6 +82,8 @@ def read_some(entry: Entry, size: int) -> bytes:
     assert entry.stream is not None
     try:
         return entry.stream.read(size)
+    except BombError as error:
+        raise SourceError(f"{entry.where}: is left unread, {error}; unpack it yourself if that is meant") from None
     except _BROKEN as error:
         raise SourceError(f"{entry.where}: is broken or cut off ({_reason(error)}); fetch it anew") from None
     except RuntimeError:
@@ -80,14 +100,15 @@ def open_entries(path: Path, opened: Callable[[IO[bytes]], None] | None = None) 
         with path.open("rb") as file:
             if opened is not None:
                 opened(file)
-            yield from _unpack(str(path), path.name, file, 0)
+            budget = Budget(os.fstat(file.fileno()).st_size)
+            yield from _unpack(str(path), path.name, file, 0, budget)
     except FileNotFoundError:
         raise SourceError(f"{path}: there is no such file; check the path") from None
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror or error}); check its permissions") from None
 
 
-def _unpack(where: str, name: str, stream: IO[bytes], depth: int) -> Iterator[Entry]:
+def _unpack(where: str, name: str, stream: IO[bytes], depth: int, budget: Budget) -> Iterator[Entry]:
     low = name.lower()
     for short, long in _SHORT.items():
         if low.endswith(short):
@@ -98,14 +119,14 @@ def _unpack(where: str, name: str, stream: IO[bytes], depth: int) -> Iterator[En
     elif depth >= DEPTH:
         yield Entry(where, name, None, f"lies more than {DEPTH} archives deep; unpack it first")
     elif ending == ".zip":
-        yield from _zip(where, stream, depth)
+        yield from _zip(where, stream, depth, budget)
     elif ending == ".tar":
-        yield from _tar(where, stream, depth)
+        yield from _tar(where, stream, depth, budget)
     else:
-        yield from _unpack(where, name[: -len(ending)], _OPENERS[ending](stream), depth + 1)
+        yield from _unpack(where, name[: -len(ending)], counted(_OPENERS[ending](stream), budget), depth + 1, budget)
 
 
-def _zip(where: str, stream: IO[bytes], depth: int) -> Iterator[Entry]:
+def _zip(where: str, stream: IO[bytes], depth: int, budget: Budget) -> Iterator[Entry]:
     try:
         # A zip has its table at the end: inside another archive it must be held in memory to be read.
         packed = stream if stream.seekable() and depth == 0 else _held(where, stream)
@@ -115,10 +136,12 @@ def _zip(where: str, stream: IO[bytes], depth: int) -> Iterator[Entry]:
                 yield Entry(where, where, None, f"holds more than {MEMBERS:,} files; unpack it first")
                 return
             for member in members:
+                if budget.spent:
+                    return
                 inside = f"{where}!{member.filename}"
                 try:
                     with archive.open(member) as content:
-                        yield from _unpack(inside, _last(member.filename), content, depth + 1)
+                        yield from _unpack(inside, _last(member.filename), counted(content, budget), depth + 1, budget)
                 except RuntimeError:
                     yield Entry(inside, _last(member.filename), None, "is encrypted; unpack it with its password first")
                 except _BROKEN as error:
@@ -129,11 +152,13 @@ def _zip(where: str, stream: IO[bytes], depth: int) -> Iterator[Entry]:
         yield Entry(where, where, None, str(error).partition(": ")[2])
 
 
-def _tar(where: str, stream: IO[bytes], depth: int) -> Iterator[Entry]:
+def _tar(where: str, stream: IO[bytes], depth: int, budget: Budget) -> Iterator[Entry]:
     seen = 0
     try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
+        with tarfile.open(fileobj=stream, mode="r|", tarinfo=SmallHeaders) as archive:
             for member in archive:
+                if budget.spent:
+                    return
                 seen += 1
                 if seen > MEMBERS:
                     yield Entry(where, where, None, f"holds more than {MEMBERS:,} files; unpack it first")
@@ -141,7 +166,8 @@ def _tar(where: str, stream: IO[bytes], depth: int) -> Iterator[Entry]:
                 # Links and devices point out of the archive; only what lies in it is read.
                 content = archive.extractfile(member) if member.isreg() else None
                 if content is not None:
-                    yield from _unpack(f"{where}!{member.name}", _last(member.name), content, depth + 1)
+                    inside = f"{where}!{member.name}"
+                    yield from _unpack(inside, _last(member.name), counted(content, budget), depth + 1, budget)
     except _BROKEN as error:
         yield Entry(where, where, None, f"is no archive that can be unpacked ({_reason(error)}); fetch it anew")
 

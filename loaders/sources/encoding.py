@@ -18,6 +18,12 @@ _DECLARED = re.compile(
 )
 
 
+_WRITTEN = re.compile(
+    r"utf-8|ascii|iso8859-\d+|cp(?:125\d|437|85\d|866|874|93[26]|949|950)|koi8-[ru]|mac-(?:roman|cyrillic)"
+    r"|gb(?:2312|k|18030)|big5(?:hkscs)?|euc_(?:jp|kr|jis_2004)|shift_jis(?:_2004|x0213)?|iso2022_(?:jp|kr)|tis-620"
+)
+"""Codecs of texts. Wide ones without a mark would have shown null bytes; UTF-7 is a way to smuggle markup."""
+_UNSOUND = re.compile("[\0\ud800-\udfff]")
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
 """What pictures and programs hold, and texts do not; form feeds and the end mark of old editors are left out."""
 
@@ -34,6 +40,15 @@ def as_it_stands(raw: bytes) -> str:
     if "\0" in text:
         return decoded(raw)
     return text
+
+
+def sound(text: str) -> str:
+    """The text with U+FFFD for what no file can hold: null characters and halves of surrogate pairs.
+
+    >>> sound("Acme\\ud83d \\0")
+    'Acme� �'
+    """
+    return _UNSOUND.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def decoded(raw: bytes, declared: str | None = None) -> str:
@@ -64,10 +79,9 @@ def decoded(raw: bytes, declared: str | None = None) -> str:
 
 
 def _known(name: str) -> str | None:
+    """The codec of that name, if texts on the web are written in it; what else Python calls a codec is none or slow."""
     try:
-        b"a".decode(name)  # refuses codecs that do not give text, such as rot13
         found = codecs.lookup(name).name
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return None
-    # Wide encodings without a mark would have shown null bytes; UTF-7 is a way to smuggle markup.
-    return None if found.startswith(("utf-16", "utf-32", "utf-7")) else found
+    return found if _WRITTEN.fullmatch(found) else None

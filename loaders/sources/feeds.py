@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from biopact.errors import SourceError
+from biopact.loaders.sources.encoding import sound
 from biopact.loaders.sources.html import parse, prose
 from biopact.text import Release
 
 _SHORTEST = 200
 """Characters below which an entry is a teaser and not a release."""
-
+_LARGEST = 16 * 1024 * 1024
+"""Bytes of a feed; feedparser takes seconds for each megabyte of what is badly written."""
 _DEEPEST = 200
 """Elements that may lie in each other, markup of texts included; the parser's time grows with the square of it."""
+_CDATA = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
 _TAG = re.compile(rb"<(?P<close>/?)[A-Za-z][^<>]*?(?P<alone>/?)>")
 
 
@@ -27,7 +30,10 @@ def feed_releases(raw: bytes, where: str) -> Iterator[Release | SourceError]:
 
     Raises ModuleNotFoundError without feedparser, SourceError for what is no feed.
     """
-    for number, entry in enumerate(_entries(raw, where), 1):
+    entries = _entries(raw, where)
+    if not entries:
+        raise SourceError(f"{where}: is a feed without entries; check what was fetched")
+    for number, entry in enumerate(entries, 1):
         yield _release(entry, f"{where}[{number}]")
 
 
@@ -39,6 +45,8 @@ def feed_links(raw: bytes, where: str) -> list[str]:
 def _entries(raw: bytes, where: str) -> list[Any]:
     import feedparser  # type: ignore[import-untyped]
 
+    if len(raw) > _LARGEST:
+        raise SourceError(f"{where}: is a feed of more than {_LARGEST // 1024 // 1024} MB; give its pages one by one")
     if _depth(raw) > _DEEPEST:
         raise SourceError(f"{where}: its elements lie in each other more than {_DEEPEST} deep; check what was fetched")
     feed: Any = feedparser.parse(raw, sanitize_html=False, resolve_relative_uris=False)
@@ -49,7 +57,7 @@ def _entries(raw: bytes, where: str) -> list[Any]:
 
 def _depth(raw: bytes) -> int:
     deepest = depth = 0
-    for tag in _TAG.finditer(re.sub(rb"<!\[CDATA\[.*?\]\]>", b"", raw, flags=re.DOTALL)):
+    for tag in _TAG.finditer(_CDATA.sub(b"", raw)):
         if not tag["alone"]:
             depth = max(0, depth + (-1 if tag["close"] else 1))
             deepest = max(deepest, depth)
@@ -83,7 +91,7 @@ def _parts(entry: Any) -> Iterator[Any]:
 
 def _words(markup: str) -> str:
     try:
-        root = parse(markup).body
+        root = parse(sound(markup)).body
     except ValueError:
         return ""
     return prose(root) if root is not None else ""

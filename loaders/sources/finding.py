@@ -60,5 +60,7 @@ def _walked(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                yield Path(place) / name
+            file = Path(place) / name
+            # Opening a pipe would wait for a writer.
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and file.is_file():
+                yield file

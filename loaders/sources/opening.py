@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from biopact.errors import SourceError
 from biopact.loaders.sources import finding
 from biopact.loaders.sources.archives import Entry, open_entries
+from biopact.loaders.sources.encoding import sound
 from biopact.text import Release
 
 _PAGE = re.compile(
@@ -28,6 +29,15 @@ _FILING = re.compile(
     rb"\s*(?:-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>"
     rb"|<DOCUMENT>\s*<TYPE>)"
 )
+
+
+_BAD = 10_000
+"""Records in a row that may be bad before the rest of a file is given up."""
+_HEAD = 64 * 1024
+"""Bytes at the beginning of a document that tell its kind."""
+TEXT_LIMIT = 2_000_000
+"""Characters of the longest text that is read as one release; a release has some thousands, the longest exhibits a few
+hundred thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ def _in_file(file: Path, columns: Mapping[str, str], progress: Progress | None) 
         for entry in _entries(file, progress):
             yield from _releases(entry, columns)
     except SourceError as error:
-        yield Unreadable(str(file), str(error))
+        yield Unreadable(sound(str(file)), sound(str(error)))
 
 
 def _entries(file: Path, progress: Progress | None) -> Iterator[Entry]:
@@ -96,11 +106,41 @@ def _entries(file: Path, progress: Progress | None) -> Iterator[Entry]:
 
 
 def _releases(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | Unreadable]:
+    where, bad = sound(entry.where), 0
     try:
         for item in _read(entry, columns):
-            yield Unreadable(entry.where, str(item)) if isinstance(item, SourceError) else item
+            bad = bad + 1 if isinstance(item, SourceError) else 0
+            if bad > _BAD:
+                yield Unreadable(
+                    where, f"{where}: goes on after {_BAD:,} bad records in a row; the rest is left unread"
+                )
+                return
+            if isinstance(item, SourceError):
+                yield Unreadable(where, sound(str(item)))
+            elif len(item.text) > TEXT_LIMIT:
+                yield Unreadable(where, f"{where}: is longer than {TEXT_LIMIT:,} characters; give single releases")
+            else:
+                yield _sound(item)
     except SourceError as error:
-        yield Unreadable(entry.where, str(error))
+        yield Unreadable(where, sound(str(error)))
+    except Exception as error:  # whatever is wrong with one document, the others can be read
+        what = sound(f"{type(error).__name__}: {error}"[:200])
+        yield Unreadable(where, f"{where}: cannot be read ({what}); report it with the file")
+
+
+def _sound(release: Release) -> Release:
+    """The release without characters that no file can hold; names of files and escapes in records may bring them."""
+    told = (release.identifier, release.text, release.source or "", release.title or "", *release.issuers)
+    if all(sound(text) == text for text in told):
+        return release
+    return replace(
+        release,
+        identifier=sound(release.identifier),
+        text=sound(release.text),
+        source=sound(release.source) if release.source else None,
+        title=sound(release.title) if release.title else None,
+        issuers=tuple(sound(name) for name in release.issuers),
+    )
 
 
 def _read(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | SourceError]:
@@ -118,13 +158,14 @@ def _read(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | Source
         yield from records.table(entry, columns, "\t" if ending == ".tsv" else ",")
     else:
         raw = entry.read()
-        if _PDF.match(raw):
+        head = raw[:_HEAD]
+        if _PDF.match(head):
             yield documents.pdf(entry, raw)
-        elif _FEED.match(raw) or ending in {".rss", ".atom"}:
+        elif _FEED.match(head) or ending in {".rss", ".atom"}:
             yield from documents.feed(entry, raw)
-        elif _FILING.match(raw):
+        elif _FILING.match(head):
             yield from documents.filing(entry, raw)
-        elif ending in finding.PAGES or _PAGE.match(raw):
+        elif ending in finding.PAGES or _PAGE.match(head):
             yield documents.page(entry, raw)
         else:
             yield documents.plain(entry, raw)

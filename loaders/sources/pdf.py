@@ -14,6 +14,9 @@ from typing import Any
 
 PAGES = 300
 """Pages that are read; releases have a handful, and what has more is no release."""
+_CHARACTERS = 30_000
+_PIECES = 600
+"""Of one page; beyond, it is read line by line as the file has them."""
 _GUTTER = 10.0
 """Points of white between two columns."""
 _MARGIN = 0.12
@@ -74,6 +77,10 @@ def pdf_text(raw: bytes) -> str:
 def _pieces(page: Any) -> tuple[float, list[_Piece]]:
     height = page.get_height()
     words = page.get_textpage()
+    if words.count_chars() > _CHARACTERS or words.count_rects() > _PIECES:
+        # Finding out where each piece stands takes time with the square of their number; no page of words has so many.
+        lines = words.get_text_range().splitlines()
+        return height, [_Piece(0, -number, 1, 1 - number, line) for number, line in enumerate(lines) if line.strip()]
     pieces = []
     for number in range(words.count_rects()):
         left, bottom, right, top = words.get_rect(number)
@@ -128,7 +135,7 @@ def _blocks(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
         spanning = [piece for piece in block if piece.left < cut < piece.right]
         top = max((piece.bottom for piece in spanning), default=None)
         above = [piece for piece in block if top is not None and piece.bottom >= top]
-        below = [piece for piece in block if piece not in above]
+        below = [piece for piece in block if top is None or piece.bottom < top]
         if above and below:
             waiting += [below, above]
         elif above:
@@ -139,7 +146,7 @@ def _blocks(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
 
 def _gutter(block: list[_Piece]) -> float | None:
     """Where a column ends: white beside which lines stand on both sides at the same heights, three times at least."""
-    for cut in sorted({piece.left for piece in block}):
+    for cut in sorted({piece.left for piece in block}) if len(block) <= _PIECES else ():
         middle = cut - _GUTTER / 2
         left = [piece for piece in block if piece.right <= cut - _GUTTER]
         right = [piece for piece in block if piece.left >= cut - 1]
@@ -163,7 +170,7 @@ def _joined(row: list[_Piece]) -> _Piece:
 
 def _paragraphs(lines: Iterable[_Piece | None]) -> str:
     """Lines joined into paragraphs; a new one begins at a gap, unless the line before it ends in mid-sentence."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     before: _Piece | None = None
     for line in lines:
         if line is None:
@@ -174,12 +181,13 @@ def _paragraphs(lines: Iterable[_Piece | None]) -> str:
             or before.bottom - line.top > max(before.height, line.height)
             or abs(before.height - line.height) > 3
         )
-        if paragraphs and (not apart or (before is None and _goes_on(paragraphs[-1], line.text))):
-            paragraphs[-1] = _hyphenated(paragraphs[-1], line.text)
+        if paragraphs and (not apart or (before is None and _goes_on(paragraphs[-1][-1], line.text))):
+            paragraphs[-1][-1] = _broken_off(paragraphs[-1][-1], line.text)
+            paragraphs[-1].append(line.text)
         else:
-            paragraphs.append(line.text)
+            paragraphs.append([line.text])
         before = line
-    return "\n\n".join(re.sub(f"[{_SOFT}]", "", paragraph) for paragraph in paragraphs)
+    return "\n\n".join(re.sub(f"[{_SOFT}]", "", "".join(parts)) for parts in paragraphs)
 
 
 def _goes_on(text: str, following: str) -> bool:
@@ -187,8 +195,9 @@ def _goes_on(text: str, following: str) -> bool:
     return following[:1].islower() or (text[-1:] in f"-{_SOFT},;" and not text.endswith("--"))
 
 
-def _hyphenated(text: str, following: str) -> str:
-    if text[-1] in _SOFT or re.search(r"\w-$", text):
+def _broken_off(text: str, following: str) -> str:
+    """A line as it is followed by another: with a space, or without the hyphen that breaks a word."""
+    if text[-1] in _SOFT or re.search(r"\w-$", text[-2:]):
         # A small letter goes on with a word that was broken; before anything else the hyphen is a part of the name.
-        return text[:-1] + ("" if following[:1].islower() else "-") + following
-    return f"{text} {following}"
+        return text[:-1] + ("" if following[:1].islower() else "-")
+    return f"{text} "

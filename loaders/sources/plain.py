@@ -14,6 +14,8 @@ from biopact.text import Release
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _MARK = "\ufeff"
 """The byte order mark that some editors write before the text; it is kept, because offsets count it, and not read."""
+_FRONT_LIMIT = 64 * 1024
+"""Characters of the longest front matter; beyond, it is none."""
 LIMIT = 64 * 1024 * 1024
 """Largest plain file in bytes; a release is some kilobytes long, so anything larger is not one."""
 
@@ -41,7 +43,7 @@ def decode(raw: bytes, where: str, identifier: str) -> Release:
         text = as_it_stands(raw)
     except ValueError as error:
         raise SourceError(f"{where}: {error}; give a plain text or Markdown file") from None
-    match = _FRONT.match(text)
+    match = _FRONT.match(text, 0, _FRONT_LIMIT)
     start = match.end() if match else len(_MARK) if text.startswith(_MARK) else 0
     if not text[start:].strip():
         behind = " behind its front matter" if match else ""
@@ -55,13 +57,17 @@ def _with_front_matter(identifier: str, text: str, match: re.Match[str], where: 
     import yaml
 
     try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(match["yaml"], yaml.SafeLoader)):
+            raise SourceError(f"{where}: its front matter refers to itself; write every value out")
         fields: Any = yaml.safe_load(match["yaml"])
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 2 if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
         raise SourceError(
             f"{where}: line {line} of its front matter is not YAML; mend it or take the front matter out"
         ) from None
-    except ValueError as error:
+    except RecursionError:
+        raise SourceError(f"{where}: its front matter is nested too deep; take it out") from None
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise SourceError(f"{where}: its front matter holds a value that is none ({error}); mend it") from None
     if not isinstance(fields, dict):
         raise SourceError(

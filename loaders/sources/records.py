@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -13,6 +14,7 @@ from typing import Any
 from biopact.errors import SourceError
 from biopact.loaders.sources.archives import DOCUMENT_LIMIT, Entry, read_some
 from biopact.loaders.sources.encoding import decoded
+from biopact.loaders.sources.json_objects import objects
 from biopact.text import Release
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -25,7 +27,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """The fields of a release, each with the columns that are looked for where no mapping names one, in order."""
 LINE_LIMIT = 16 * 1024 * 1024
-"""Bytes of the longest line."""
+"""Bytes of the longest line, cell or object."""
+COLUMNS = 10_000
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -50,30 +53,45 @@ def json_lines(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | S
 
 
 def json_array(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | SourceError]:
-    """The releases of a JSON array of objects, or of one object."""
+    """The releases of a JSON array of objects, or of one object; read as a stream, one object after the other."""
+    number = 0
     try:
-        content = json.loads(decoded(entry.read()))
+        for record in objects(lambda: read_some(entry, 1 << 20)):
+            number += 1
+            yield _tried(record, columns, f"{entry.where}[{number}]", f"{_stem(entry)}-{number}")
     except (ValueError, RecursionError) as error:
-        raise SourceError(
-            f"{entry.where}: is not JSON ({_short(error)}); mend it or give one object in each line"
-        ) from None
-    for number, record in enumerate(content if isinstance(content, list) else [content], 1):
-        yield _tried(record, columns, f"{entry.where}[{number}]", f"{_stem(entry)}-{number}")
+        behind = f" behind its object {number}" if number else ""
+        yield SourceError(
+            f"{entry.where}: is not JSON{behind} ({_short(error)}); mend it or give one object in each line"
+        )
 
 
 def table(entry: Entry, columns: Mapping[str, str], delimiter: str = ",") -> Iterator[Release | SourceError]:
-    """The releases of a CSV file with a header line."""
+    """The releases of a CSV file with a header line, read as a stream."""
+    csv.field_size_limit(LINE_LIMIT)
+    rows = csv.DictReader(_text_lines(entry), delimiter=delimiter)
     try:
-        text = decoded(entry.read())
-    except ValueError as error:
-        raise SourceError(f"{entry.where}: {error}; give a table as text") from None
-    csv.field_size_limit(DOCUMENT_LIMIT)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
+        if len(rows.fieldnames or ()) > COLUMNS:
+            raise SourceError(f"{entry.where}: has more than {COLUMNS:,} columns; check that it is a table")
         for record in rows:
             yield _tried(record, columns, f"{entry.where}:{rows.line_num}", f"{_stem(entry)}-{rows.line_num}")
     except csv.Error as error:
         yield SourceError(f"{entry.where}:{rows.line_num}: is no line of a table ({_short(error)}); mend it")
+    except ValueError as error:
+        yield SourceError(f"{entry.where}:{rows.line_num + 1}: {error}; give a table as text")
+
+
+def _text_lines(entry: Entry) -> Iterator[str]:
+    """The lines of a text, each with its end. Raises ValueError for what is no text, csv.Error for an endless line."""
+    first = read_some(entry, 1 << 20)
+    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        yield from io.StringIO(decoded(first + entry.read()), newline="")
+        return
+    for _, line in _lines(entry, first, blank=True):
+        if line is None:
+            raise csv.Error(f"it is longer than {LINE_LIMIT // 1024 // 1024} MB")
+        # A carriage return alone ends a line, too, in files of old machines.
+        yield from io.StringIO(decoded(line) + "\n", newline="")
 
 
 def parquet(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | SourceError]:
@@ -86,29 +104,34 @@ def parquet(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | Sour
     try:
         file = pyarrow.parquet.ParquetFile(io.BytesIO(entry.read()))
         number = 0
-        for batch in file.iter_batches(batch_size=256):
+        for batch in file.iter_batches(batch_size=16):
+            if batch.nbytes > DOCUMENT_LIMIT:
+                raise SourceError(f"{entry.where}: holds rows of many megabytes; give one release in each")
             for record in batch.to_pylist():
                 number += 1
                 yield _tried(record, columns, f"{entry.where}[{number}]", f"{_stem(entry)}-{number}")
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, OSError, MemoryError, ValueError) as error:
         raise SourceError(f"{entry.where}: is no Parquet file ({_short(error)}); write it anew") from None
 
 
-def _lines(entry: Entry) -> Iterator[tuple[int, bytes | None]]:
-    """The lines with their numbers; None for one that is too long, and then nothing more."""
-    rest, number = bytearray(), 0
-    while chunk := read_some(entry, 1 << 20):
-        rest += chunk
-        *whole, last = rest.split(b"\n") if b"\n" in chunk else (rest,)
+def _lines(entry: Entry, begun: bytes = b"", blank: bool = False) -> Iterator[tuple[int, bytes | None]]:
+    """The lines with their numbers, after what was read already; empty ones only if `blank`.
+
+    None for a line that is too long, and then nothing more.
+    """
+    rest, number = b"", 0
+    while chunk := begun or read_some(entry, 1 << 20):
+        begun = b""
+        *whole, rest = (rest + chunk).split(b"\n")
         for line in whole:
             number += 1
-            yield number, bytes(line)
-        rest = bytearray(last)
+            if line or blank:
+                yield number, line
         if len(rest) > LINE_LIMIT:
             yield number + 1, None
             return
     if rest:
-        yield number + 1, bytes(rest)
+        yield number + 1, rest
 
 
 def _tried(record: object, columns: Mapping[str, str], where: str, name: str) -> Release | SourceError:

@@ -81,7 +81,7 @@ def test_a_line_without_end_is_where_reading_stops(tmp_path: Path, monkeypatch: 
 def test_a_table_that_is_none_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"text\n\x00\n")
-    assert _read(path) == ["FILE: holds null bytes and is not a text; give a table as text"]
+    assert _read(path) == ["FILE:2: holds null bytes and is not a text; give a table as text"]
 
 
 def test_parquet_is_read_and_what_is_none_is_named(tmp_path: Path) -> None:

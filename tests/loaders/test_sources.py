@@ -171,7 +171,7 @@ def test_what_only_looks_like_front_matter_is_text(text: str) -> None:
     [
         ("title: [unclosed", "front matter is not YAML"),
         ("title: a\n\tdate: b", "line 3 of its front matter is not YAML"),
-        ("title: *unknown", "line 2 of its front matter is not YAML"),
+        ("title: *unknown", "front matter refers to itself"),
         ("!!python/object/apply:os.getcwd []", "front matter is not YAML"),
         ("just words", "front matter has no fields"),
         ("- a\n- b", "front matter has no fields"),

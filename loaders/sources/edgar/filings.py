@@ -38,9 +38,10 @@ def filed_releases(text: str, where: str) -> Iterator[Release | SourceError]:
         chosen = [document for document in submission.documents[:1] if _FORMS.match(document.type)]
     if not chosen:
         raise SourceError(f"{where}: holds no announcement (exhibit 99) but {_kinds(submission)}; give another filing")
+    contracts = tuple(_contracts(submission))
     for document in chosen:
         try:
-            yield _release(submission, document, where)
+            yield _release(submission, document, contracts, where)
         except ValueError as error:
             yield SourceError(f"{where}: document {document.sequence} cannot be read, {error}; give another filing")
 
@@ -54,7 +55,7 @@ def document_text(submission: Submission, document: Document) -> str:
     return prose(root) if root is not None else ""
 
 
-def _release(submission: Submission, document: Document, where: str) -> Release:
+def _release(submission: Submission, document: Document, contracts: tuple[tuple[str, str], ...], where: str) -> Release:
     text = document_text(submission, document)
     if not text.strip():
         raise ValueError("it holds no text")
@@ -69,7 +70,7 @@ def _release(submission: Submission, document: Document, where: str) -> Release:
         origin=Origin(
             hashlib.sha256(submission.body(document).encode("utf-8", "surrogatepass")).hexdigest(),
             "text/html" if _MARKUP.search(submission.body(document)) else "text/plain",
-            tuple(_facts(submission, document, party)),
+            (*_facts(submission, document, party), *contracts),
         ),
     )
 
@@ -90,6 +91,10 @@ def _facts(submission: Submission, document: Document, party: Party | None) -> I
     }
     yield from ((name, value) for name, value in told.items() if value)
     yield from (("item", item) for item in submission.items)
+
+
+def _contracts(submission: Submission) -> Iterator[tuple[str, str]]:
+    """The contracts that lie beside the announcements, redacted or not."""
     for contract in submission.documents:
         if contract.is_contract:
             redacted = _REDACTED.search(submission.body(contract)) is not None

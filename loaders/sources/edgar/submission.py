@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from biopact.loaders.sources.edgar.header import ROLES, Block, read_header
 from biopact.loaders.sources.edgar.values import Document, FormerName, Party, Submission
@@ -14,6 +15,10 @@ _BEGINNING = re.compile(
     r"|<DOCUMENT>\s*<TYPE>|<ACCEPTANCE-DATETIME>|ACCESSION NUMBER:)"
 )
 _FIELD = re.compile(r"<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^<\r\n]*)")
+_HEADER_LIMIT = 4 * 1024 * 1024
+"""Characters of a header that are read; those with hundreds of filers have some hundred thousand."""
+_MOST = 10_000
+"""Documents of a submission that are read; the largest have some hundred."""
 _DOCUMENT, _TEXT = re.compile("<DOCUMENT>"), re.compile("<TEXT>")
 
 
@@ -25,7 +30,7 @@ def is_submission(text: str) -> bool:
 def read_submission(text: str) -> Submission:
     """What a submission says in its header and holds as documents; fields that are not there are None. Never raises."""
     first = text.find("<DOCUMENT>")
-    header = read_header(text if first < 0 else text[:first])
+    header = read_header(text[: _HEADER_LIMIT if first < 0 else min(first, _HEADER_LIMIT)])
     accepted = header.get("ACCEPTANCE-DATETIME")
     count = header.get("PUBLIC-DOCUMENT-COUNT")
     return Submission(
@@ -40,7 +45,7 @@ def read_submission(text: str) -> Submission:
         accepted=_time(accepted),
         items=header.all("ITEMS"),
         parties=tuple(_party(block) for block in header.parts if block.name in ROLES),
-        documents=tuple(_documents(text, first)),
+        documents=tuple(islice(_documents(text, first), _MOST)),
     )
 
 

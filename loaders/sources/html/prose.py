@@ -25,6 +25,16 @@ _LONGEST_CELL = 300
 """Characters of the longest cell that still is a cell of data."""
 _DEPTH = 3_000
 """Elements that may lie in each other. A real page has some dozens; a parser's time grows with the square of it."""
+_ELEMENTS = 1_000_000
+"""Elements of a page; each takes some hundred bytes of memory. The largest filings have a third of that."""
+_ATTRIBUTES = 500
+"""Attributes of one element; a parser looks for each among those before it."""
+_CROWDED = re.compile(
+    r"<[A-Za-z][^\s/>]*+"
+    r"(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>]*+))?+)"
+    rf"{{{_ATTRIBUTES + 1}}}"
+)
+_STYLES = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
 _CLOSED_BY_THE_NEXT = frozenset(
     "p li td th tr dt dd option thead tbody tfoot br hr img input meta link col area base wbr source track param"
@@ -35,12 +45,24 @@ _CLOSED_BY_THE_NEXT = frozenset(
 def parse(markup: str) -> LexborHTMLParser:
     """The page as a tree; what is no HTML gives a tree with the text in it.
 
-    Raises ValueError for a page whose elements lie in each other thousands deep.
+    Raises ValueError for a page whose elements lie in each other thousands deep, or are millions.
     """
-    depth = 0
-    for closing, tag in _TAG.findall(markup):
-        if tag.lower() not in _CLOSED_BY_THE_NEXT:
-            depth = max(0, depth + (-1 if closing else 1))
+    depth = styles = elements = 0
+    for found in _TAG.finditer(markup):
+        tag = found[2].lower()
+        opens = not found[1]
+        if tag in _STYLES:
+            styles = max(0, styles + (1 if opens else -1))
+        elif opens:
+            # The styles that stand open are opened anew in every block.
+            elements += styles
+        if opens and _CROWDED.match(markup, found.start()):
+            raise ValueError(f"an element has more than {_ATTRIBUTES} attributes")
+        elements += opens
+        if elements > _ELEMENTS:
+            raise ValueError(f"it would have more than {_ELEMENTS:,} elements")
+        if tag not in _CLOSED_BY_THE_NEXT:
+            depth = max(0, depth + (1 if opens else -1))
             if depth > _DEPTH:
                 raise ValueError(f"its elements lie in each other more than {_DEPTH} deep")
     return LexborHTMLParser(markup)
