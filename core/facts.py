@@ -7,7 +7,7 @@ fact told by six releases is one fact with six witnesses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar, Generic, TypeVar
 
@@ -246,3 +246,5 @@ class ReleaseFacts:
     relations: tuple[Relation, ...] = ()
     memberships: tuple[Membership, ...] = ()
     counts: tuple[ProductCount, ...] = ()
+    fingerprint: str | None = field(default=None, compare=False)
+    """Of the release's own words, by which the same release is known in another place."""

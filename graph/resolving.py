@@ -30,10 +30,13 @@ def bring_up_to_date(store: Store, decisions: Decisions | None = None, registry:
     decided = decisions or Decisions()
     judgement = Judgement(store, decided)
     verdicts = judgement.verdicts
+    releases = store.releases_told()
     standing: set[str] = set()
 
     def resolve(things: tuple[ThingTold, ...], deals: tuple[DealTold, ...]) -> Resolved:
-        found = judgement.applied(resolved(verdicts.of_things(things), verdicts.of_deals(deals), decided, registry))
+        found = judgement.applied(
+            resolved(verdicts.of_things(things), verdicts.of_deals(deals), decided, registry, releases)
+        )
         standing.update(_organizations(things, found))
         return found
 
@@ -47,7 +50,8 @@ def bring_up_to_date(store: Store, decisions: Decisions | None = None, registry:
 
 def _organizations(things: tuple[ThingTold, ...], found: Resolved) -> set[str]:
     """The organizations that the releases tell of, and those that stand for them in the view."""
-    told = {thing.node for thing in things if thing.segment == "organization"}
+    copies = found.copies()
+    told = {thing.node for thing in things if thing.segment == "organization" and thing.release not in copies}
     everywhere = {join.node for join in found.joins if join.release is None}
     return told - everywhere | {join.stands_for for join in found.joins if join.node in told}
 

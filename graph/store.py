@@ -25,13 +25,13 @@ from biopact.graph.quads import UNION, as_kept, as_text, in_graph, with_iris
 from biopact.graph.sparql import refuse_unsafe, syntax_sentence
 from biopact.graph.stored import StoredRelease, of_release, stored_release
 from biopact.graph.view.change import Change
-from biopact.graph.view.gather import told
+from biopact.graph.view.gather import releases_told, told
 from biopact.graph.view.names import APART, MADE, PROVENANCE, RESOLUTION
 from biopact.graph.view.records import from_triples
 from biopact.graph.view.refresh import refreshed
 from biopact.graph.view.view import View
 from biopact.resolution.resolved import Resolved
-from biopact.resolution.told import DealTold, ThingTold
+from biopact.resolution.told import DealTold, ReleaseTold, ThingTold
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -209,6 +209,10 @@ class Store:
         """The releases in the store, by IRI."""
         names = sorted(name.value for name in self._inner.named_graphs() if isinstance(name, NamedNode))
         return tuple(stored_release(self._inner, NamedNode(name)) for name in names if NamedNode(name) not in APART)
+
+    def releases_told(self) -> tuple[ReleaseTold, ...]:
+        """The releases in the store as resolution compares them, in no order."""
+        return releases_told(self._inner)
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """The statements of one named graph, or of all of them; the view in the default graph is left out."""

@@ -51,7 +51,7 @@ class Judgement:
     def applied(self, found: Resolved) -> Resolved:
         """What resolution found, with what people decided; conflicts about a deal that was confirmed are settled."""
         node_for, answered = standing(found.joins), answering(self.decisions)
-        aside, added = set(self._aside), set(self._added)
+        aside, added, copies = set(self._aside), set(self._added), found.copies()
         members = defaultdict(set)
         for join in found.joins:
             members[join.stands_for].add(join.node)
@@ -71,6 +71,7 @@ class Judgement:
                 it.why,
             )
             for release, it in added
+            if release not in copies
         }
         return replace(
             found,

@@ -122,7 +122,11 @@ _RUNNING = 3
 
 def read_layout(release: Release) -> Layout:
     """The parts of a release; every offset of the text after its front matter lies in at most one section."""
-    head = read_head(release)
+    return with_running(release, read_head(release))
+
+
+def with_running(release: Release, head: Layout) -> Layout:
+    """A layout of the head alone, with the parts of the running text."""
     return replace(head, sections=(*head.sections, *_running(release.text, head.lead)))
 
 

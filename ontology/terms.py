@@ -186,6 +186,7 @@ class BP(DefinedNamespace):
     Release: URIRef
     issuer: URIRef
     textSha256: URIRef
+    textFingerprint: URIRef
     readerVersion: URIRef
 
     # claims and evidence

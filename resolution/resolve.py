@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from urllib.parse import quote, unquote
 
 from biopact.resolution.agreements.join import join_deals
-from biopact.resolution.decisions import Decisions
+from biopact.resolution.decisions import Decisions, Kind
 from biopact.resolution.names.join import join_things
 from biopact.resolution.ownership import Timeline, timeline
 from biopact.resolution.registry import Registry
+from biopact.resolution.releases import join_releases
 from biopact.resolution.resolved import Ground, Join, Resolved
-from biopact.resolution.told import DealTold, ThingTold
+from biopact.resolution.told import DealTold, ReleaseTold, ThingTold
 
 
 def resolved(
@@ -20,16 +21,21 @@ def resolved(
     deals: Iterable[DealTold],
     decisions: Decisions | None = None,
     known: Registry | None = None,
+    releases: Sequence[ReleaseTold] = (),
 ) -> Resolved:
     """What the releases say together: a pure function of its arguments, whose order does not matter.
 
     What people decided comes before the registry (the shipped one, unless another is `known`), the registry before
-    names, names before their context. Deals are joined when it is known which organizations are one.
+    names, names before their context. Deals are joined when it is known which organizations are one. Of `releases` that
+    are one with another, nothing but where they stand is taken into account.
     """
     decided = decisions or Decisions()
-    told = tuple(things)
     same = [(pair.node, pair.other) for pair in decided.same if pair.release is None]
     apart = [(pair.node, pair.other) for pair in decided.different if pair.release is None]
+    one_release, left_out = join_releases(releases, same, apart, _named(decided, releases))
+    copies = {join.node for join in one_release}
+    told = tuple(thing for thing in things if thing.release not in copies)
+    deals = (deal for deal in deals if deal.release not in copies)
     names = join_things(told, known, same, apart)
     joins = closed([*names.joins, *_in_one_release(decided, names.joins)])
     agreements = join_deals(deals, standing(joins), _owner_on(known), same, apart)
@@ -37,9 +43,9 @@ def resolved(
     for node, decision in decided.labels.items():
         labels[standing(joins)("", node)] = decision.new or ""
     return Resolved(
-        joins=closed([*joins, *agreements.joins]),
+        joins=closed([*joins, *agreements.joins, *one_release]),
         labels=labels,
-        set_aside=agreements.set_aside,
+        set_aside=(*agreements.set_aside, *left_out),
         inferred=agreements.inferred,
         conflicts=agreements.conflicts,
         questions=(*names.questions, *agreements.questions),
@@ -97,6 +103,17 @@ def _labels(told: tuple[ThingTold, ...], joins: tuple[Join, ...], chosen: dict[s
     for thing in told:
         preferring[node_for(thing.release, thing.node)].add(thing.name)
     return {node: name for node, name in chosen.items() if preferring[node] != {name}}
+
+
+def _named(decided: Decisions, releases: Iterable[ReleaseTold]) -> set[str]:
+    """The releases that decisions are about, or in whose graphs stand nodes that decisions are about.
+
+    They stand for those that are one with them: what a person decided goes on holding, whatever is loaded later.
+    """
+    pairs = (Kind.SAME_AS, Kind.NOT_SAME_AS)
+    nodes = [node for it in decided for node in (it.release, None if it.kind in pairs else it.node) if node]
+    parts = {part for node in nodes for part in node.split("/")}
+    return {told.release for told in releases if told.release.rpartition("/")[2] in parts} if parts else set()
 
 
 def _owner_on(known: Registry | None) -> Callable[[str, str], str]:

@@ -14,6 +14,7 @@ class Ground(StrEnum):
     NAME = "name"
     CONTEXT = "context"
     AGREEMENT = "agreement"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +88,8 @@ class Resolved:
     inferred: tuple[Inferred, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     questions: tuple[Question, ...] = ()
+
+    def copies(self) -> dict[str, str]:
+        """The releases that are one with another, which stands for them: on another wire, or once more."""
+        aside = {it.release for it in self.set_aside if it.subject == it.release and not it.predicate}
+        return {join.node: join.stands_for for join in self.joins if join.node in aside}

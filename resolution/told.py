@@ -86,3 +86,14 @@ class DealTold:
     ordinal: int | None = None
     """Which one of its kind between these parties the release calls it: 3 for "third license"."""
     confidence: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseTold:
+    """A release itself: its day as ISO 8601, where it stands, the nodes of who issued it, and its fingerprint."""
+
+    release: str
+    date: str | None = None
+    sources: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    fingerprint: str | None = None

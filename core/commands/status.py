@@ -17,9 +17,10 @@ from biopact.commands.options import base_option, decisions_option, store_option
 def status(hashed: bool, store_path: Path, decisions_path: Path | None, base: str | None) -> None:
     """Count what a store holds.
 
-    Releases, statements, deals, nodes that stand for others, conflicts between releases, questions that only a person
-    can decide, decisions and those of them that match nothing. Two stores that say the same have the same hash,
-    in whatever order and with however many processes they were loaded.
+    Releases and how many of them are one with another (the same on a second wire), statements, deals, nodes that
+    stand for others, conflicts between releases, questions that only a person can decide, decisions and those of
+    them that match nothing. Two stores that say the same have the same hash, in whatever order and with however many
+    processes they were loaded.
     """
     from biopact.commands.deciding import decisions_for
     from biopact.commands.output import printable, table
@@ -34,6 +35,7 @@ def status(hashed: bool, store_path: Path, decisions_path: Path | None, base: st
         found = store.resolved()
         counted = {
             "releases": len(store.releases()),
+            "of these one with another": len(found.copies()),
             "statements": sum(1 for _ in store.view()),
             "deals": len(deals(store)),
             "nodes joined with others": len(found.joins),

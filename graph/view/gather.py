@@ -13,10 +13,10 @@ from pyoxigraph import Literal, NamedNode
 
 from biopact.codes import Activity, DealKind, EventKind, MilestoneKind, MoneyState, PaymentKind, Role, Telling
 from biopact.graph.quads import UNION
-from biopact.graph.view.names import ALT_LABEL, APART, PREF_LABEL
+from biopact.graph.view.names import ALT_LABEL, APART, PREF_LABEL, PROVENANCE
 from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import BP
-from biopact.resolution.told import DealTold, DutyTold, EventTold, PaymentTold, RoyaltyTold, ThingTold
+from biopact.resolution.told import DealTold, DutyTold, EventTold, PaymentTold, ReleaseTold, RoyaltyTold, ThingTold
 
 Code = TypeVar("Code", bound=StrEnum)
 At = tuple[str, str]
@@ -29,6 +29,29 @@ def told(inner: pyoxigraph.Store) -> tuple[tuple[ThingTold, ...], tuple[DealTold
     """Every thing and every deal, once for each release that tells of it, sorted by release and node."""
     said = _Said(inner)
     return tuple(_things(said)), tuple(_deals(said))
+
+
+def releases_told(inner: pyoxigraph.Store) -> tuple[ReleaseTold, ...]:
+    """Every release as it is compared with others."""
+    said = _Said(inner)
+    issued, sources = said.of(PREFIXES["dcterms"] + "issued"), said.of(PREFIXES["dcterms"] + "source")
+    issuers = said.of(BP.issuer)
+    prints = {
+        quad.subject.value: quad.object.value
+        for quad in inner.quads_for_pattern(None, NamedNode(BP.textFingerprint), None, PROVENANCE)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+    }
+    return tuple(
+        ReleaseTold(
+            release=release,
+            date=min(issued.get((release, release), ()), default=None),
+            sources=tuple(sorted(sources.get((release, release), ()))),
+            issuers=tuple(sorted(issuers.get((release, release), ()))),
+            fingerprint=prints.get(release),
+        )
+        for release, node in said.of(BP.textSha256)
+        if release == node
+    )
 
 
 class _Said:

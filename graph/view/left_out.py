@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -33,16 +33,28 @@ _ROLES = frozenset(
 )
 _EDGES = frozenset(str(edge) for edge in (BP.licenses, BP.collaboratesWith, BP.acquires, BP.investsIn, BP.supplies))
 
+_PLACES = frozenset(PREFIXES["dcterms"] + name for name in ("identifier", "source"))
+"""What tells where a release stands."""
+
 Key = tuple[str, str, str]
 
 
-def left_out(said: Iterable[Triple], set_aside: Iterable[SetAside]) -> frozenset[Triple]:
+def is_whole(set_aside: Iterable[SetAside]) -> bool:
+    """Whether a release is set aside itself, of those triples and nodes that are set aside in it."""
+    return any(it.subject == it.release and not it.predicate for it in set_aside)
+
+
+def left_out(said: Iterable[Triple], set_aside: Collection[SetAside]) -> frozenset[Triple]:
     """The triples of one release's graph that its view leaves out.
 
     A triple that is set aside is left out. A node that is set aside (no predicate) is left out with all triples that
     speak of it; if it is a claim, what it claims goes too, unless another claim of the release says the same. If a
-    party of a deal is set aside, so are the ties that this deal alone gives it.
+    party of a deal is set aside, so are the ties that this deal alone gives it. Of a release that is set aside itself
+    only where it stands remains.
     """
+    if is_whole(set_aside):
+        release = next(iter(set_aside)).release
+        return frozenset(it for it in said if _text(it.subject) != release or it.predicate.value not in _PLACES)
     graph = _Graph(said)
     keys: set[Key] = set()
     unsaid: set[str] = set()

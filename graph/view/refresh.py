@@ -73,6 +73,8 @@ def _what_differs(inner: pyoxigraph.Store, before: View, change: Change) -> None
         said = change.said(release) if release in whole else by_release[release]
         old.update(before.triples(release, said))
         new.update(after.triples(release, said))
+        if (release in before.copies) != (release in after.copies):
+            _name_all(change, release, before, after)
     change.seen(old, new, whole)
     for release, said in by_release.items():
         for triple in said:
@@ -82,6 +84,14 @@ def _what_differs(inner: pyoxigraph.Store, before: View, change: Change) -> None
     for node in before.labels.keys() | after.labels.keys():
         if before.labels.get(node) != after.labels.get(node):
             change.name_anew(NamedNode(node))
+
+
+def _name_all(change: Change, release: str, before: View, after: View) -> None:
+    """Names of a release's things are looked up anew."""
+    for triple in change.said(release):
+        if triple.predicate in (PREF_LABEL, ALT_LABEL) and isinstance(triple.subject, NamedNode):
+            change.name_anew(before.standing(triple.subject, release))
+            change.name_anew(after.standing(triple.subject, release))
 
 
 def _moved(inner: pyoxigraph.Store, before: View, after: View) -> Iterator[Quad]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from biopact.graph.view.left_out import left_out
+from biopact.graph.view.left_out import is_whole, left_out
 from biopact.graph.view.names import ALT_LABEL, PREF_LABEL
 from biopact.resolution.resolved import Resolved, SetAside
 
@@ -29,6 +29,8 @@ class View:
             node, other = NamedNode(join.node), NamedNode(join.stands_for)
             (self.everywhere if join.release is None else self.within[join.release])[node] = other
         self.set_aside: dict[str, frozenset[SetAside]] = _by_release(self.resolved.set_aside)
+        self.copies = frozenset(release for release, aside in self.set_aside.items() if is_whole(aside))
+        """Releases that are left out as a whole, for they stand in the store under another name, too."""
         self._unnamed = {
             (it.release, it.subject, it.object)
             for it in self.resolved.set_aside
@@ -52,7 +54,7 @@ class View:
 
     def names(self, release: str, node: NamedNode, name: str) -> bool:
         """Whether the name that a release gives one of its nodes is one in the view, and not set aside."""
-        return (release, node.value, name) not in self._unnamed
+        return release not in self.copies and (release, node.value, name) not in self._unnamed
 
     def members(self, node: NamedNode) -> list[Member]:
         """The nodes that a node of the view may stand for, itself included."""

@@ -23,6 +23,8 @@ def provenance(facts: ReleaseFacts, base: str = BASE) -> list[Triple]:
     writer.type(release, PROV.Entity)
     writer.add(release, PROV.wasGeneratedBy, activity)
     writer.add(release, BP.textSha256, literal(facts.release.sha256))
+    if facts.fingerprint is not None:
+        writer.add(release, BP.textFingerprint, literal(facts.fingerprint))
     writer.type(activity, PROV.Activity)
     writer.add(activity, PROV.wasAssociatedWith, tool)
     writer.add(activity, PROV.used, release)

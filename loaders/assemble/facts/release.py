@@ -13,6 +13,7 @@ from biopact.loaders.assemble.facts.relations import relations_of
 from biopact.loaders.assemble.facts.things import Things
 from biopact.loaders.assemble.relations import RelationDraft
 from biopact.loaders.document import Document
+from biopact.loaders.fingerprint import fingerprint
 from biopact.loaders.skeleton import Skeleton
 from biopact.text import Evidence
 
@@ -50,6 +51,7 @@ def facts_of(
             related,
             memberships,
             counts,
+            fingerprint(release, layout),
         )
     )
 
