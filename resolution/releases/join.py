@@ -12,7 +12,7 @@ from biopact.resolution.releases.fingerprint import BINS, DECISIVE, MARKS, Finge
 from biopact.resolution.resolved import Ground, Join, SetAside
 from biopact.resolution.told import ReleaseTold
 
-LIKENESS = 0.5
+LIKENESS = 0.6
 """Share of common runs of words from which two texts are one."""
 DAYS = 7
 """Days that lie between the first and the last wire at most."""
