@@ -95,12 +95,12 @@ def main() -> None:
     right: Counter[str] = Counter()
     wrong = near = 0
     for (how, _, meant), match in zip(mentions, found, strict=True):
-        index = match.index if match else None
+        given = match.index if match else None
         alike = match is not None and match.how is How.NEAR
         # A name that is merely alike is a question: the right one for a slip, and no answer for an unknown name.
-        right[how] += index == meant or (alike and meant is None)
-        near += alike and index != meant
-        wrong += not alike and index is not None and index != meant
+        right[how] += given == meant or (alike and meant is None)
+        near += alike and given != meant
+        wrong += not alike and given is not None and given != meant
     sample = mentions[:SAMPLE]
     before = time.process_time()
     plain = [extractOne(mention, lines, score_cutoff=90) for _, mention, _ in sample]

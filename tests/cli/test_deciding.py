@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pyoxigraph import QuerySolutions
 
 from biopact.graph.store import Store
 from biopact.resolution.decisions import HEADER, Kind, read_decisions
@@ -19,6 +20,7 @@ def payments(store: Path) -> list[tuple[str, str]]:
     """Nodes below the base and amounts of all sums."""
     with Store.open(store, read_only=True) as opened:
         rows = opened.query("SELECT ?p ?a { ?p <https://w3id.org/biopact/ontology#amount> ?a } ORDER BY ?a")
+        assert isinstance(rows, QuerySolutions)
         return [(row["p"].value.removeprefix("https://w3id.org/biopact/id/"), row["a"].value) for row in rows]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import QuerySolutions
 
 from biopact.graph import queries
 from biopact.graph.store import Store
@@ -45,6 +46,7 @@ class Deciding:
         """Rows of the answer; nodes below the base."""
         with Store.open(self.path, read_only=True) as store:
             rows = store.query(SAID + sparql)
+            assert isinstance(rows, QuerySolutions)
             return sorted(tuple(cell.value.removeprefix(BASE) for cell in row) for row in rows)
 
     def one(self, sparql: str) -> str:

@@ -36,9 +36,25 @@ STEMS = (
 SECOND, THIRD = "2009-11-19-immunogen-amgen-second-license", "2012-12-19-immunogen-amgen-third-license"
 
 
-def decision(kind: Kind, node: str, other: str | None = None, **values: str) -> Decision:
+def decision(
+    kind: Kind,
+    node: str,
+    other: str | None = None,
+    *,
+    property: str | None = None,
+    old: str | None = None,
+    new: str | None = None,
+) -> Decision:
     return Decision(
-        kind, f"{BASE}{node}", "ada", "2026-03-04", "known to us", other=f"{BASE}{other}" if other else None, **values
+        kind,
+        f"{BASE}{node}",
+        "ada",
+        "2026-03-04",
+        "known to us",
+        other=f"{BASE}{other}" if other else None,
+        property=property,
+        old=old,
+        new=new,
     )
 
 

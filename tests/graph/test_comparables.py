@@ -103,7 +103,7 @@ def test_a_single_figure_is_its_own_median_and_quartiles() -> None:
 def test_a_spread_rises_and_does_not_depend_on_the_order(amounts: list[int]) -> None:
     line = spread([deal(paid(amount)) for amount in amounts], Measure.UPFRONT)
     assert five(line) == sorted(five(line))
-    assert (line.least, line.most, line.deals) == (min(amounts), max(amounts), len(amounts))
+    assert (line.least, line.most, line.deals) == (Decimal(min(amounts)), Decimal(max(amounts)), len(amounts))
     again = spread([deal(paid(amount)) for amount in reversed(amounts)], Measure.UPFRONT)
     assert five(line) == five(again)
 
@@ -111,9 +111,9 @@ def test_a_spread_rises_and_does_not_depend_on_the_order(amounts: list[int]) -> 
 def test_currencies_and_limits_have_lines_of_their_own() -> None:
     deals = [deal(paid(10)), deal(paid(20, currency="EUR")), deal(paid(30, up_to=True)), deal(paid(50))]
     assert [(line.currency, line.up_to, line.deals, line.median) for line in spreads(deals)] == [
-        ("EUR", False, 1, 20),
-        ("USD", False, 2, 30),
-        ("USD", True, 1, 30),
+        ("EUR", False, 1, Decimal(20)),
+        ("USD", False, 2, Decimal(30)),
+        ("USD", True, 1, Decimal(30)),
     ]
 
 
@@ -125,9 +125,9 @@ def test_states_of_money_are_never_added_and_a_headline_stands_alone() -> None:
         paid(400, PaymentKind.TOTAL_VALUE, MoneyState.HEADLINE, up_to=True),
     )
     assert {(line.measure, line.median) for line in spreads([told])} == {
-        (Measure.UPFRONT, 10),
-        (Measure.CONTINGENT, 100),
-        (Measure.HEADLINE, 400),
+        (Measure.UPFRONT, Decimal(10)),
+        (Measure.CONTINGENT, Decimal(100)),
+        (Measure.HEADLINE, Decimal(400)),
     }
 
 
@@ -344,7 +344,9 @@ def test_a_deal_of_a_store_has_all_that_can_be_compared(store: Store) -> None:
     assert (found.field, found.territory, found.subjects) == (("anticancer therapeutics",), ("worldwide",), ("TAP",))
     assert found.release
     assert (found.release.title, found.release.announced) == ("ImmunoGen grants Amgen a further TAP license", True)
-    assert [(figure.currency, figure.amount) for figure in figures(found, Measure.UPFRONT)] == [("USD", 1_000_000)]
+    assert [(figure.currency, figure.amount) for figure in figures(found, Measure.UPFRONT)] == [
+        ("USD", Decimal(1_000_000))
+    ]
     assert contingent(*found.payments) == [("USD", 34_000_000, True)]
     assert len(comparables(Answers(store))) == 6
 

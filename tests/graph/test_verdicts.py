@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode
 
 from biopact.graph.decided import unmatched
 from biopact.graph.resolving import bring_up_to_date
@@ -41,21 +42,43 @@ def store() -> Iterator[Store]:
         yield opened
 
 
+def decided(
+    kind: Kind,
+    node: str,
+    other: str | None = None,
+    *,
+    property: str | None = None,
+    old: str | None = None,
+    new: str | None = None,
+    release: str | None = None,
+) -> Decision:
+    return Decision(
+        kind, node, "Jo", "2026-03-04", "so", other=other, property=property, old=old, new=new, release=release
+    )
+
+
+def quads(store: Store) -> Iterator[tuple[str, str, str, str]]:
+    """Release, node, property and value of all that releases say."""
+    for release in store.releases():
+        for quad in store.quads(release.iri):
+            assert isinstance(quad.subject, NamedNode)
+            assert isinstance(quad.object, NamedNode | Literal)
+            yield release.iri, quad.subject.value, quad.predicate.value, quad.object.value
+
+
 def said(store: Store) -> list[tuple[str, str, str, str]]:
     """Release, node, name of a property and value, wherever a decision could correct one."""
     names = {known.iri: name for name, known in PROPERTIES.items()}
     return sorted(
-        (release.iri, quad.subject.value, names[quad.predicate.value], quad.object.value)
-        for release in store.releases()
-        for quad in store.quads(release.iri)
-        if quad.predicate.value in names and segment(quad.subject.value) in PROPERTIES[names[quad.predicate.value]].of
+        (release, node, names[predicate], value)
+        for release, node, predicate, value in quads(store)
+        if predicate in names and segment(node) in PROPERTIES[names[predicate]].of
     )
 
 
 def nodes(store: Store, *kinds: str) -> list[str]:
     """All nodes of some kinds."""
-    found = {quad.subject.value for release in store.releases() for quad in store.quads(release.iri)}
-    return sorted(node for node in found if segment(node) in kinds)
+    return sorted({node for _, node, _, _ in quads(store) if segment(node) in kinds})
 
 
 @st.composite
@@ -67,23 +90,20 @@ def any_decisions(draw: st.DrawFn, store: Store) -> Decisions:
     for _ in range(draw(st.integers(1, 5))):
         kind = draw(st.sampled_from(list(Kind)))
         release = draw(st.sampled_from([None, *(it.iri for it in store.releases())]))
-        who = {"who": "Jo", "when": "2026-03-04", "why": "so"}
         if kind in (Kind.REJECT, Kind.CONFIRM):
-            made.append(Decision(kind, draw(st.sampled_from(judged)), **who))
+            made.append(decided(kind, draw(st.sampled_from(judged))))
         elif kind is Kind.RENAME:
-            made.append(Decision(kind, draw(st.sampled_from(organizations)), **who, new="Another"))
+            made.append(decided(kind, draw(st.sampled_from(organizations)), new="Another"))
         elif kind is Kind.CORRECT:
             _, node, name, old = draw(st.sampled_from(told))
             like = [value for *_, other, value in told if other == name]
             new = text_of(name, draw(st.sampled_from(like)))
             new = "7" if PROPERTIES[name].form is Form.NUMBER else new
             if new != text_of(name, old):
-                made.append(
-                    Decision(kind, node, **who, property=name, old=text_of(name, old), new=new, release=release)
-                )
+                made.append(decided(kind, node, property=name, old=text_of(name, old), new=new, release=release))
         else:
             one, other = draw(st.lists(st.sampled_from(organizations), min_size=2, max_size=2, unique=True))
-            made.append(Decision(kind, one, **who, other=other, release=release))
+            made.append(decided(kind, one, other, release=release))
     kept: list[Decision] = []
     for decision in made:
         if not contradictions([*kept, decision]):
@@ -102,14 +122,14 @@ def test_any_decisions_can_be_applied_and_taken_back(store: Store, data: st.Data
     assert set(map(str, store.view())) == once
     assert {it.iri: set(store.quads(it.iri)) for it in store.releases()} == releases
     assert [it for it in unmatched(store, decisions) if it.release is None] == []
-    decided = {quad.subject for quad in store.view() if quad.predicate.value == str(BP.decisionKind)}
-    assert len(decided) == len({it.key() for it in decisions})
+    shown = {quad.subject for quad in store.view() if quad.predicate.value == str(BP.decisionKind)}
+    assert len(shown) == len({it.key() for it in decisions})
     bring_up_to_date(store)
     assert set(map(str, store.view())) == before
 
 
 def test_rejecting_all_tellings_of_a_deal_leaves_nothing_of_it(store: Store) -> None:
-    reject = [Decision(Kind.REJECT, node, "Jo", "2026-03-04", "so") for node in nodes(store, "deal")]
+    reject = [decided(Kind.REJECT, node) for node in nodes(store, "deal")]
     bring_up_to_date(store, Decisions(reject))
     left = {quad.predicate.value for quad in store.view()}
     assert not {str(BP.dealKind), str(BP.licenses), str(BP.payment), str(BP.amount), str(BP.concernsDeal)} & left

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from biopact.errors import StoreError
-from biopact.graph.store import Store
+from biopact.graph.store import Resolve, Store
 from biopact.graph.view.labels import labels
 from biopact.graph.view.names import ALT_LABEL, PREF_LABEL, PROVENANCE, RESOLUTION
 from biopact.graph.view.records import from_triples, to_triples
@@ -135,7 +135,7 @@ def test_a_thing_has_one_preferred_name_and_keeps_all_others(empty: Store) -> No
 def test_a_decided_name_wins_and_is_taken_back(empty: Store) -> None:
     empty.put_release(ONE, [named(ALPHA, "Alpha Inc.")])
     seen = show(empty, Resolved(labels={ALPHA: "Alpha Therapeutics"}))
-    assert {triple.object.value for triple in seen if triple.predicate == PREF_LABEL} == {"Alpha Therapeutics"}
+    assert {triple.object for triple in seen if triple.predicate == PREF_LABEL} == {Literal("Alpha Therapeutics")}
     assert Triple(node(ALPHA), ALT_LABEL, Literal("Alpha Inc.")) in seen
     assert show(empty, Resolved()) == {named(ALPHA, "Alpha Inc.")}
 
@@ -261,6 +261,11 @@ STEPS = st.lists(
 )
 
 
+def finding(found: Resolved) -> Resolve:
+    """A resolution that finds this, whatever it is told."""
+    return lambda things, deals: found
+
+
 def expected(store: Store) -> set[Triple]:
     """The view, computed from the named graphs alone."""
     view = View(store.resolved())
@@ -293,7 +298,7 @@ def test_the_view_is_right_after_any_series_of_changes(steps: list[tuple[str, An
             elif kind == "remove":
                 store.remove_release(about)
             else:
-                store.refresh(lambda things, deals, found=about: found)
+                store.refresh(finding(about))
             assert {quad.triple for quad in store.view()} == expected(store)
 
 

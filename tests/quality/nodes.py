@@ -15,7 +15,8 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[2]))  # as a script it still finds its neighbours
 
-from biopact.facts import Organization, Predicate, ReleaseFacts
+from biopact.codes import Predicate
+from biopact.facts import Organization, ReleaseFacts
 from biopact.loaders.read import read
 from biopact.loaders.sources.plain import decode
 from biopact.resolution.forms import normal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -64,10 +65,10 @@ def test_other_kinds_are_other_agreements(kinds: str, between: str) -> None:
 
 def test_what_is_bought_on_one_date_is_a_company_in_one_text_and_assets_in_another() -> None:
     company = tell("company", "2025-05-13", "acme>borealis", "acquisition", news=True)
-    assets = {"between": "acme>borealis", "kinds": "asset-purchase"}
-    assert together(company, tell("later", "2025-06-23", when="2025-05", **assets)) == groups("company later")
-    assert together(company, tell("later", "2025-06-23", when="2025-04", **assets)) == groups("company", "later")
-    assert together(company, tell("later", "2025-06-23", **assets)) == groups("company", "later")
+    assets = partial(tell, "later", "2025-06-23", between="acme>borealis", kinds="asset-purchase")
+    assert together(company, assets(when="2025-05")) == groups("company later")
+    assert together(company, assets(when="2025-04")) == groups("company", "later")
+    assert together(company, assets()) == groups("company", "later")
 
 
 def test_other_parties_are_other_agreements() -> None:
@@ -85,9 +86,9 @@ def test_a_text_may_leave_out_one_of_three_parties() -> None:
 
 def test_two_of_many_parties_may_have_an_agreement_of_their_own() -> None:
     trial = tell("trial", "2015-03-24", between="acme+borealis+fornax", kinds="collaboration", subjects="amx-101")
-    pair = {"between": "acme+fornax", "kinds": "collaboration"}
-    assert together(trial, tell("later", "2019-01-08", **pair)) == groups("trial", "later")
-    assert together(trial, tell("later", "2019-01-08", subjects="amx-101", **pair)) == groups("trial later")
+    pair = partial(tell, "later", "2019-01-08", between="acme+fornax", kinds="collaboration")
+    assert together(trial, pair()) == groups("trial", "later")
+    assert together(trial, pair(subjects="amx-101")) == groups("trial later")
 
 
 def test_a_second_release_of_a_signing_comes_within_days() -> None:
