@@ -9,9 +9,10 @@ from pyoxigraph import Triple
 from biopact.graph import ownership
 from biopact.graph.decided import unmatched
 from biopact.graph.decisions import to_triples
+from biopact.graph.state import state
 from biopact.graph.store import Store
 from biopact.graph.verdicts import Judgement
-from biopact.graph.view.names import DECISIONS, OWNERS
+from biopact.graph.view.names import DECISIONS, OWNERS, STATE
 from biopact.resolution.decisions import Decisions
 from biopact.resolution.registry import Registry
 from biopact.resolution.resolve import resolved
@@ -44,6 +45,7 @@ def bring_up_to_date(store: Store, decisions: Decisions | None = None, registry:
     graphs = {
         DECISIONS.value: to_triples(decided, unmatched(store, decided)),
         OWNERS.value: _owners(standing, registry),
+        STATE.value: [state(store, decided)],
     }
     return store.refresh(resolve, graphs)
 

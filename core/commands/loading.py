@@ -60,6 +60,7 @@ class Loading:
         """
         from biopact.graph.decided import unmatched
         from biopact.graph.resolving import bring_up_to_date
+        from biopact.graph.state import is_up_to_date
         from biopact.graph.store import Store
         from biopact.resolution.registry import registry
 
@@ -72,9 +73,16 @@ class Loading:
                     store = store or opened.enter_context(Store.open(self._path))
                     put(store, batch)
             self._show(last=True)
-            if self._dry_run or store is None:
+            if self._dry_run or not self.reading.read:
                 return None
             remember(problems_file(self._path), self.reading.files, self.reading.left_out)
+            if store is None:
+                store = opened.enter_context(Store.open(self._path, create=False, read_only=True))
+                if is_up_to_date(store, decisions):
+                    self.unmatched = unmatched(store, decisions)
+                    return store.resolved()
+                store.close()
+                store = opened.enter_context(Store.open(self._path))
             resolved = bring_up_to_date(store, decisions)
             self.unmatched = unmatched(store, decisions)
             return resolved
@@ -98,7 +106,7 @@ class Loading:
                     else:
                         self.deals += item.deals
                         batch.append(item)
-            if any(not isinstance(item, Unreadable) for item in outcome):
+            if batch:
                 yield batch
             self._show()
 

@@ -17,13 +17,16 @@ DECISIONS = NamedNode(f"{BASE}graph/decisions")
 OWNERS = NamedNode(f"{BASE}graph/owners")
 """Who belonged to whom from when to when. No release says so: the default graph leaves it out."""
 
+STATE = NamedNode(f"{BASE}graph/state")
+"""What the view was made of, as a digest: it says whether it has to be made anew."""
+
 MADE = NamedNode(f"{BASE}graph/view/1")
 """An empty graph whose name tells by which version of the rules the default graph was made."""
 
 SHARED = frozenset({PROVENANCE, RESOLUTION, DECISIONS})
 """Graphs that the default graph holds as they are."""
 
-APART = SHARED | {OWNERS, MADE}
+APART = SHARED | {OWNERS, STATE, MADE}
 """All graphs that are not of one release."""
 
 PREF_LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")

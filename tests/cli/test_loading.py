@@ -14,11 +14,13 @@ from pathlib import Path
 import pytest
 
 from biopact.commands import problems
+from biopact.graph import queries
 from biopact.graph.canonical_hash import canonical_hash
 from biopact.graph.store import Store
 from biopact.loaders.ingest import SHARD
 from biopact.resolution.registry import registry
 from tests.cli.conftest import Run
+from tests.cli.test_bad_input import bytes_below
 
 TEXT = """\
 Norvane Licenses Kestrel Technology to Ardent Pharma
@@ -67,6 +69,27 @@ def test_what_was_read_is_not_read_again_unless_it_changed(run: Run, news: Path,
     (news / "2.txt").write_text(TEXT.format(day="May 2, 2012", sum=2))
     assert _summary(run, news, "--store", store, "--again")["releases"] == 3
     assert _hash(store) == before
+
+
+def test_where_nothing_changed_nothing_is_written_and_a_decision_is_a_change(
+    run: Run, news: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "deals"
+    assert run("load", news, "--store", store).exit_code == 0
+    before = bytes_below(store)
+    again = _summary(run, news, "--store", store)
+    assert again["unchanged"] == 3
+    assert bytes_below(store) == before
+    decided = run(
+        "decide", "rename", "organization/norvane-therapeutics", "Norvane", "--why", "short", "--store", store
+    )
+    assert decided.exit_code == 0
+    (tmp_path / "deals.decisions.tsv").unlink()
+    assert run("load", news, "--store", store).exit_code == 0
+    assert bytes_below(store) != before
+    with Store.open(store, read_only=True) as opened:
+        labels = {thing.label for thing in queries.things(opened) if thing.kind == "Organization"}
+    assert "Norvane" not in labels
 
 
 def test_another_registry_reads_anew(
