@@ -4,6 +4,7 @@
 # make assets    the explorer's page code, bundled
 # make picture   the README's picture, taken of build/demo/explorer.html with chromium
 # make bench     the benchmarks
+# make oracle    what is read from EDGAR's submissions beside what edgartools reads from them
 # make fuzz      hostile files of every kind at full size
 # make crossvalidate  the figures on releases that nobody who wrote rules had seen
 # make calibrate  the confidence of facts, fitted anew to the annotated releases
@@ -24,7 +25,7 @@ ROOMS  := $(shell find core graph loaders ontology resolution seeds -type d \
 PAGE   := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.py) $(shell find $(WEB)/src -type f)
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test install assets picture bench fuzz crossvalidate calibrate lock clean
+.PHONY: help demo test install assets picture bench fuzz oracle crossvalidate calibrate lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -55,6 +56,13 @@ bench: build/.installed
 fuzz: build/.installed $(STAMPS)/dev
 	$(BIN)/python tests/fuzz/campaign.py
 
+# The public submissions beside the checkout are compared, too, where they are; the answers about our own are kept.
+SUBMISSIONS := tests/oracle/submissions $(wildcard ../shared/edgar/submissions)
+oracle: build/.installed $(STAMPS)/oracle
+	build/oracle/bin/python tests/oracle/edgartools_answers.py $(SUBMISSIONS) > build/oracle/answers.json
+	build/oracle/bin/python tests/oracle/edgartools_answers.py tests/oracle/submissions > tests/oracle/answers.json
+	PYTHONPATH=. $(BIN)/python tests/oracle/compare.py build/oracle/answers.json $(SUBMISSIONS)
+
 crossvalidate: build/.installed
 	$(BIN)/python tests/quality/crossvalidate.py
 
@@ -65,6 +73,7 @@ lock: $(STAMPS)/dev
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
 	$(LOCK) pyproject.toml --group build -c requirements/dev.txt -o requirements/run.txt
 	$(LOCK) --group pyproject.toml:node -o requirements/node.txt
+	$(LOCK) --group pyproject.toml:oracle -o requirements/oracle.txt
 
 clean:
 	rm -rf .venv build dist graph/explorer/dist $(WEB)/node_modules
@@ -75,6 +84,12 @@ $(STAMPS)/venv: requirements/venv.sh
 
 $(STAMPS)/run $(STAMPS)/dev: $(STAMPS)/%: requirements/%.txt $(STAMPS)/venv
 	$(PIP) install --require-hashes -r $<
+	@touch $@
+
+# An environment of its own: edgartools brings forty packages that nothing else needs.
+$(STAMPS)/oracle: requirements/oracle.txt $(STAMPS)/venv
+	sh requirements/venv.sh $(PYTHON) build/oracle
+	PYTHONWARNINGS=ignore build/oracle/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r $<
 	@touch $@
 
 # A node of the system is good enough if it is new enough.

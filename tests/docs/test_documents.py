@@ -56,7 +56,7 @@ def test_no_file_names_the_host_of_a_package_registry() -> None:
 
 def test_the_pins_hold_hashes_and_no_addresses() -> None:
     pins = sorted(ROOT.glob("requirements/*.txt"))
-    assert len(pins) == 3
+    assert len(pins) == 4
     for path in pins:
         assert "://" not in path.read_text()
         for package in re.split(r"\n(?=[a-z])", path.read_text().strip()):
