@@ -9,6 +9,8 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from ssl import SSLContext
 from urllib.parse import urljoin
 
 import httpx
@@ -42,6 +44,7 @@ class Fetcher:
         self._clock: Clock = clock or SystemClock()
         self._pace = Pace(manners.rate, self._clock)
         self._http = httpx.Client(
+            verify=_certificates(),
             headers={"User-Agent": manners.user_agent, "Accept": "*/*"},
             timeout=manners.timeout,
             limits=httpx.Limits(max_connections=manners.jobs),
@@ -99,7 +102,7 @@ class Fetcher:
                     self._pace.hold(host, after)
                 else:
                     self._clock.sleep(backoff(wanted.address, attempt, self._manners.backoff))
-        raise FetchError(f"{reason}, {self._manners.attempts} times")
+        raise FetchError(reason if self._manners.attempts == 1 else f"{reason}, {self._manners.attempts} times")
 
     def _once(self, wanted: Wanted, known: Line | None, part: Part, packing: str) -> Fetched:
         """One attempt, redirects included."""
@@ -196,6 +199,12 @@ class Fetcher:
         part.discard()
         outcome = Outcome.UNCHANGED if same else Outcome.CHANGED if known else Outcome.NEW
         return Fetched(wanted.address, place, outcome, size)
+
+
+@cache
+def _certificates() -> SSLContext:
+    """The authorities that servers are checked by, read once: that takes as long as some downloads."""
+    return httpx.create_ssl_context()
 
 
 def _conditions(known: Line | None, part: Part) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import signal
 import subprocess
 import sys
@@ -237,6 +239,28 @@ def test_each_reason_is_told_and_no_control_characters(server: Server, tmp_path:
     assert "/lost: it answers 404 Not Found; check the address.\n" in done.stderr
     assert len(done.stderr.splitlines()) == 2
     assert "\x1b" not in done.stderr
+
+
+def test_progress_is_shown_on_a_terminal_only(server: Server, tmp_path: Path) -> None:
+    address = server.put("/one.html", answer(story("Norvane")))
+    program = [
+        sys.executable,
+        "-c",
+        "from biopact.cli import main; main()",
+        "fetch",
+        "url",
+        address,
+        "--rate",
+        "1000",
+        "-o",
+    ]
+    ours, theirs = pty.openpty()
+    subprocess.run([*program, str(tmp_path / "a")], stderr=theirs, stdout=subprocess.DEVNULL, check=True)
+    os.close(theirs)
+    assert b"1 of 1" in os.read(ours, 1000)
+    os.close(ours)
+    quiet = subprocess.run([*program, str(tmp_path / "b")], capture_output=True, check=True)
+    assert quiet.stderr == b""
 
 
 def test_a_run_that_is_killed_goes_on_where_it_was(server: Server, tmp_path: Path) -> None:
