@@ -8,6 +8,7 @@ from biopact.resolution.names.context import Agreement, Says
 from biopact.resolution.names.fold import fold
 from biopact.resolution.names.leaning import settle, settle_strictly, unless, weakly
 from biopact.resolution.names.parts import Parts, is_coined, parts_of
+from biopact.resolution.names.sites import is_site
 from biopact.resolution.names.universities import same_university, university_of
 from biopact.resolution.names.unlike import unlike
 from biopact.resolution.names.values import Same, Verdict
@@ -66,6 +67,8 @@ def by_name(one: Parts, other: Parts, context: Agreement, registered: bool = Fal
         return _alike(one, other, context)
     if any(parts_of(inner).keys & two.keys for two, three in ((one, other), (other, one)) for inner in three.brackets):
         return Verdict(Same.SAME, "the one stands in brackets behind the other")
+    if any(is_site(short, long) for short, long in ((one, other), (other, one))):
+        return unless(context, "a site of it")
     if one.core == other.core or "".join(one.core) == "".join(other.core):
         return _one_core(one, other, context, registered)
     return unlike(one, other, context, registered)
@@ -85,6 +88,8 @@ def _alike(one: Parts, other: Parts, context: Agreement) -> Verdict:
         return settle(context, 'one name, but only one is called so with "& Co."')
     if not one.rest and not one.coined and set(one.legal) != set(other.legal) and one.legal and other.legal:
         return settle(context, "an everyday word with two legal forms")
+    if not one.rest and ("industry" in one.legal) != ("industry" in other.legal) and one.legal and other.legal:
+        return settle(context, "only the one is called industries")
     return Verdict(Same.SAME, "one name but for legal form, country and spelling")
 
 
@@ -110,10 +115,25 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
         if told_apart and not (several or short.legal or registered):
             return weakly(context, "the one may be what the other is called for short")
         return Verdict(Same.DIFFERENT, "the longer name says what else it is")
-    if told_apart and not short.rest and extra <= TRADES and _of_two_countries(short.legal, long.legal):
+    if told_apart and not short.rest and extra <= _OF_BIOTECH and _of_two_countries(short.legal, long.legal):
         return weakly(context, "one company and the one that it operates by in another country")
     if short.legal and not short.rest and not long.legal and not registered and told_apart and extra <= _PLAIN_TRADES:
         return weakly(context, "a division that speaks for it")
+    if (
+        short.legal
+        and not short.rest
+        and not registered
+        and told_apart
+        and extra
+        and extra <= _OF_BIOTECH - {"bio"}
+        and set(short.legal) != set(long.legal)
+        and len(short.key) > _SHORT_WORD
+    ):
+        return weakly(context, "one company and the one that it operates by")
+    if extra and extra <= _HOUSED and len(short.words) > 1:
+        return unless(context, "one house of investors")
+    if extra == {"medical", "center"} and "hospital" in short.words and len(short.words) > 1:
+        return unless(context, "one hospital")
     if short.legal and not short.rest:
         return settle(context, "both names are whole, and only one says its trade")
     if (
@@ -148,6 +168,9 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
     return settle(context, "the one may be a part of the other")
 
 
+_HOUSED = frozenset("partner management advisor".split())
+"""What follows the name of a house of investors and is left out when it is spoken of."""
+
 _HOUSES = frozenset("capital venture partner management advisor equity investment fund".split())
 """What houses of investors are called; a house known by a made-up word is known by it alone."""
 
@@ -155,7 +178,13 @@ _HOUSES = frozenset("capital venture partner management advisor equity investmen
 _OF_GROUPS = frozenset("health diagnostic vaccine imaging service solution system".split())
 """What parts of groups from other trades are called, too: the group's name is not short for them."""
 
-_PLAIN_TRADES = frozenset("pharma biopharma lab".split())
+_SHORT_WORD = 4
+"""Words of so few letters are made up by several at a time."""
+
+_OF_BIOTECH = frozenset("therapeutic biotherapeutic pharma biopharma bio bioscience biotech biologic".split())
+"""What companies of the field add to a made-up word; the operating company has it, or the holding, or both."""
+
+_PLAIN_TRADES = frozenset("pharma biopharma".split())
 """Words of trade that say nothing new of a company that the registry knows without them."""
 
 _WHOLE_TOO = frozenset(
@@ -169,7 +198,7 @@ _WHOLE_TOO = frozenset(
 def _fund(rest: tuple[str, ...]) -> frozenset[str]:
     """The words of a fund's name that tell it from others of its house: "Ventures" is "Venture Fund"."""
     words = frozenset(rest)
-    return words - {"fund", "funds"} if words & {"venture", "capital"} else frozenset()
+    return words - {"fund", "funds", *_HOUSED} if words & {"venture", "capital"} else frozenset()
 
 
 def _of_two_countries(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

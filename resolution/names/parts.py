@@ -21,6 +21,8 @@ _LEGAL = frozenset(
     """.split()
 )
 """Legal forms, folded."""
+_ONE_FORM = {"corporation": "corp", "incorporated": "inc", "limited": "ltd", "company": "co"}
+"""Legal forms written out, and the same for short."""
 _BEFORE = frozenset("nv pt ooo zao oao pao".split())
 """Legal forms that stand before a name."""
 _LONG_COUNTRIES = (
@@ -41,6 +43,7 @@ _SEAT = re.compile(
 _GEOGRAPHY = frozenset(COUNTRIES) | REGIONS
 _PLACE_ENDS = frozenset(place.split()[-1] for place in _GEOGRAPHY)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 _INSTITUTION = frozenset(
     "university institute college school hospital center agency foundation council ministry department society "
     "clinic association authority commission bureau office government administration academy".split()
@@ -102,7 +105,7 @@ def parts_of(name: str) -> Parts:
         if folded in _GEOGRAPHY:
             countries.add(COUNTRIES.get(folded, folded))
         elif folded in _LEGAL or folded in STRUCTURE:
-            legal.append(folded)
+            legal.append(_ONE_FORM.get(folded, folded))
         elif folded:
             others.append(inner)
     bare = _BRACKETS.sub("", name) if brackets else name
@@ -117,7 +120,14 @@ def parts_of(name: str) -> Parts:
         tuple(words[cut:]),
         frozenset(countries),
         tuple(legal),
-        frozenset({_run_together(words) or name, _run_together(german) or name, *_other_orders(words)}),
+        frozenset(
+            {
+                _run_together(words) or name,
+                _run_together(german) or name,
+                *_other_orders(words),
+                *_capitals(bare, legal),
+            }
+        ),
         tuple(others),
     )
 
@@ -137,6 +147,17 @@ def without_seat(name: str) -> str:
 def _run_together(words: list[str]) -> str:
     """The words without small ones, which people leave out and mistake, as one."""
     return "".join(word for word in words if word not in SMALL) or "".join(words)
+
+
+def _capitals(name: str, legal: list[str]) -> Iterator[str]:
+    """A further key of a name in which words run together: "HealthSolutions" is "Health Solutions"."""
+    parted = _CAMEL.sub(" ", name)
+    if parted != name:
+        forms: list[str] = []
+        words = _stripped(fold(parted).split(), forms, set())
+        # A piece that is a legal form elsewhere is not one here: "Zentorcorp".
+        if set(forms) <= set(legal):
+            yield _run_together(words)
 
 
 def _other_orders(words: list[str]) -> Iterator[str]:
@@ -198,13 +219,14 @@ def _tail(words: list[str], legal: list[str], countries: set[str]) -> int:
                 legal.append("".join(form))
                 return len(form)
     if words[-1] in _LEGAL:
-        legal.append(words[-1])
+        legal.append(_ONE_FORM.get(words[-1], words[-1]))
         return 1
     if words[-2:] == ["health", "system"] and len(words) > 2:
         return 1
     if words[-1] in STRUCTURE:
-        # A group is more than the company of the same name that it holds, if that says what it does.
-        legal.extend(["group"] * (words[-1] == "group"))
+        # A group is more than the company of the same name that it holds, if that says what it does; industries may
+        # be another company's.
+        legal.extend([words[-1]] * (words[-1] in {"group", "industry"}))
         return 1
     if words[-1] not in _PLACE_ENDS or not _INSTITUTION.isdisjoint(words):
         return 0

@@ -10,6 +10,8 @@ from biopact.resolution.names.context import Agreement, Says
 from biopact.resolution.names.fold import fold
 from biopact.resolution.names.leaning import settle, settle_strictly, unless, weakly
 from biopact.resolution.names.parts import Parts, is_coined
+from biopact.resolution.names.sites import has_donor
+from biopact.resolution.names.slips import is_slip
 from biopact.resolution.names.values import Same, Verdict
 from biopact.resolution.names.words import FILLERS, OF_INSTITUTIONS, OTHER_TRADES
 
@@ -30,7 +32,7 @@ def unlike(one: Parts, other: Parts, context: Agreement, registered: bool) -> Ve
             if len(short.key) >= _LONG_INITIALS and context.says is not Says.AGAINST:
                 return Verdict(Same.SAME, "the one is the other's initials")
             return weakly(context, "the one is the other's initials")
-        if _is_run_of_beginnings(short, long):
+        if not (registered and short is one) and _is_run_of_beginnings(short, long):
             return weakly(context, "the one is made of the beginnings of the other's words")
         if not registered and _ends_another(short, long):
             return weakly(context, "the longer name has a first name, title or place before it")
@@ -40,6 +42,10 @@ def unlike(one: Parts, other: Parts, context: Agreement, registered: bool) -> Ve
             if _may_be_short(short, long, registered):
                 return weakly(context, "the one may be what the other is called for short")
             return settle_strictly(context, "the longer name begins with the shorter")
+    if is_slip(one, other):
+        return weakly(context, "a slip of the pen in a long name")
+    if any(has_donor(short, long) for short, long in ((one, other), (other, one))):
+        return weakly(context, "one hospital, before and after it was named for its donor")
     if one.rest == other.rest or not (one.rest and other.rest):
         near = DamerauLevenshtein.normalized_similarity(ours, theirs, score_cutoff=_NEAR)
         if near and min(len(ours), len(theirs)) >= 6:
