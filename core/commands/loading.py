@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ from biopact.loaders.ingest import SHARD, Outcome, Readings, ReadRelease, Unchan
 from biopact.loaders.sources import Unreadable
 
 if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
     from biopact.commands.reading import Reading
     from biopact.graph.store import Store
     from biopact.loaders.engines.engine import Engine
@@ -59,12 +62,13 @@ class Loading:
         on where the first one stopped.
         """
         from biopact.graph.decided import unmatched
-        from biopact.graph.resolving import bring_up_to_date
         from biopact.graph.state import is_up_to_date
         from biopact.graph.store import Store
         from biopact.resolution.registry import registry
 
         registry()  # what is wrong with it is said once, and not of every release
+        if self._kept is not None and not self._dry_run and not self._path.exists():
+            return self._fill(workers, decisions)
         with ExitStack() as opened:
             store: Store | None = None
             for batch in self._batches(workers):
@@ -83,9 +87,37 @@ class Loading:
                     return store.resolved()
                 store.close()
                 store = opened.enter_context(Store.open(self._path))
-            resolved = bring_up_to_date(store, decisions)
-            self.unmatched = unmatched(store, decisions)
+            return self._resolve(store, decisions)
+
+    def _fill(self, workers: int | None, decisions: Decisions) -> Resolved | None:
+        """Read everything into shards while a new store is filled with it at once.
+
+        The store takes its place when it is whole; after a kill a second run goes on from the shards.
+        """
+        from biopact.graph.store import Store
+
+        folder = self._path.with_name(f".{self._path.name}.filling")
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            with Store.open(folder) as store:
+                store.fill(_triples(found) for batch in self._batches(workers) for found in batch)
+                self._show(last=True)
+                if not self.reading.read:
+                    return None
+                remember(problems_file(self._path), self.reading.files, self.reading.left_out)
+                resolved = self._resolve(store, decisions)
+            folder.replace(self._path)
             return resolved
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _resolve(self, store: Store, decisions: Decisions) -> Resolved:
+        from biopact.graph.decided import unmatched
+        from biopact.graph.resolving import bring_up_to_date
+
+        resolved = bring_up_to_date(store, decisions)
+        self.unmatched = unmatched(store, decisions)
+        return resolved
 
     def _batches(self, workers: int | None) -> Iterator[list[ReadRelease]]:
         """What was read, some releases at a time, each name once in a run; the same text again is passed over."""
@@ -185,9 +217,13 @@ class Loading:
 
 def put(store: Store, batch: Sequence[ReadRelease]) -> None:
     """Make what was read from each release its graph in the store, with its provenance, all at once."""
+    store.put_releases(map(_triples, batch))
+
+
+def _triples(found: ReadRelease) -> tuple[str, Iterable[Triple], Iterable[Triple]]:
     from biopact.ontology.serialize import triples_in
 
-    store.put_releases((found.iri, triples_in(found.graph), triples_in(found.provenance)) for found in batch)
+    return found.iri, triples_in(found.graph), triples_in(found.provenance)
 
 
 def _expected(files: Sequence[Path]) -> int:

@@ -93,6 +93,20 @@ def at_once(decisions: Decisions) -> str:
         return canonical_hash(store)
 
 
+def test_a_store_that_is_filled_at_once_is_the_same(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store") as store:
+        store.fill(told(stem) for stem in STEMS)
+        with pytest.raises(StoreError, match="only a new one is filled"):
+            store.fill([])
+        bring_up_to_date(store, DECIDED)
+        assert canonical_hash(store) == at_once(DECIDED)
+        store.put_release(*told(SECOND))
+        assert store.remove_release(told(THIRD)[0])
+        store.put_release(*told(THIRD))
+        bring_up_to_date(store, DECIDED)
+        assert canonical_hash(store) == at_once(DECIDED)
+
+
 def test_the_decisions_have_an_effect() -> None:
     with Store.memory() as store:
         for stem in STEMS:
