@@ -31,7 +31,7 @@ def bring_up_to_date(store: Store, decisions: Decisions | None = None, registry:
     decided = decisions or Decisions()
     judgement = Judgement(store, decided)
     verdicts = judgement.verdicts
-    releases = store.releases_told()
+    releases = store.releases_told({node for pair in decided.same for node in (pair.node, pair.other)})
     standing: set[str] = set()
 
     def resolve(things: tuple[ThingTold, ...], deals: tuple[DealTold, ...]) -> Resolved:

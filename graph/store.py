@@ -10,7 +10,7 @@ Every change is one transaction.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -225,9 +225,9 @@ class Store:
         names = sorted(name.value for name in self._inner.named_graphs() if isinstance(name, NamedNode))
         return tuple(stored_release(self._inner, NamedNode(name)) for name in names if NamedNode(name) not in APART)
 
-    def releases_told(self) -> tuple[ReleaseTold, ...]:
-        """The releases in the store as resolution compares them, in no order."""
-        return releases_told(self._inner)
+    def releases_told(self, decided: Collection[str] = ()) -> tuple[ReleaseTold, ...]:
+        """The releases that may be one with another, and those that are `decided` about, as they are compared."""
+        return releases_told(self._inner, decided)
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """The statements of one named graph, or of all of them; the view in the default graph is left out."""

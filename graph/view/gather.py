@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
@@ -16,6 +16,7 @@ from biopact.graph.quads import UNION
 from biopact.graph.view.names import ALT_LABEL, APART, PREF_LABEL, PROVENANCE
 from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import BP
+from biopact.resolution.releases import blocks
 from biopact.resolution.told import DealTold, DutyTold, EventTold, PaymentTold, ReleaseTold, RoyaltyTold, ThingTold
 
 Code = TypeVar("Code", bound=StrEnum)
@@ -31,27 +32,28 @@ def told(inner: pyoxigraph.Store) -> tuple[tuple[ThingTold, ...], tuple[DealTold
     return tuple(_things(said)), tuple(_deals(said))
 
 
-def releases_told(inner: pyoxigraph.Store) -> tuple[ReleaseTold, ...]:
-    """Every release as it is compared with others."""
-    said = _Said(inner)
-    issued, sources = said.of(PREFIXES["dcterms"] + "issued"), said.of(PREFIXES["dcterms"] + "source")
-    issuers = said.of(BP.issuer)
+def releases_told(inner: pyoxigraph.Store, decided: Collection[str] = ()) -> tuple[ReleaseTold, ...]:
+    """The releases that may be one with another: that share something with one, or that are `decided` about."""
     prints = {
         quad.subject.value: quad.object.value
         for quad in inner.quads_for_pattern(None, NamedNode(BP.textFingerprint), None, PROVENANCE)
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
     }
-    return tuple(
-        ReleaseTold(
-            release=release,
-            date=min(issued.get((release, release), ()), default=None),
-            sources=tuple(sorted(sources.get((release, release), ()))),
-            issuers=tuple(sorted(issuers.get((release, release), ()))),
-            fingerprint=prints.get(release),
-        )
-        for release, node in said.of(BP.textSha256)
-        if release == node
-    )
+    said = _Said(inner)
+    found = []
+    for release in sorted(blocks(prints).keys() | set(decided)):
+        at = release, release
+        if said.one(BP.textSha256, at):
+            found.append(
+                ReleaseTold(
+                    release=release,
+                    date=min(said.one(PREFIXES["dcterms"] + "issued", at), default=None),
+                    sources=tuple(sorted(said.one(PREFIXES["dcterms"] + "source", at))),
+                    issuers=tuple(sorted(said.one(BP.issuer, at))),
+                    fingerprint=prints.get(release),
+                )
+            )
+    return tuple(found)
 
 
 class _Said:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
-from biopact.resolution.releases.fingerprint import BINS, DECISIVE, MARKS, Fingerprint
+from biopact.resolution.releases.blocks import Key, blocks
+from biopact.resolution.releases.fingerprint import DECISIVE, MARKS, Fingerprint
 from biopact.resolution.resolved import Ground, Join, SetAside
 from biopact.resolution.told import ReleaseTold
 
@@ -19,9 +20,6 @@ DAYS = 7
 
 _LEAD = 24
 """Figures and names of the first sentences."""
-_ROWS = 3
-_WIDTH = 2 * _ROWS
-_BANDS = BINS // _ROWS
 _LOOKED_AT = 100
 """Texts of one block that are compared with a further one: the latest."""
 
@@ -36,6 +34,7 @@ class _Known:
     print: Fingerprint | None
     day: int | None
     rank: tuple[bool, str, bool, str]
+    keys: list[Key]
 
 
 @dataclass(slots=True)
@@ -58,7 +57,10 @@ def join_releases(
     `same` and `apart` are what people decided. Of releases that are one that stands for all which is `named` by a
     decision, then the earliest, then that of the issuer itself, then the one whose IRI sorts first.
     """
-    known = sorted((_known(release) for release in told), key=lambda it: it.rank)
+    releases = {release.release: release for release in told}
+    keys = blocks({name: it.fingerprint for name, it in releases.items() if it.fingerprint})
+    compared = keys.keys() | {name for pair in same for name in pair if name in releases}
+    known = sorted((_known(releases[name], keys.get(name, [])) for name in compared), key=lambda it: it.rank)
     joins = []
     for group in _groups(known, same, apart):
         if len(group.members) == 1:
@@ -75,8 +77,7 @@ def join_releases(
 def _groups(known: list[_Known], same: Sequence[Pair], apart: Sequence[Pair]) -> Iterable[_Group]:
     """Groups of releases, which come in order of rank: each joins the first group that it fits, or founds one."""
     told_apart = _both_ways(apart)
-    shared = _shared(known)
-    by_key: dict[tuple[int, bytes], list[_Group]] = defaultdict(list)
+    by_key: dict[Key, list[_Group]] = defaultdict(list)
     group_of: dict[str, _Group] = {}
     decided = _decided(known, same)
     groups = []
@@ -85,7 +86,7 @@ def _groups(known: list[_Known], same: Sequence[Pair], apart: Sequence[Pair]) ->
         if name in group_of:
             continue
         unit = decided.get(name, [release])
-        keys = [key for member in unit for key in _keys(member.print) if key in shared]
+        keys = [key for member in unit for key in member.keys]
         fits = None
         for group in _candidates(by_key, keys, release):
             forbidden = {other for member in unit for other in told_apart.get(member.told.release, ())}
@@ -98,9 +99,8 @@ def _groups(known: list[_Known], same: Sequence[Pair], apart: Sequence[Pair]) ->
             group = _Group(release, [])
             groups.append(group)
             why = "a person decided so"
-            for key in dict.fromkeys(_keys(release.print)):
-                if key in shared:
-                    by_key[key].append(group)
+            for key in release.keys:
+                by_key[key].append(group)
         else:
             group, why = fits
         for member in unit:
@@ -111,9 +111,7 @@ def _groups(known: list[_Known], same: Sequence[Pair], apart: Sequence[Pair]) ->
     return groups
 
 
-def _candidates(
-    by_key: dict[tuple[int, bytes], list[_Group]], keys: list[tuple[int, bytes]], release: _Known
-) -> list[_Group]:
+def _candidates(by_key: dict[Key, list[_Group]], keys: list[Key], release: _Known) -> list[_Group]:
     found: dict[str, _Group] = {}
     for key in keys:
         # Groups came in order of their days: behind the first that is too old all are.
@@ -166,7 +164,7 @@ def _within(marks: tuple[int, ...], others: tuple[int, ...], common: set[int]) -
     return Counter(marks) <= Counter(others)
 
 
-def _known(told: ReleaseTold) -> _Known:
+def _known(told: ReleaseTold, keys: list[Key]) -> _Known:
     day = None
     if told.date is not None and len(told.date) == 10:
         try:
@@ -174,7 +172,7 @@ def _known(told: ReleaseTold) -> _Known:
         except ValueError:
             day = None
     rank = (day is None, told.date or "", not _is_own(told), told.release)
-    return _Known(told, Fingerprint.parse(told.fingerprint) if told.fingerprint else None, day, rank)
+    return _Known(told, Fingerprint.parse(told.fingerprint) if told.fingerprint else None, day, rank, keys)
 
 
 def _is_own(told: ReleaseTold) -> bool:
@@ -182,27 +180,6 @@ def _is_own(told: ReleaseTold) -> bool:
     hosts = [urlsplit(source).netloc.lower() for source in told.sources if "//" in source]
     words = [unquote(issuer.rpartition("/")[2]).partition("-")[0] for issuer in told.issuers]
     return any(len(word) > 2 and word in host for host in hosts for word in words)
-
-
-def _keys(print_: Fingerprint | None) -> Iterator[tuple[int, bytes]]:
-    if print_ is not None:
-        for band in range(_BANDS):
-            yield band, print_.sketch[band * _WIDTH : (band + 1) * _WIDTH]
-
-
-def _shared(known: list[_Known]) -> set[tuple[int, bytes]]:
-    """The keys that several releases have; found band by band, so that only few are held at a time."""
-    shared = set()
-    for band in range(_BANDS):
-        start = band * _WIDTH
-        seen: set[bytes] = set()
-        for release in known:
-            if release.print is not None:
-                key = release.print.sketch[start : start + _WIDTH]
-                if key in seen:
-                    shared.add((band, key))
-                seen.add(key)
-    return shared
 
 
 def _both_ways(pairs: Sequence[Pair]) -> dict[str, set[str]]:
