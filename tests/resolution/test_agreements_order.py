@@ -98,7 +98,7 @@ def test_thousands_of_tellings_of_one_pair_join_in_seconds() -> None:
     spread = [tell(f"s{number}", "2009-05-01", f"org{number % 900}>org{number % 899}") for number in range(1_500)]
     begun = time.process_time()
     joined(*boilerplate, *endless, *spread)
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 10
 
 
 def test_the_same_standing_words_of_hundreds_of_releases_are_one_agreement() -> None:
