@@ -85,8 +85,9 @@ def _clean_environment(folder: Path, wheel: Path) -> Path:
     subprocess.run([*install, str(wheel)], check=True)
     # Behind the wheel on the path, and as a plain folder: the .pth files in it, our editable install too, are not read.
     (site / "lent.pth").write_text(f"{lent}\n")
+    # -E: wherever the one who runs the tests lets Python look, it looks here alone.
     where = subprocess.run(
-        [python, "-c", "import biopact; print(biopact.__file__)"], capture_output=True, text=True, check=True
+        [python, "-E", "-c", "import biopact; print(biopact.__file__)"], capture_output=True, text=True, check=True
     )
     assert Path(where.stdout.strip()).is_relative_to(site)
     return python

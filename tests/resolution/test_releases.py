@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -82,8 +83,10 @@ def told(name: str, text: str, date: str | None = "2019-06-03", *sources: str) -
     )
 
 
-def joined(*releases: ReleaseTold, **decided: list[tuple[str, str]]) -> dict[str, str]:
-    return {join.node: join.stands_for for join in join_releases(releases, **decided)[0]}
+def joined(
+    *releases: ReleaseTold, same: Sequence[tuple[str, str]] = (), apart: Sequence[tuple[str, str]] = ()
+) -> dict[str, str]:
+    return {join.node: join.stands_for for join in join_releases(releases, same, apart)[0]}
 
 
 @pytest.mark.parametrize("text", VARIANTS.values(), ids=VARIANTS)
