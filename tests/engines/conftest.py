@@ -69,7 +69,7 @@ def cluster() -> Iterator[LocalCluster]:
 
 @pytest.fixture(scope="session")
 def spark() -> Iterator[SparkSession]:
-    """Spark on this machine, with two processors and two tries for each task."""
+    """Spark on this machine, with two processors."""
     if shutil.which("java") is None:
         pytest.skip("needs Java 17 or 21, such as Debian's default-jre-headless")
     from biopact.loaders.engines.spark import open_session
@@ -79,7 +79,7 @@ def spark() -> Iterator[SparkSession]:
     os.environ["JDK_JAVA_OPTIONS"] = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        session, _ = open_session("local[2,2]")
+        session, _ = open_session("local[2]")
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
