@@ -207,3 +207,17 @@ def test_a_killed_run_is_gone_on_with(run: Run, tmp_path: Path) -> None:
     assert (rest["releases"], rest["unchanged"]) == (50 - 2 * SHARD, 2 * SHARD)
     assert run("load", lines, "--store", whole).exit_code == 0
     assert _hash(store) == _hash(whole)
+
+
+def test_the_same_release_on_two_wires_is_counted_and_shown_as_one(run: Run, news: Path, tmp_path: Path) -> None:
+    store = tmp_path / "deals"
+    for number, day in ((1, "May 1, 2012"), (2, "May 2, 2012 (BUSINESS WIRE)")):
+        text = f"---\nsource: https://wire{number}.example/a\n---\n" + TEXT.format(day=day, sum=40)
+        (news / f"wire{number}.md").write_text(text)
+    assert run("load", news, "--store", store).exit_code == 0
+    counted = run("status", "--store", store).stdout.splitlines()
+    (copies,) = (line.split()[-1] for line in counted if "of these one with another" in line)
+    assert copies == "1"
+    rows = run("query", "releases", "--format", "csv", "--store", store).stdout.splitlines()
+    assert len(rows) == 1 + 4
+    assert sum("https://wire1.example/a https://wire2.example/a" in row for row in rows) == 1

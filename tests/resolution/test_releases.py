@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import tracemalloc
 from collections.abc import Sequence
 
 import pytest
@@ -221,6 +222,18 @@ def test_short_texts_have_none() -> None:
 def test_the_layout_of_the_head_is_enough() -> None:
     release = Release("a", FIRST)
     assert fingerprint(release, read_head(release)) == fingerprint(release, read_layout(release)) is not None
+
+
+@pytest.mark.parametrize("filling", ["\n", "word ", "Name\n\n", "7 "])
+def test_a_text_of_many_megabytes_costs_no_more_than_a_long_one(filling: str) -> None:
+    release = Release("a", FIRST.replace(NOTICE, filling * (8_000_000 // len(filling))))
+    head = read_head(release)
+    tracemalloc.start()
+    found = fingerprint(release, head)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found is not None
+    assert peak < 60_000_000
 
 
 def test_likeness_is_near_the_share_of_common_runs() -> None:
