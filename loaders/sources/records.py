@@ -104,14 +104,21 @@ def parquet(entry: Entry, columns: Mapping[str, str]) -> Iterator[Release | Sour
     try:
         file = pyarrow.parquet.ParquetFile(io.BytesIO(entry.read()))
         number = 0
-        for batch in file.iter_batches(batch_size=16):
-            if batch.nbytes > DOCUMENT_LIMIT:
+        for batch in file.iter_batches(batch_size=_rows_at_once(file.metadata), use_threads=False):
+            if batch.nbytes > LINE_LIMIT * batch.num_rows:
                 raise SourceError(f"{entry.where}: holds rows of many megabytes; give one release in each")
             for record in batch.to_pylist():
                 number += 1
                 yield _tried(record, columns, f"{entry.where}[{number}]", f"{_stem(entry)}-{number}")
     except (pyarrow.ArrowException, OSError, MemoryError, ValueError) as error:
         raise SourceError(f"{entry.where}: is no Parquet file ({_short(error)}); write it anew") from None
+
+
+def _rows_at_once(metadata: Any) -> int:
+    """How many rows stay below the limit of a document, even if all share the largest value there is room for."""
+    groups = (metadata.row_group(number) for number in range(metadata.num_row_groups))
+    largest = max((group.total_byte_size for group in groups), default=0)
+    return max(1, min(256, DOCUMENT_LIMIT // max(1, largest)))
 
 
 def _lines(entry: Entry, begun: bytes = b"", blank: bool = False) -> Iterator[tuple[int, bytes | None]]:

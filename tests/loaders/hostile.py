@@ -154,7 +154,7 @@ def parquet_bomb(size: int) -> bytes:
     import pyarrow.parquet  # type: ignore[import-untyped]
 
     packed = io.BytesIO()
-    shared = pyarrow.DictionaryArray.from_arrays([0] * 64, ["x" * (size * 8)])
+    shared = pyarrow.DictionaryArray.from_arrays([0] * 64, ["x" * max(2_100_000, size * 4)])
     rows = pyarrow.table({"id": [str(n) for n in range(64)], "text": shared})
     pyarrow.parquet.write_table(rows, packed, compression="gzip")
     return packed.getvalue()
