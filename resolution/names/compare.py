@@ -93,8 +93,10 @@ def _one_known(ours: _Bearer, theirs: _Bearer, context: Agreement, known: KnownN
         parts.rest
         and university_of(parts.name) is None
         and any(form.core == parts.core and form.rest for form in forms)
+        and not (parts.rest == ("pharma",) and not parts_of(line.name).rest)
     ):
-        # The registry spells out what it is: a division of other words is not among it.
+        # The registry spells out what it is: a division of other words is not among it (a business called
+        # pharmaceuticals is, where the whole is called by its bare name).
         forms = [form for form in forms if form.rest or form.core != parts.core]
     verdicts = [by_name(form, parts, context, registered=True) for form in forms]
     best = min(verdicts, key=lambda verdict: list(Same).index(verdict.same))
