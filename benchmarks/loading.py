@@ -9,6 +9,7 @@ line. Each run is a process of its own, `biopact load` as users start it. Memory
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import lzma
@@ -50,8 +51,10 @@ def repeated(corpus: Sequence[dict[str, str]], number: int) -> Iterator[dict[str
     for place in range(number):
         row, copy = corpus[place % len(corpus)], place // len(corpus)
         text = row["text"] if not copy else f"{row['text']}\n\nCopy {copy}."
+        # Copies of one day would be found to be one release; a month apart they are releases of a series.
+        date = datetime.date.fromisoformat(row["date"][:10]) + datetime.timedelta(days=30 * copy)
         # The corpus has some identifiers twice, for different texts.
-        yield {"id": f"{row['id']}-{place}", "date": row["date"], "text": text}
+        yield {"id": f"{row['id']}-{place}", "date": date.isoformat(), "text": text}
 
 
 def packed(folder: Path, releases: Iterator[dict[str, str]], name: str) -> Path:
