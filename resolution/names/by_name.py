@@ -78,12 +78,18 @@ def _telling(parts: Parts) -> Iterable[str]:
     return (word for word in parts.words if word not in SMALL)
 
 
+_INSTITUTIONS = frozenset("hospital clinic infirmary college".split())
+"""What many towns have one of, often under one saint's or monarch's name."""
+
+
 def _alike(one: Parts, other: Parts, context: Agreement) -> Verdict:
     """Names that only differ in legal form, country, marks and spelling."""
     if context.says is Says.AGAINST and not (one.countries or other.countries):
         if set(one.legal) != set(other.legal) or not one.coined:
             return Verdict(Same.DIFFERENT, f"namesakes: {context.why}", by_context=True)
         return Verdict(Same.UNSURE, f"one name, but {context.why}", by_context=True)
+    if context.apart and _INSTITUTIONS & set(one.name.lower().split()):
+        return Verdict(Same.UNSURE, "institutions of one name in two cities", by_context=True)
     if ("and" in one.legal) != ("and" in other.legal) and one.legal and other.legal:
         return settle(context, 'one name, but only one is called so with "& Co."')
     if not one.rest and not one.coined and set(one.legal) != set(other.legal) and one.legal and other.legal:

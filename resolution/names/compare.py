@@ -42,10 +42,17 @@ class _Bearer:
     def __init__(self, named: Named, known: KnownNames) -> None:
         self.named = named
         self.id = known.own(named.name)
+        if self.id and not parts_of(named.name).rest and _trades_otherwise(named, known.lines[self.id]):
+            self.id = None  # a namesake: a first word alone is not enough against a ticker
         self.sharing = frozenset[str]() if self.id else known.sharing(named.name)
         self.why = ""
         if self.sharing:
             self.id, self.why = meant(named, known)
+
+
+def _trades_otherwise(named: Named, line: OrganizationEntry) -> bool:
+    """True if a text gives a name another symbol than the registry has for its line on the same exchange."""
+    return agreement(Named("", tickers=named.tickers), Named("", tickers=line.tickers)).says is Says.AGAINST
 
 
 def _listed(bearer: _Bearer, known: KnownNames) -> Named:
