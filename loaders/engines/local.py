@@ -12,6 +12,7 @@ from multiprocessing import get_context
 
 from biopact.loaders.engines.engine import Engine, Result, Work, one_by_one
 from biopact.loaders.ingest import Shard
+from biopact.text import Release
 
 _EACH = 40
 """Releases that are worth a process: starting one takes as long as reading so many."""
@@ -62,7 +63,7 @@ class Processes:
                 while True:
                     while len(begun) < 2 * self.number + 2 and (shard := next(coming, None)) is not None:
                         begun.append(shard)
-                        futures.append(pool.submit(work, shard))
+                        futures.append(_begun(pool, work, shard))
                     if not futures:
                         return
                     result = futures[0].result()
@@ -71,6 +72,15 @@ class Processes:
                     yield result
             except BrokenProcessPool:
                 return
+
+
+def _begun(pool: ProcessPoolExecutor, work: Work, shard: Shard) -> Future[Result]:
+    """The work on a shard, in the pool; one without a release to read is done at once, for sending it takes longer."""
+    if any(isinstance(item, Release) for item in shard):
+        return pool.submit(work, shard)
+    done: Future[Result] = Future()
+    done.set_result(work(shard))
+    return done
 
 
 def _in_its_own(work: Work, shard: Shard) -> Result | None:
