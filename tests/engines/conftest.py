@@ -52,9 +52,9 @@ def folder(releases: tuple[Release, ...], tmp_path_factory: pytest.TempPathFacto
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def cluster() -> Iterator[LocalCluster]:
-    """A Dask cluster of two processes that gives up on a task after it has ended two of them."""
+    """A Dask cluster of two processes, new for each test: one whose processes were killed may not come to itself."""
     import dask
     from distributed import LocalCluster
 

@@ -80,10 +80,6 @@ def _through_the_deadly(engine: Engine) -> None:
     assert died.reason.startswith("deadly: ended the process that read it")
 
 
-def test_a_release_that_ends_its_workers_of_dask_is_named(cluster: LocalCluster) -> None:
-    _through_the_deadly(Dask(cluster.scheduler_address))
-
-
 def test_a_release_that_ends_its_workers_of_spark_is_named(spark: SparkSession) -> None:
     _through_the_deadly(Spark())
 
