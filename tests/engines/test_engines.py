@@ -88,7 +88,7 @@ def another_version(shard: Shard) -> Result:
     raise EngineError("A worker reads with another version.")
 
 
-@pytest.mark.parametrize("name", ["dask", "spark"])
+@pytest.mark.parametrize("name", ["spark"])
 def test_a_worker_with_another_reader_is_an_error(name: str, request: pytest.FixtureRequest) -> None:
     engine: Engine
     if name == "dask":
