@@ -88,14 +88,8 @@ def another_version(shard: Shard) -> Result:
     raise EngineError("A worker reads with another version.")
 
 
-@pytest.mark.parametrize("name", ["spark"])
-def test_a_worker_with_another_reader_is_an_error(name: str, request: pytest.FixtureRequest) -> None:
-    engine: Engine
-    if name == "dask":
-        engine = Dask(request.getfixturevalue("cluster").scheduler_address)
-    else:
-        request.getfixturevalue("spark")
-        engine = Spark()
+def test_a_worker_with_another_reader_is_an_error(spark: SparkSession) -> None:
+    engine = Spark()
     with pytest.raises(EngineError, match="another version"):
         list(engine.run(another_version, [(Release("a", "a"),)]))
 
