@@ -30,6 +30,7 @@ COMMANDS = (
     "validate",
     "show",
     "registry",
+    "serve",
 )
 """In the order of help; each is the command of that name in `biopact.commands.<name>`."""
 

@@ -203,18 +203,31 @@ class Store:
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
-    def query(self, sparql: str, bind: dict[str, NamedNode | Literal] | None = None) -> Answer:
+    def query(
+        self,
+        sparql: str,
+        bind: dict[str, NamedNode | Literal] | None = None,
+        *,
+        default: Collection[str] | None = None,
+        named: Collection[str] | None = None,
+    ) -> Answer:
         """The answer to a SPARQL query over the view of all releases; `GRAPH ?release { … }` asks single ones.
 
-        `bind` fixes variables of the SELECT clause. Raises QueryError for a text that cannot be parsed, for updates,
-        and for SERVICE.
+        `bind` fixes variables of the SELECT clause. `default` and `named` are graphs by IRI that make another dataset,
+        whatever the text says; None leaves it as it is. Raises QueryError for a text that cannot be parsed, for
+        updates, and for SERVICE.
         """
         refuse_unsafe(sparql)
         substitutions: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
             Variable(name): value for name, value in (bind or {}).items()
         }
         try:
-            return self._inner.query(sparql, substitutions=substitutions)
+            return self._inner.query(
+                sparql,
+                substitutions=substitutions,
+                default_graph=None if default is None else [NamedNode(graph) for graph in default],
+                named_graphs=None if named is None else [NamedNode(graph) for graph in named],
+            )
         except SyntaxError as error:
             raise QueryError(syntax_sentence(sparql, error)) from error
         except UnicodeEncodeError as error:
