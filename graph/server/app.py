@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from biopact.graph.server.access import Access
+from biopact.graph.server.explorer import LastPage
 from biopact.graph.server.http import refused
 from biopact.graph.server.metrics import Metrics
 from biopact.graph.server.pool import Pool
@@ -52,4 +53,5 @@ def application(settings: Settings) -> Starlette:
         ],
     )
     app.state.pool = pool
+    app.state.explorer = LastPage()
     return app

@@ -160,7 +160,7 @@ class Pool:
             while not self._closed:
                 try:
                     return await self._add()
-                except OSError:  # no process or no memory to be had: later, perhaps
+                except (OSError, WorkerEnded):  # no process or no memory to be had: later, perhaps
                     await asyncio.sleep(1)
 
         task = asyncio.create_task(replace())

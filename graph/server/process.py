@@ -31,6 +31,13 @@ class Reply:
         """The version of the store that the answer is of."""
         return str(self.head["version"])
 
+    def content(self) -> bytes:
+        """The whole body, wherever it is."""
+        if self.file is None:
+            return self.body
+        with self.file:
+            return self.file.read()
+
 
 class WorkerEnded(Exception):
     """The process ended before it answered."""
@@ -44,7 +51,7 @@ class WorkerProcess:
 
     @classmethod
     async def start(cls, settings: Settings, folder: Path, module: str = "worker") -> WorkerProcess:
-        """A new worker that puts long answers into `folder`; it is ready when its first answer comes."""
+        """A new worker that puts long answers into `folder`, ready for its first job; raises WorkerEnded."""
         told = {name: getattr(settings, name) for name in settings.__slots__ if name not in _UNTOLD}
         process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -57,7 +64,13 @@ class WorkerProcess:
             stdout=asyncio.subprocess.PIPE,
             env={**os.environ, "PYTHONUNBUFFERED": "1"},
         )
-        return cls(process)
+        worker = cls(process)
+        try:
+            await worker._answer()
+        except BaseException:
+            await worker.end()
+            raise
+        return worker
 
     @property
     def pid(self) -> int:
@@ -70,10 +83,16 @@ class WorkerProcess:
     async def ask(self, job: dict[str, Any]) -> Reply:
         """The answer to a job; raises WorkerEnded if the process dies over it."""
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
         try:
             self._process.stdin.write(frame(job))
             await self._process.stdin.drain()
+        except ConnectionError as error:
+            raise WorkerEnded from error
+        return await self._answer()
+
+    async def _answer(self) -> Reply:
+        assert self._process.stdout is not None
+        try:
             lengths = await self._process.stdout.readexactly(LENGTHS.size)
             head, body = LENGTHS.unpack(lengths)
             said = json.loads(await self._process.stdout.readexactly(head))

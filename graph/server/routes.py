@@ -7,6 +7,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from biopact.graph.server.endpoint import sparql
+from biopact.graph.server.explorer import explorer_page
 from biopact.graph.server.http import pool_of
 from biopact.graph.server.metrics import CONTENT_TYPE_LATEST
 
@@ -23,6 +24,7 @@ async def metrics(request: Request) -> Response:
 def routes() -> list[BaseRoute]:
     """Every address of the server. GET takes HEAD with it; OPTIONS is answered by what handles CORS."""
     return [
+        Route("/", explorer_page),
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/healthz", healthz),
         Route("/metrics", metrics),

@@ -77,7 +77,9 @@ def settings_in(text: str) -> Settings:
 
 
 def serve(worker: Worker, jobs: BinaryIO, answers: BinaryIO) -> None:
-    """Answer every job until there are no more."""
+    """Say that all is ready, then answer every job until there are no more."""
+    answers.write(frame({}))
+    answers.flush()
     while (asked := read_frame(jobs)) is not None:
         head, body = worker.answer(asked[0])
         answers.write(frame(head, body))
