@@ -10,7 +10,7 @@ Every change is one transaction.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -23,13 +23,14 @@ from biopact.errors import QueryError, StoreError
 from biopact.graph.folder import check_folder, opening_sentence
 from biopact.graph.quads import UNION, as_kept, as_text, in_graph, with_iris
 from biopact.graph.sparql import refuse_unsafe, syntax_sentence
-from biopact.graph.stored import StoredRelease, of_release, stored_release
+from biopact.graph.stored import StoredRelease, provenance_of, stored_release
 from biopact.graph.view.change import Change
 from biopact.graph.view.filling import filling
+from biopact.graph.view.found import InStore
 from biopact.graph.view.gather import releases_told, told
 from biopact.graph.view.names import APART, MADE, PROVENANCE, RESOLUTION
 from biopact.graph.view.records import from_triples
-from biopact.graph.view.refresh import refreshed
+from biopact.graph.view.refresh import amended, made_anew
 from biopact.graph.view.view import View
 from biopact.resolution.resolved import Resolved
 from biopact.resolution.told import DealTold, ReleaseTold, ThingTold
@@ -57,7 +58,6 @@ class Store:
 
     def __init__(self, inner: pyoxigraph.Store, path: Path | None = None) -> None:
         self._opened: pyoxigraph.Store | None = inner
-        self._view: View | None = None
         self._is_written = False
         self.path = path
 
@@ -116,14 +116,8 @@ class Store:
 
     def put_releases(self, releases: Iterable[tuple[str, Iterable[Triple], Iterable[Triple]]]) -> None:
         """The same for several releases in one transaction: name, graph and provenance of each, no name twice."""
-        change = Change(self._inner, self._known())
-        for release, triples, provenance in releases:
-            name = NamedNode(release)
-            wanted = {in_graph(name, triple) for triple in with_iris(triples, release)}
-            wanted |= {in_graph(PROVENANCE, triple) for triple in with_iris(provenance, release)}
-            present = of_release(self._inner, name)
-            change.put(name, present, as_kept(wanted) if present else wanted)
-        self._make(change)
+        put = [(NamedNode(release), _quads(release, triples, provenance)) for release, triples, provenance in releases]
+        self._put(put)
 
     def fill(self, releases: Iterable[tuple[str, Iterable[Triple], Iterable[Triple]]]) -> None:
         """The same for all releases of a store that holds nothing yet, no name twice: faster, but not all or nothing.
@@ -141,13 +135,27 @@ class Store:
 
     def remove_release(self, release: str) -> bool:
         """Take out the graph named `release` and its provenance; False if it was not there."""
-        name = NamedNode(release)
-        present = of_release(self._inner, name)
-        if present:
-            change = Change(self._inner, self._known())
-            change.put(name, present, set())
-            self._make(change)
-        return bool(present)
+        return bool(self.remove_releases([release]))
+
+    def remove_releases(self, releases: Iterable[str]) -> tuple[str, ...]:
+        """The same for several releases in one transaction; gives those that were there."""
+        there = [NamedNode(release) for release in dict.fromkeys(releases)]
+        there = [name for name in there if self._inner.contains_named_graph(name)]
+        if there:
+            self._put([(name, set[Quad]()) for name in there])
+        return tuple(name.value for name in there)
+
+    def _put(self, releases: Sequence[tuple[NamedNode, set[Quad]]]) -> None:
+        """Make these the graphs and the provenance of releases."""
+        change = Change(self._inner, self._known())
+        provenance = provenance_of(self._inner, [name for name, _ in releases])
+        made = {quad for _, quads in releases for quad in quads if quad.graph_name == PROVENANCE}
+        change.graph(provenance, as_kept(made) if provenance else made)
+        for name, quads in releases:
+            present = set(self._inner.quads_for_pattern(None, None, None, name))
+            wanted = {quad for quad in quads if quad.graph_name == name}
+            change.put(name, present, as_kept(wanted) if present else wanted)
+        self._make(change)
 
     def refresh(self, resolve: Resolve, graphs: Mapping[str, Iterable[Triple]] | None = None) -> Resolved:
         """Resolve anew what all releases tell, make the default graph the view of that, and give what was found.
@@ -156,9 +164,11 @@ class Store:
         All or nothing, as `put_release`; nothing is written where nothing changes.
         """
         resolved = resolve(*told(self._inner))
-        if self._view is None:
-            self._view = _view_of(self._inner)
-        change = refreshed(self._inner, self._view, resolved)
+        if _is_made(self._inner):
+            before = self.resolved()
+            change = amended(self._inner, before.without(resolved), resolved.without(before))
+        else:
+            change = made_anew(self._inner, resolved)
         for name, triples in (graphs or {}).items():
             self._replace(change, NamedNode(name), triples)
         self._make(change)
@@ -175,17 +185,14 @@ class Store:
         change.graph(present, as_kept({in_graph(name, triple) for triple in with_iris(triples, name.value)}))
 
     def resolved(self) -> Resolved:
-        """What the last `refresh` found."""
-        return self._known().resolved
+        """What was found so far."""
+        return from_triples(quad.triple for quad in self.quads(RESOLUTION.value))
 
     def _known(self) -> View:
         """How the default graph is made. One that another version made, or this one without joins, is made anew."""
-        if self._view is None:
-            self._view = _view_of(self._inner)
-        if self._view is None:
-            self._make(refreshed(self._inner, None, Resolved()))
-        assert self._view is not None
-        return self._view
+        if not _is_made(self._inner):
+            self._make(made_anew(self._inner, Resolved()))
+        return View(InStore(self._inner))
 
     def _make(self, change: Change) -> None:
         removed, added = change.deltas()
@@ -199,7 +206,6 @@ class Store:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"The store {self.path or 'in memory'} was left as it is: {error}.") from error
         self._is_written = self._is_written or bool(removed or added)
-        self._view = change.view
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -274,11 +280,16 @@ class Store:
 
 def _is_current(inner: pyoxigraph.Store) -> bool:
     """Whether the default graph was made by this version, or nothing is stored yet."""
-    return inner.contains_named_graph(MADE) or not any(True for _ in inner.named_graphs())
+    return _is_made(inner) or not any(True for _ in inner.named_graphs())
 
 
-def _view_of(inner: pyoxigraph.Store) -> View | None:
-    """How a store's default graph is made; None if another version made it."""
-    if not _is_current(inner):
-        return None
-    return View(from_triples(quad.triple for quad in inner.quads_for_pattern(None, None, None, RESOLUTION)))
+def _is_made(inner: pyoxigraph.Store) -> bool:
+    return inner.contains_named_graph(MADE)
+
+
+def _quads(release: str, triples: Iterable[Triple], provenance: Iterable[Triple]) -> set[Quad]:
+    """What a store is to hold of a release."""
+    name = NamedNode(release)
+    return {in_graph(name, triple) for triple in with_iris(triples, release)} | {
+        in_graph(PROVENANCE, triple) for triple in with_iris(provenance, release)
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import pyoxigraph
@@ -41,31 +42,34 @@ def stored_release(inner: pyoxigraph.Store, name: NamedNode) -> StoredRelease:
     )
 
 
-def of_release(inner: pyoxigraph.Store, name: NamedNode) -> set[Quad]:
-    """The graph of a release and its provenance."""
-    return set(inner.quads_for_pattern(None, None, None, name)) | _provenance_of(inner, name)
+def provenance_of(inner: pyoxigraph.Store, releases: Iterable[NamedNode]) -> set[Quad]:
+    """What the provenance graph says of some releases and of nothing else.
 
-
-def _provenance_of(inner: pyoxigraph.Store, release: NamedNode) -> set[Quad]:
-    """What the provenance graph says of the release and of nothing else.
-
-    That is the release, whatever points to it, and what these point to in turn, except nodes that something
-    else points to as well, such as the version of the tool that read many releases.
+    That is the releases, whatever points to them, and what these point to in turn, except nodes that something
+    else points to as well, such as the version of the tool that read other releases.
     """
-    owned: dict[object, None] = {release: None}
-    for quad in inner.quads_for_pattern(None, None, release, PROVENANCE):
-        if isinstance(quad.subject, NamedNode) and not inner.contains_named_graph(quad.subject):
-            owned[quad.subject] = None
-    waiting = list(owned)
+    owned: dict[object, None] = dict.fromkeys(releases)
+    for release in list(owned):
+        assert isinstance(release, NamedNode)
+        for quad in inner.quads_for_pattern(None, None, release, PROVENANCE):
+            if isinstance(quad.subject, NamedNode) and not inner.contains_named_graph(quad.subject):
+                owned[quad.subject] = None
     found: set[Quad] = set()
+    waiting, shared = list(owned), list[object]()
     while waiting:
-        node = waiting.pop()
-        assert isinstance(node, NamedNode)
-        for quad in inner.quads_for_pattern(node, None, None, PROVENANCE):
-            found.add(quad)
-            if isinstance(quad.object, NamedNode) and quad.object not in owned:
-                pointing = inner.quads_for_pattern(None, None, quad.object, PROVENANCE)
-                if all(other.subject in owned for other in pointing):
-                    owned[quad.object] = None
-                    waiting.append(quad.object)
+        for node in waiting:
+            assert isinstance(node, NamedNode)
+            for quad in inner.quads_for_pattern(node, None, None, PROVENANCE):
+                found.add(quad)
+                if isinstance(quad.object, NamedNode) and quad.object not in owned:
+                    shared.append(quad.object)
+        # Several of the releases may point to one node: whether others do is known when all of theirs are.
+        waiting = [node for node in dict.fromkeys(shared) if _is_owned(inner, node, owned)]
+        owned.update(dict.fromkeys(waiting))
+        shared = [node for node in dict.fromkeys(shared) if node not in owned]
     return found
+
+
+def _is_owned(inner: pyoxigraph.Store, node: object, owned: Collection[object]) -> bool:
+    assert isinstance(node, NamedNode)
+    return all(quad.subject in owned for quad in inner.quads_for_pattern(None, None, node, PROVENANCE))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
+
+Record = TypeVar("Record")
 
 
 class Ground(StrEnum):
@@ -93,3 +96,19 @@ class Resolved:
         """The releases that are one with another, which stands for them: on another wire, or once more."""
         aside = {it.release for it in self.set_aside if it.subject == it.release and not it.predicate}
         return {join.node: join.stands_for for join in self.joins if join.node in aside}
+
+    def without(self, other: Resolved) -> Resolved:
+        """What is found here and not there."""
+        return Resolved(
+            joins=_except(self.joins, other.joins),
+            labels=dict(self.labels.items() - other.labels.items()),
+            set_aside=_except(self.set_aside, other.set_aside),
+            inferred=_except(self.inferred, other.inferred),
+            conflicts=_except(self.conflicts, other.conflicts),
+            questions=_except(self.questions, other.questions),
+        )
+
+
+def _except(found: tuple[Record, ...], others: tuple[Record, ...]) -> tuple[Record, ...]:
+    known = set(others)
+    return tuple(it for it in found if it not in known)

@@ -78,8 +78,7 @@ def _refill(store: Store, path: Path) -> int:
     from biopact.loaders.ingest import ReadRelease, read_one
     from biopact.ontology.terms import BASE
 
-    for old in store.releases():
-        store.remove_release(old.iri)
+    store.remove_releases(old.iri for old in store.releases())
     reading = Reading([folder()])
     found = [read_one(release, BASE) for release in reading.releases()]
     put(store, [read for read in found if isinstance(read, ReadRelease)])

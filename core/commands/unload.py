@@ -31,8 +31,7 @@ def unload(releases: tuple[str, ...], store_path: Path, base: str | None, decisi
     decisions = decisions_for(store_path, decisions_path, base)
     with Store.open(store_path, create=False) as store:
         names = _names(store, releases, base)
-        for name in names:
-            store.remove_release(name)
+        store.remove_releases(names)
         conclude(store, decisions, base)
     click.echo(f"{len(names)} {'release' if len(names) == 1 else 'releases'} taken out of {store_path}.")
 

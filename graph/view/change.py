@@ -113,9 +113,7 @@ class Change:
                 for triple in present:
                     assert isinstance(triple.object, Literal)
                     (preferring if triple.predicate == PREF_LABEL else others).add(triple.object.value)
-            wanted = (
-                labels(node, preferring, others, self.view.labels.get(node.value)) if preferring | others else set()
-            )
+            wanted = labels(node, preferring, others, self.view.label(node)) if preferring | others else set()
             self._gone = (self._gone - wanted) | (present - wanted)
             self._come |= wanted - present
 
@@ -155,7 +153,7 @@ class Change:
     def _shows(self, quad: Quad, release: str, triple: Triple) -> bool:
         if self.view.triple(quad.triple, release) != triple:
             return False
-        if release not in self.view.set_aside:
+        if not self.view.aside(release):
             return True
         if release not in self._left_out:
             self._left_out[release] = self.view.left_out(release, self.said(release))

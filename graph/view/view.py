@@ -2,74 +2,60 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from biopact.graph.view.found import AsResolved, Found, Member
 from biopact.graph.view.left_out import is_whole, left_out
 from biopact.graph.view.names import ALT_LABEL, PREF_LABEL
 from biopact.resolution.resolved import Resolved, SetAside
-
-Member = tuple[NamedNode, str | None]
-"""A node, and the release in which it stands for another; None for all."""
 
 _NOTHING: frozenset[Triple] = frozenset()
 
 
 class View:
-    """What `Resolved` makes of single triples. Nodes are replaced wherever they stand; literals never are."""
+    """What resolution makes of single triples. Nodes are replaced wherever they stand; literals never are."""
 
-    def __init__(self, resolved: Resolved | None = None) -> None:
-        self.resolved = resolved or Resolved()
-        self.everywhere: dict[NamedNode, NamedNode] = {}
-        self.within: dict[str, dict[NamedNode, NamedNode]] = defaultdict(dict)
-        for join in self.resolved.joins:
-            node, other = NamedNode(join.node), NamedNode(join.stands_for)
-            (self.everywhere if join.release is None else self.within[join.release])[node] = other
-        self.set_aside: dict[str, frozenset[SetAside]] = _by_release(self.resolved.set_aside)
-        self.copies = frozenset(release for release, aside in self.set_aside.items() if is_whole(aside))
-        """Releases that are left out as a whole, for they stand in the store under another name, too."""
-        self._unnamed = {
-            (it.release, it.subject, it.object)
-            for it in self.resolved.set_aside
-            if it.predicate in (PREF_LABEL.value, ALT_LABEL.value)
-        }
+    def __init__(self, found: Found | Resolved | None = None) -> None:
+        self._found: Found = AsResolved(found or Resolved()) if isinstance(found, Resolved | None) else found
 
-    @property
-    def labels(self) -> Mapping[str, str]:
-        """Names that were decided, by the node that bears them."""
-        return self.resolved.labels
+    def label(self, node: NamedNode) -> str | None:
+        """The name that was found for a node, if any."""
+        return self._found.label(node.value)
 
-    @cached_property
-    def _members(self) -> dict[NamedNode, list[Member]]:
-        found: dict[NamedNode, list[Member]] = defaultdict(list)
-        for node, other in self.everywhere.items():
-            found[other].append((node, None))
-        for release, standing in self.within.items():
-            for node, other in standing.items():
-                found[other].append((node, release))
-        return found
+    def aside(self, release: str) -> frozenset[SetAside]:
+        """What is set aside of a release."""
+        return self._found.within(release).aside
+
+    def is_copy(self, release: str) -> bool:
+        """Whether a release is left out as a whole, for it stands in the store under another name, too."""
+        aside = self.aside(release)
+        return bool(aside) and is_whole(aside)
 
     def names(self, release: str, node: NamedNode, name: str) -> bool:
         """Whether the name that a release gives one of its nodes is one in the view, and not set aside."""
-        return release not in self.copies and (release, node.value, name) not in self._unnamed
+        aside = self.aside(release)
+        return not aside or not (
+            is_whole(aside)
+            or any(
+                it.subject == node.value and it.object == name and it.predicate in (PREF_LABEL.value, ALT_LABEL.value)
+                for it in aside
+            )
+        )
 
     def members(self, node: NamedNode) -> list[Member]:
         """The nodes that a node of the view may stand for, itself included."""
-        return [(node, None), *self._members.get(node, ())]
+        return [(node, None), *self._found.members(node)]
 
-    def standing(self, node: NamedNode, release: str) -> NamedNode:
-        """The node that stands for this one in a release."""
-        own = self.within.get(release)
-        if own is not None and node in own:
-            return own[node]
-        return self.everywhere.get(node, node)
+    def standing(self, node: NamedNode, release: str | None) -> NamedNode:
+        """The node that stands for this one in a release, or in all that say nothing else of it."""
+        own = None if release is None else self._found.within(release).standing.get(node)
+        return self._found.everywhere(node) if own is None else own
 
     def left_out(self, release: str, said: Iterable[Triple]) -> frozenset[Triple]:
         """The triples of a release's graph, given whole, that its view leaves out as set aside."""
-        aside = self.set_aside.get(release)
+        aside = self.aside(release)
         return left_out(said, aside) if aside else _NOTHING
 
     def triple(self, said: Triple, release: str) -> Triple | None:
@@ -108,10 +94,3 @@ class View:
             for thing, second in objects:
                 if first is None or second is None or first == second:
                     yield subject, seen.predicate, thing, first or second
-
-
-def _by_release(set_aside: Iterable[SetAside]) -> dict[str, frozenset[SetAside]]:
-    found: dict[str, set[SetAside]] = defaultdict(set)
-    for triple in set_aside:
-        found[triple.release].add(triple)
-    return {release: frozenset(triples) for release, triples in found.items()}

@@ -344,3 +344,15 @@ def test_the_copy_for_rdflib_keeps_literals_as_they_are(empty: Store) -> None:
 
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+def test_releases_that_leave_together_take_along_what_only_they_shared(
+    empty: Store, fill: Callable[..., Store], provenance: Callable[[str], list[Triple]]
+) -> None:
+    fill(empty)
+    there = [release.iri for release in empty.releases()]
+    assert empty.remove_releases([*there[:2], f"{BASE}release/unheard-of", there[0]]) == tuple(there[:2])
+    assert {quad.triple for quad in empty.quads(PROVENANCE.value)} == set(provenance(there[2].rpartition("/")[2]))
+    assert empty.remove_releases(there[2:]) == (there[2],)
+    assert list(empty.quads()) == []
+    assert list(empty.view()) == []

@@ -282,7 +282,7 @@ def expected(store: Store) -> set[Triple]:
                 names = preferring if triple.predicate == PREF_LABEL else others
                 names.setdefault(view.standing(triple.subject, release.iri), set()).add(triple.object.value)
     for it in preferring.keys() | others.keys():
-        seen |= labels(it, preferring.get(it, set()), others.get(it, set()), view.labels.get(it.value))
+        seen |= labels(it, preferring.get(it, set()), others.get(it, set()), view.label(it))
     return seen
 
 
