@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Protocol, Self, cast
 
 import pyoxigraph
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, Variable
@@ -42,6 +42,15 @@ __all__ = ["PROVENANCE", "Answer", "Store", "StoredRelease"]
 
 Resolve = Callable[[tuple[ThingTold, ...], tuple[DealTold, ...]], Resolved]
 """From what all releases tell of things and deals to what they say together."""
+
+
+class Sink(Protocol):
+    """What bytes can be written to, as files are."""
+
+    def write(self, chunk: bytes, /) -> int: ...
+
+    def flush(self) -> None: ...
+
 
 Answer = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
@@ -259,6 +268,21 @@ class Store:
     def view(self) -> Iterator[Quad]:
         """The statements of the default graph: what all releases say together."""
         return self._inner.quads_for_pattern(None, None, None, UNION)
+
+    def matching(
+        self,
+        subject: NamedNode | BlankNode | None,
+        predicate: NamedNode | None,
+        thing: NamedNode | BlankNode | Literal | Triple | None,
+        graph: str | None = None,
+    ) -> Iterator[Quad]:
+        """The statements of one named graph, or of the view, with these terms; None stands for any."""
+        return self._inner.quads_for_pattern(subject, predicate, thing, UNION if graph is None else NamedNode(graph))
+
+    def write_graph(self, file: Sink, graph: str | None = None) -> None:
+        """Write the statements of one named graph, or of the view, to `file` as N-Triples, in no order."""
+        name = UNION if graph is None else NamedNode(graph)
+        self._inner.dump(cast("IO[bytes]", file), RdfFormat.N_TRIPLES, from_graph=name)
 
     def written(self) -> bytes:
         """All statements, the view included, as N-Quads; in no order."""

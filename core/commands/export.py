@@ -9,7 +9,7 @@ import click
 from biopact.commands.options import PATH, store_option
 from biopact.commands.output import STDOUT, replacing
 
-FORMATS = ("turtle", "trig", "nquads", "jsonld")
+FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
 
 
 @click.command(epilog="Example:  biopact export --format trig -o partners.trig")
@@ -21,8 +21,8 @@ FORMATS = ("turtle", "trig", "nquads", "jsonld")
 def export(form: str, path: Path, store_path: Path) -> None:
     """Write the whole store to a file.
 
-    Turtle and JSON-LD hold the view, in which each thing and each deal is one node. TriG and N-Quads hold the graphs
-    as they are: what each release said, provenance, resolution and decisions.
+    Turtle, N-Triples, JSON-LD and RDF/XML hold the view, in which each thing and each deal is one node. TriG and
+    N-Quads hold the graphs as they are: what each release said, provenance, resolution and decisions.
     """
     from biopact.graph.export import write
     from biopact.graph.store import Store

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,13 +99,11 @@ def _cell(
 
 
 def _graph(answer: pyoxigraph.QueryTriples, form: str) -> bytes:
-    import pyoxigraph
+    from biopact.graph.export import serialize
 
-    from biopact.ontology.serialize import turtle
-
-    if form == "table":
-        return turtle(answer).encode()
-    if form not in {"json", "xml"}:
+    formats = {"table": "turtle", "json": "jsonld", "xml": "rdfxml"}
+    if form not in formats:
         raise QueryError(f"A graph has no columns for {form}; ask for table (Turtle), json (JSON-LD) or xml (RDF/XML).")
-    kind = pyoxigraph.RdfFormat.JSON_LD if form == "json" else pyoxigraph.RdfFormat.RDF_XML
-    return (pyoxigraph.serialize(sorted(answer, key=str), format=kind) or b"") + b"\n"
+    file = io.BytesIO()
+    serialize(answer, formats[form], file)
+    return file.getvalue()

@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 
 import pyoxigraph
@@ -16,12 +17,20 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, p
 from rdflib import Dataset
 
 from biopact.errors import BiopactError
-from biopact.graph.export import FORMATS, write
+from biopact.graph.export import FORMATS, OF_GRAPHS, write
 from biopact.graph.store import PROVENANCE, Store
 from biopact.ontology.terms import BASE, BP
 
 ROCHE = f"{BASE}release/roche-genentech"
-SYNTAX = {"turtle": RdfFormat.TURTLE, "trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS, "jsonld": RdfFormat.JSON_LD}
+SYNTAX = {
+    "turtle": RdfFormat.TURTLE,
+    "trig": RdfFormat.TRIG,
+    "nquads": RdfFormat.N_QUADS,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+}
+OF_A_GRAPH = sorted(set(FORMATS) - OF_GRAPHS)
 
 
 def exported(store: Store, fmt: str, graph: str | None = None) -> bytes:
@@ -34,12 +43,12 @@ def statements(quads: list[Quad]) -> set[str]:
     return {str(quad) for quad in quads}
 
 
-@pytest.mark.parametrize("fmt", ["trig", "nquads"])
+@pytest.mark.parametrize("fmt", sorted(OF_GRAPHS))
 def test_formats_with_graphs_give_back_every_graph(store: Store, fmt: str) -> None:
     assert statements(list(parse(exported(store, fmt), SYNTAX[fmt]))) == statements(list(store.quads()))
 
 
-@pytest.mark.parametrize("fmt", ["turtle", "jsonld"])
+@pytest.mark.parametrize("fmt", OF_A_GRAPH)
 def test_formats_without_graphs_give_the_view(store: Store, fmt: str) -> None:
     assert statements(list(parse(exported(store, fmt), SYNTAX[fmt]))) == statements(list(store.view()))
 
@@ -53,7 +62,7 @@ def test_one_release_can_be_exported_alone(store: Store, fmt: str) -> None:
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_the_number_of_statements_is_told(store: Store, fmt: str) -> None:
     told = write(store, fmt, io.BytesIO())
-    assert told == len(list(parse(exported(store, fmt), SYNTAX[fmt])))
+    assert told == len(set(parse(exported(store, fmt), SYNTAX[fmt])))  # JSON-LD says twice what belongs to two
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
@@ -97,13 +106,17 @@ def test_trig_is_readable(store: Store) -> None:
     assert f"graph:{PROVENANCE.value.rpartition('/')[2]} {{" in text
 
 
-def test_json_ld_is_compact_and_rdflib_reads_the_same(store: Store) -> None:
+def test_json_ld_is_framed_under_our_own_words_and_rdflib_reads_the_same(store: Store) -> None:
     text = exported(store, "jsonld").decode()
     document = json.loads(text)
-    assert document["@context"]["deal"] == f"{BASE}deal/"
-    deal = next(node for node in document["@graph"] if node["@id"] == "deal:roche-genentech-2009")
-    assert deal["@type"] == ["bp:Deal"]
-    assert deal["bp:acquirer"] == {"@id": "organization:roche"}
+    ours = json.loads((resources.files("biopact.ontology") / "context.jsonld").read_text("utf-8"))
+    assert document["@context"] == ours["@context"]
+    deal = next(node for node in document["@graph"] if node["id"] == f"{BASE}deal/roche-genentech-2009")
+    assert deal["type"] == "Deal"
+    assert deal["acquirer"] == f"{BASE}organization/roche"
+    price = next(payment for payment in deal["payment"] if payment["amount"] == "46800000000")
+    assert price["evidence"]["hasTarget"]["hasSource"] == ROCHE
+    assert not any(node.get("type") in ("Payment", "DealEvent", "Evidence") for node in document["@graph"])
     rdflib_read = Dataset()
     rdflib_read.parse(data=text, format="json-ld")
     assert len(list(rdflib_read.quads((None, None, None, None)))) == len(list(store.view()))
@@ -142,7 +155,7 @@ def test_an_empty_store_is_a_valid_file(empty: Store, fmt: str) -> None:
 
 
 def test_an_unknown_format_or_graph_says_what_there_is(store: Store) -> None:
-    with pytest.raises(BiopactError, match="no format rdf: use one of turtle, trig, nquads, jsonld"):
+    with pytest.raises(BiopactError, match="no format rdf: use one of turtle, trig, nquads, ntriples, jsonld, rdfxml"):
         write(store, "rdf", io.BytesIO())
     with pytest.raises(BiopactError, match="no graph http://x: `biopact query releases` lists them"):
         write(store, "turtle", io.BytesIO(), "http://x")
