@@ -8,26 +8,25 @@ import networkx as nx
 import numpy as np
 
 from biopact.graph.springs import springs
+from biopact.graph.starts import starts
 
 Place = tuple[float, float]
 
-SEED = 20121219
 _GAP = 1.2
 _DIGITS = 3
 _ASPECT = 1.6
 """Width to height of the whole, as screens are."""
 
-_SMALL = 300
-"""Up to this many nodes a component is laid out exactly, in so many steps:"""
-_STEPS = 200
+_STEPS = 60
 
 
 def positions(graph: nx.Graph) -> dict[str, Place]:
     """A place for every node, by node; neighbours stand about one unit apart.
 
-    Each component is laid out by the springs of Fruchterman and Reingold (1991) from a fixed start, in a square whose
-    side grows with the root of its size; the squares are then packed, the largest first. Nodes and edges are
-    sorted first and coordinates rounded, so that neither hashing nor the order of insertion shows.
+    Each component is laid out by the springs of Fruchterman and Reingold (1991), in a square whose side grows with the
+    root of its size; the squares are then packed, the largest first. They start from places that follow from each
+    node's name and ties, and start cold, so that a little more data moves the others little. Nodes and edges are sorted
+    first and coordinates rounded, so that neither hashing nor the order of insertion shows.
     """
     components = sorted((sorted(component) for component in nx.connected_components(graph)), key=_by_size)
     placed: dict[str, Place] = {}
@@ -75,16 +74,10 @@ def _spread(component: list[str]) -> float:
 def _springs(graph: nx.Graph, component: list[str]) -> dict[str, Place]:
     if len(component) == 1:
         return {component[0]: (0.0, 0.0)}
-    edges = sorted(tuple(sorted(edge)) for edge in graph.subgraph(component).edges())
-    half = _spread(component) / 2
-    if len(component) <= _SMALL:
-        part = nx.Graph()
-        part.add_nodes_from(component)
-        part.add_edges_from(edges)
-        found = nx.spring_layout(part, seed=SEED, scale=half, weight=None, iterations=_STEPS)
-        return {node: (float(x), float(y)) for node, (x, y) in found.items()}
     number = {node: index for index, node in enumerate(component)}
-    places = springs(len(component), np.array([(number[one], number[other]) for one, other in edges]), SEED)
+    ties = sorted(tuple(sorted((number[one], number[other]))) for one, other in graph.subgraph(component).edges())
+    edges = np.array([(one, other) for one, other in ties if one != other])
+    places = springs(starts(component, edges), edges, _STEPS)
     places -= places.mean(axis=0)
-    places *= half / np.abs(places).max()
+    places *= _spread(component) / 2 / np.abs(places).max()
     return {node: (float(x), float(y)) for node, (x, y) in zip(component, places, strict=True)}

@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from math import dist
+from statistics import median
 from time import process_time
 
 import networkx as nx
@@ -96,3 +97,35 @@ def test_a_large_component_is_laid_out_in_seconds_and_the_same_every_time() -> N
 def test_a_long_chain_of_many_nodes_does_not_fall_together() -> None:
     placed = positions(nx.relabel_nodes(nx.path_graph(400), str))
     assert len(set(placed.values())) == 400
+
+
+def partners(seed: int) -> nx.Graph:
+    """A network as partners form it: six groups around a few companies each, ties between them, and pairs apart."""
+    chance = random.Random(seed)
+    groups = nx.disjoint_union_all([nx.barabasi_albert_graph(40, 2, seed=6 * seed + place) for place in range(6)])
+    groups.add_edges_from((chance.randrange(240), chance.randrange(240)) for _ in range(60))
+    groups.remove_edges_from(list(nx.selfloop_edges(groups)))
+    pairs = nx.Graph((240 + place, 241 + place) for place in range(0, 60, 2))
+    return nx.relabel_nodes(nx.compose(groups, pairs), lambda node: f"organization {node * 7919 % 1000:03}")
+
+
+def with_a_little_more(graph: nx.Graph, share: float, seed: int) -> nx.Graph:
+    """The same with so many more ties, every fifth of them to a newcomer."""
+    chance = random.Random(seed)
+    nodes, grown = sorted(graph), graph.copy()
+    for place in range(round(share * graph.number_of_edges())):
+        newcomer = f"newcomer {place}" if place % 5 == 0 else chance.choice(nodes)
+        grown.add_edge(chance.choice(nodes), newcomer)
+    return grown
+
+
+def test_a_little_more_data_moves_the_others_little() -> None:
+    moved = []
+    for seed, share in ((1, 0.01), (2, 0.01), (3, 0.02), (4, 0.02)):
+        graph = partners(seed)
+        before, after = positions(graph), positions(with_a_little_more(graph, share, seed))
+        across, along = ([place[axis] for place in before.values()] for axis in (0, 1))
+        size = dist((min(across), min(along)), (max(across), max(along)))
+        moved.append(median(dist(before[node], after[node]) / size for node in graph))
+    assert max(moved) < 0.08
+    assert median(moved) < 0.04
