@@ -10,7 +10,10 @@ Every change is one transaction.
 from __future__ import annotations
 
 import io
+import shutil
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -24,14 +27,15 @@ from biopact.graph.folder import check_folder, opening_sentence
 from biopact.graph.quads import UNION, as_kept, as_text, in_graph, with_iris
 from biopact.graph.sparql import refuse_unsafe, syntax_sentence
 from biopact.graph.stored import StoredRelease, provenance_of, stored_release
+from biopact.graph.view.adding import Written, as_quads, is_as_said, leaving, take_out
 from biopact.graph.view.change import Change
-from biopact.graph.view.filling import filling
 from biopact.graph.view.found import InStore
 from biopact.graph.view.gather import releases_told, told
 from biopact.graph.view.names import APART, MADE, PROVENANCE, RESOLUTION
 from biopact.graph.view.records import from_triples
 from biopact.graph.view.refresh import amended, made_anew
 from biopact.graph.view.view import View
+from biopact.ontology.serialize import triples_in
 from biopact.resolution.resolved import Resolved
 from biopact.resolution.told import DealTold, ReleaseTold, ThingTold
 
@@ -42,6 +46,12 @@ __all__ = ["PROVENANCE", "Answer", "Store", "StoredRelease"]
 
 Resolve = Callable[[tuple[ThingTold, ...], tuple[DealTold, ...]], Resolved]
 """From what all releases tell of things and deals to what they say together."""
+
+_TRIES = 20
+"""How often a store is tried to be opened whose files another process is changing."""
+
+_BULK = 1_000_000
+"""Bytes from which adding in bulk is quicker: it writes a dozen files, sorted, instead of a log of each statement."""
 
 
 class Sink(Protocol):
@@ -83,11 +93,16 @@ class Store:
         Raises StoreError if the folder is missing, is no store, or is held by another process.
         """
         check_folder(path, may_create=create and not read_only)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            inner = pyoxigraph.Store.read_only(str(path)) if read_only else pyoxigraph.Store(path)
-        except (OSError, RuntimeError) as error:
-            raise StoreError(opening_sentence(path, error)) from error
+        if not (path / "CURRENT").is_file():
+            _make_folder(path)
+        inner = _opened(path, read_only=read_only)
+        if (left := leaving(inner)) and not read_only:
+            take_out(inner, left)
+        elif left:
+            # Either the process that writes it is about to do so, or was ended.
+            with suppress(StoreError):
+                cls.open(path, create=False).close()
+            inner = _opened(path, read_only=True)
         if read_only and not _is_current(inner):
             raise StoreError(f"The store {path} was made by another version of biopact: run `biopact refresh` on it.")
         return cls(inner, path)
@@ -128,19 +143,29 @@ class Store:
         put = [(NamedNode(release), _quads(release, triples, provenance)) for release, triples, provenance in releases]
         self._put(put)
 
-    def fill(self, releases: Iterable[tuple[str, Iterable[Triple], Iterable[Triple]]]) -> None:
-        """The same for all releases of a store that holds nothing yet, no name twice: faster, but not all or nothing.
+    def add_releases(self, releases: Iterable[Written]) -> None:
+        """The same for releases as the reader writes them, no name twice: new ones are added in bulk.
 
-        Raises StoreError if the store holds something already, or cannot be written.
+        All or nothing for all that are new, and then for all that take another's place. Raises StoreError if the store
+        cannot be written.
         """
-        if any(True for _ in self._inner.named_graphs()):
-            raise StoreError(f"The store {self.path or 'in memory'} holds something already: only a new one is filled.")
-        change = Change(self._inner, View())
-        try:
-            self._inner.bulk_extend(filling(change, releases))
-        except (OSError, RuntimeError) as error:
-            raise StoreError(f"The store {self.path or 'in memory'} cannot be filled: {error}.") from error
-        self._make(change)
+        view = self._known()
+        new: list[Written] = []
+        others: list[Written] = []
+        for release in releases:
+            is_new = not self._inner.contains_named_graph(NamedNode(release[0])) and is_as_said(view, release)
+            (new if is_new else others).append(release)
+        if new:
+            text, removed = as_quads(self._inner, view, new)
+            content = text.encode("utf-8")
+            with self._unharmed():
+                self._inner.update(f"CREATE SILENT GRAPH {MADE}")
+                load = self._inner.bulk_load if len(content) > _BULK else self._inner.load
+                load(content, RdfFormat.N_QUADS)
+                self._is_written = True
+                take_out(self._inner, removed)
+        if others:
+            self.put_releases((name, triples_in(said), triples_in(made)) for name, said, made in others)
 
     def remove_release(self, release: str) -> bool:
         """Take out the graph named `release` and its provenance; False if it was not there."""
@@ -205,16 +230,22 @@ class Store:
 
     def _make(self, change: Change) -> None:
         removed, added = change.deltas()
-        try:
+        with self._unharmed():
             if removed or not self._inner.contains_named_graph(MADE):
                 steps = [f"DELETE DATA {{ {as_text(removed)} }}", f"INSERT DATA {{ {as_text(added)} }}"]
                 steps += [f"DROP SILENT GRAPH {name}" for name in change.emptied]
                 self._inner.update(" ; ".join([*steps, f"CREATE SILENT GRAPH {MADE}"]))
             elif added:
                 self._inner.extend(added)
+        self._is_written = self._is_written or bool(removed or added)
+
+    @contextmanager
+    def _unharmed(self) -> Iterator[None]:
+        """Raise StoreError for what Oxigraph cannot write: it then has written nothing."""
+        try:
+            yield
         except (OSError, RuntimeError) as error:
             raise StoreError(f"The store {self.path or 'in memory'} was left as it is: {error}.") from error
-        self._is_written = self._is_written or bool(removed or added)
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -300,6 +331,31 @@ class Store:
         from biopact.graph.rdflib_copy import to_dataset
 
         return to_dataset(chain(self.quads(), self.view()))
+
+
+def _make_folder(path: Path) -> None:
+    """An empty store at `path`, made beside it: a run that is killed while Oxigraph makes one leaves none."""
+    making = path.with_name(f".{path.name}.making")
+    try:
+        shutil.rmtree(making, ignore_errors=True)
+        making.parent.mkdir(parents=True, exist_ok=True)
+        pyoxigraph.Store(making)
+        making.replace(path)
+    except (OSError, RuntimeError) as error:
+        shutil.rmtree(making, ignore_errors=True)
+        raise StoreError(opening_sentence(path, error)) from error
+
+
+def _opened(path: Path, *, read_only: bool) -> pyoxigraph.Store:
+    for left in reversed(range(_TRIES)):
+        try:
+            return pyoxigraph.Store.read_only(str(path)) if read_only else pyoxigraph.Store(path)
+        except (OSError, RuntimeError) as error:
+            # A process that writes may put files together while another is about to open them.
+            if not (left and read_only and "No such file" in str(error)):
+                raise StoreError(opening_sentence(path, error)) from error
+            time.sleep(0.05)
+    raise AssertionError("the last try returns or raises")
 
 
 def _is_current(inner: pyoxigraph.Store) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,8 +18,6 @@ from biopact.loaders.ingest import SHARD, Outcome, Readings, ReadRelease, Unchan
 from biopact.loaders.sources import Unreadable
 
 if TYPE_CHECKING:
-    from pyoxigraph import Triple
-
     from biopact.commands.reading import Reading
     from biopact.graph.store import Store
     from biopact.loaders.engines.engine import Engine
@@ -29,6 +26,12 @@ if TYPE_CHECKING:
 
 _EVERY = 0.2
 """Seconds between two looks at how far it has come."""
+
+_AT_ONCE = 16_000_000
+"""Characters of graphs that are written at once: some eight hundred releases, for the more the less each costs."""
+
+_AT_MOST = 10
+"""Seconds of reading that a kill may cost where releases come slowly."""
 
 
 class Loading:
@@ -58,8 +61,8 @@ class Loading:
     def run(self, workers: int | None, decisions: Decisions) -> Resolved | None:
         """Read and write everything, and resolve; None if nothing has been written.
 
-        Each shard of releases is one transaction: after a kill the store holds the ones before, and a second run goes
-        on where the first one stopped.
+        Releases are written some megabytes at a time, all of them or none: after a kill the store holds the ones
+        before, and a second run goes on where the first one stopped.
         """
         from biopact.graph.decided import unmatched
         from biopact.graph.state import is_up_to_date
@@ -67,8 +70,6 @@ class Loading:
         from biopact.resolution.registry import registry
 
         registry()  # what is wrong with it is said once, and not of every release
-        if self._kept is not None and not self._dry_run and not self._path.exists():
-            return self._fill(workers, decisions)
         with ExitStack() as opened:
             store: Store | None = None
             for batch in self._batches(workers):
@@ -89,28 +90,6 @@ class Loading:
                 store = opened.enter_context(Store.open(self._path))
             return self._resolve(store, decisions)
 
-    def _fill(self, workers: int | None, decisions: Decisions) -> Resolved | None:
-        """Read everything into shards while a new store is filled with it at once.
-
-        The store takes its place when it is whole; after a kill a second run goes on from the shards.
-        """
-        from biopact.graph.store import Store
-
-        folder = self._path.with_name(f".{self._path.name}.filling")
-        shutil.rmtree(folder, ignore_errors=True)
-        try:
-            with Store.open(folder) as store:
-                store.fill(_triples(found) for batch in self._batches(workers) for found in batch)
-                self._show(last=True)
-                if not self.reading.read:
-                    return None
-                remember(problems_file(self._path), self.reading.files, self.reading.left_out)
-                resolved = self._resolve(store, decisions)
-            folder.replace(self._path)
-            return resolved
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-
     def _resolve(self, store: Store, decisions: Decisions) -> Resolved:
         from biopact.graph.decided import unmatched
         from biopact.graph.resolving import bring_up_to_date
@@ -120,10 +99,11 @@ class Loading:
         return resolved
 
     def _batches(self, workers: int | None) -> Iterator[list[ReadRelease]]:
-        """What was read, some releases at a time, each name once in a run; the same text again is passed over."""
+        """What was read, many releases at a time, each name once in a run; the same text again is passed over."""
         seen: dict[str, str] = {}
+        batch: list[ReadRelease] = []
+        size, begun = 0, time.monotonic()
         for outcome in self._outcomes(workers):
-            batch = []
             for item in outcome:
                 if isinstance(item, Unreadable):
                     self.reading.left_out.append(item)
@@ -138,9 +118,13 @@ class Loading:
                     else:
                         self.deals += item.deals
                         batch.append(item)
-            if batch:
-                yield batch
+                        size += len(item.graph) + len(item.provenance)
             self._show()
+            if size > _AT_ONCE or (batch and time.monotonic() - begun > _AT_MOST):
+                yield batch
+                batch, size, begun = [], 0, time.monotonic()
+        if batch:
+            yield batch
 
     def _outcomes(self, workers: int | None) -> Iterator[Outcome]:
         from biopact.loaders.engines import local
@@ -217,13 +201,7 @@ class Loading:
 
 def put(store: Store, batch: Sequence[ReadRelease]) -> None:
     """Make what was read from each release its graph in the store, with its provenance, all at once."""
-    store.put_releases(map(_triples, batch))
-
-
-def _triples(found: ReadRelease) -> tuple[str, Iterable[Triple], Iterable[Triple]]:
-    from biopact.ontology.serialize import triples_in
-
-    return found.iri, triples_in(found.graph), triples_in(found.provenance)
+    store.add_releases((found.iri, found.graph, found.provenance) for found in batch)
 
 
 def _expected(files: Sequence[Path]) -> int:

@@ -23,10 +23,13 @@ STATE = NamedNode(f"{BASE}graph/state")
 MADE = NamedNode(f"{BASE}graph/view/1")
 """An empty graph whose name tells by which version of the rules the default graph was made."""
 
+LEAVING = NamedNode(f"{BASE}graph/leaving")
+"""What is still to be taken out of the default graph; there only while a store is written, or after a run was ended."""
+
 SHARED = frozenset({PROVENANCE, RESOLUTION, DECISIONS})
 """Graphs that the default graph holds as they are."""
 
-APART = SHARED | {OWNERS, STATE, MADE}
+APART = SHARED | {OWNERS, STATE, MADE, LEAVING}
 """All graphs that are not of one release."""
 
 PREF_LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")

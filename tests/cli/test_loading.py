@@ -6,7 +6,6 @@ import gzip
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +16,6 @@ from biopact.commands import problems
 from biopact.graph import queries
 from biopact.graph.canonical_hash import canonical_hash
 from biopact.graph.store import Store
-from biopact.loaders.ingest import SHARD
 from biopact.resolution.registry import registry
 from tests.cli.conftest import Run
 from tests.cli.test_bad_input import bytes_below
@@ -170,43 +168,6 @@ def test_columns_are_named_on_the_command_line(run: Run, tmp_path: Path) -> None
     refused = run("load", tmp_path / "a.csv", "--field", "body=long")
     assert refused.exit_code == 2
     assert "give FIELD=COLUMN, where FIELD is one of identifier, text" in refused.stderr
-
-
-KILLED_AT_THE_THIRD_SHARD = """
-import os, signal
-from biopact.cli import main
-from biopact.graph.store import Store
-from biopact.loaders.ingest import SHARD
-
-written = []
-put = Store.put_releases
-
-def put_or_die(store, releases):
-    written.append(None)
-    if len(written) == 3:
-        os.kill(os.getpid(), signal.SIGKILL)
-    put(store, releases)
-
-Store.put_releases = put_or_die
-main()
-"""
-
-
-def test_a_killed_run_is_gone_on_with(run: Run, tmp_path: Path) -> None:
-    lines = tmp_path / "news.jsonl"
-    lines.write_text(
-        "".join(
-            json.dumps({"id": f"r{number}", "text": TEXT.format(day=f"May {1 + number % 28}, 2012", sum=number)}) + "\n"
-            for number in range(50)
-        )
-    )
-    store, whole = tmp_path / "killed", tmp_path / "whole"
-    command = [sys.executable, "-c", KILLED_AT_THE_THIRD_SHARD, "load", str(lines), "--store", str(store)]
-    assert subprocess.run([*command, "--workers", "1"], check=False).returncode == -signal.SIGKILL
-    rest = _summary(run, lines, "--store", store)
-    assert (rest["releases"], rest["unchanged"]) == (50 - 2 * SHARD, 2 * SHARD)
-    assert run("load", lines, "--store", whole).exit_code == 0
-    assert _hash(store) == _hash(whole)
 
 
 def test_the_same_release_on_two_wires_is_counted_and_shown_as_one(run: Run, news: Path, tmp_path: Path) -> None:

@@ -144,27 +144,6 @@ def test_a_store_that_is_lost_is_made_again_of_the_shards(
     assert _hash(tmp_path / "one") == _hash(tmp_path / "two")
 
 
-def test_a_new_store_takes_its_place_when_it_is_whole(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    options = ["--workers", 1, "--store", tmp_path / "store", "--shards", tmp_path / "shards"]
-    # What a run that was killed may leave.
-    unfinished = tmp_path / ".store.filling"
-    unfinished.mkdir()
-    (unfinished / "CURRENT").write_text("half of a store")
-
-    def end(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as ending:
-        ending.setattr("biopact.graph.resolving.bring_up_to_date", end)
-        assert run_biopact("load", folder, *options).exit_code != 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["shards", "store.problems.json"]
-    assert "8 releases loaded" in run_biopact("load", folder, *options).stdout
-    assert "0 releases loaded" in run_biopact("load", folder, *options).stdout
-    assert not unfinished.exists()
-
-
 def test_where_nothing_can_be_read_no_store_is_left(folder: Path, tmp_path: Path) -> None:
     done = run_biopact("load", folder / "bad.txt", "--store", tmp_path / "store", "--shards", tmp_path / "shards")
     assert done.exit_code == 2

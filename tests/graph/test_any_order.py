@@ -18,7 +18,9 @@ from biopact.graph import queries
 from biopact.graph.canonical_hash import canonical_hash
 from biopact.graph.decided import unmatched
 from biopact.graph.resolving import bring_up_to_date
-from biopact.graph.store import Store
+from biopact.graph.store import PROVENANCE, Store
+from biopact.graph.view.adding import Written
+from biopact.graph.view.names import ALT_LABEL, PREF_LABEL
 from biopact.loaders.ingest import ReadRelease, read_one
 from biopact.loaders.sources.plain import read_plain
 from biopact.ontology.serialize import triples_in
@@ -77,10 +79,16 @@ DECIDED = Decisions(
 
 
 @cache
-def told(stem: str) -> tuple[str, tuple[Triple, ...], tuple[Triple, ...]]:
+def written(stem: str) -> Written:
     found = read_one(read_plain(releases()[stem]), BASE)
     assert isinstance(found, ReadRelease)
-    return found.iri, tuple(triples_in(found.graph)), tuple(triples_in(found.provenance))
+    return found.iri, found.graph, found.provenance
+
+
+@cache
+def told(stem: str) -> tuple[str, tuple[Triple, ...], tuple[Triple, ...]]:
+    name, graph, provenance = written(stem)
+    return name, tuple(triples_in(graph)), tuple(triples_in(provenance))
 
 
 @cache
@@ -93,18 +101,52 @@ def at_once(decisions: Decisions) -> str:
         return canonical_hash(store)
 
 
-def test_a_store_that_is_filled_at_once_is_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_least", [0, 10**9])
+def test_a_store_that_is_filled_in_bulk_is_the_same(
+    at_least: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("biopact.graph.store._BULK", at_least)
     with Store.open(tmp_path / "store") as store:
-        store.fill(told(stem) for stem in STEMS)
-        with pytest.raises(StoreError, match="only a new one is filled"):
-            store.fill([])
+        for half in STEMS[::2], STEMS[1::2]:
+            store.add_releases(map(written, half))
+        assert set(store.graphs()) == {told(stem)[0] for stem in STEMS} | {PROVENANCE.value}
         bring_up_to_date(store, DECIDED)
         assert canonical_hash(store) == at_once(DECIDED)
-        store.put_release(*told(SECOND))
+        # One that is there, one that is not, and names that now stand for others.
         assert store.remove_release(told(THIRD)[0])
-        store.put_release(*told(THIRD))
+        store.add_releases(map(written, (SECOND, THIRD)))
         bring_up_to_date(store, DECIDED)
         assert canonical_hash(store) == at_once(DECIDED)
+
+
+def test_what_a_run_that_was_ended_left_to_be_taken_out_is_taken_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def names(path: Path, *, read_only: bool) -> set[str]:
+        with Store.open(path, read_only=read_only) as store:
+            return {str(quad.triple) for quad in store.view() if quad.predicate in (PREF_LABEL, ALT_LABEL)}
+
+    def said(thing: str, name: str) -> Written:
+        label = f'<{BASE}organization/{thing}> {PREF_LABEL} "{name}" .\n'
+        return f"{BASE}release/{name}", label, ""
+
+    folder = tmp_path / "store"
+    with Store.open(folder) as store:
+        store.add_releases([said("ardent", "Ardent-Pharmaceuticals")])
+        with monkeypatch.context() as ending:
+            ending.setattr("biopact.graph.store.take_out", end)
+            with pytest.raises(KeyboardInterrupt):
+                store.add_releases([said("ardent", "Ardent")])
+        held = names(folder, read_only=True)
+    whole = names(folder, read_only=True)
+    assert len(held - whole) == 1
+    assert whole == names(folder, read_only=False)
+    with Store.open(tmp_path / "other") as store:
+        store.add_releases([said("ardent", "Ardent-Pharmaceuticals"), said("ardent", "Ardent")])
+    assert names(tmp_path / "other", read_only=True) == whole
 
 
 def test_the_decisions_have_an_effect() -> None:
