@@ -40,7 +40,7 @@ test: build/.installed $(STAMPS)/dev
 	$(BIN)/mypy tests benchmarks docs $(WEB)
 	$(BIN)/lint-imports
 	$(BIN)/python $(WEB)/bundle.py --test
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 install: build/.installed
 

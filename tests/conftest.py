@@ -33,6 +33,11 @@ def shared() -> Path:
     return SHARED
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Call bytes by their argument: packed ones hold the time; two processes must agree on what tests are called."""
+    return argname if isinstance(val, bytes) else None
+
+
 def _forbidden(reason: str) -> bool:
     """True for a skip that CI must not pass over: all but those for a folder that is really missing."""
     return bool(os.environ.get("CI")) and not (NEEDS_SHARED in reason and not SHARED.is_dir())

@@ -36,6 +36,13 @@ _LEADING = (
 _BUYS_IN = {Role.INVESTOR: -1.5, Role.INVESTEE: 1.5}
 _GOVERNMENT = re.compile(r"\b(?:government|ministry|department|authority|agency|republic|commission)\b")
 _INVESTOR = re.compile(r"\b(?:royalt\w+|capital|ventures?|partners|funds?|equity|invest\w*|bank|advisors|management)\b")
+# Whose trade it is to make, test or run trials for others.
+_FOR_HIRE = re.compile(
+    r"\b(?:biologics|biomanufactur\w*|manufactur\w*|cdmo|cmo|cro|laborator(?:y|ies)|labs?|research|services|solutions"
+    r"|clinical|analytics|bioservices|contract|logistics|testing|packaging|biosolutions)\b"
+)
+# What one company has made or done by another: whoever signs is more often the one who pays.
+_HIRES = re.compile(r"\b(?:manufactur\w*|production|services?|clinical supply|testing|fill-finish|scale-up)\b")
 _INSTITUTE = re.compile(r"universit|institut|college|hospital|foundation|cent(?:er|re)\b|school")
 
 
@@ -85,6 +92,9 @@ def _settle(document: Document, draft: DealDraft, own: Sequence[Skeleton], skele
         first = document.issuers[0] if document.issuers else None
         if first in score and not any(score.values()) and giver is not Role.SUPPLIER:
             score[first] -= 0.5
+        elif not any(score.values()) and giver is Role.SUPPLIER:
+            if any(_HIRES.search(found.skeleton.text[found.start : found.end]) for found in draft.findings):
+                score[first if first in score else draft.parties[0]] -= 0.5
         elif not draft.news and not any(score.values()) and giver is not Role.SUPPLIER:
             score[draft.parties[0]] -= 0.25  # who signs with somebody is more often the one who takes
     _as_one(draft, score)
@@ -141,6 +151,8 @@ def _by_words(
             score[number] += 2.0
         if giver is Role.INVESTEE and _INVESTOR.search(name):
             score[number] -= 2.0
+        if giver is Role.SUPPLIER and _FOR_HIRE.search(name):
+            score[number] += 1.0
         if giver is Role.SUPPLIER and _GOVERNMENT.search(name):
             score[number] -= 8.0
         short = re.split(r"[\s,]", name)[0]

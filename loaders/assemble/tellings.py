@@ -14,6 +14,7 @@ from biopact.loaders.mentions.words import INSTITUTIONS, PLACES
 from biopact.loaders.rule import Found, find_all
 from biopact.loaders.rules.acquisitions import ACQUISITIONS
 from biopact.loaders.rules.agreements import AGREEMENTS
+from biopact.loaders.rules.appointments import APPOINTMENTS
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.financings import FINANCINGS
 from biopact.loaders.rules.grants_told import GRANTS_TOLD
@@ -48,6 +49,7 @@ DEAL_RULES = (
     *JOINT_WORK,
     *FINANCINGS,
     *SUPPLY_AND_INVESTMENT,
+    *APPOINTMENTS,
     *PAST_PURCHASES,
     *LISTED_PURCHASES,
     *SHARED_PRODUCTS,
@@ -65,7 +67,8 @@ _WORDS = re.compile(
     r"|contract|grant|team|develop|paid|market|institutions|universities|clients|customers|introduc|launch|started"
     r"|milestone|combin|stake|snap|award|together|split|financing|\bround\b|placement|memorandum|consorti"
     r"|sharehold|\bmou\b|spent|co-?own|opted|venture|selling|offload|dissolv|transfer|resolv|dispute|litigation"
-    r"|lawsuit|took"
+    r"|lawsuit|took|select|chose|\bpick|tapp|tapped|engag|appoint|\bhire|retain|commission|designat|\bnam(?:es|ed)\b"
+    r"|\border|procure|\bforces\b|nominat|enlist|\btaps\b"
 )
 _PHRASES = re.compile(
     r"up front|take over|\bsale of|working with|works? with|shar(?:e|es|ed|ing) |letter of intent|opts? |took over"

@@ -181,7 +181,7 @@ ACQUISITIONS: tuple[Rule[DealFinding], ...] = (
         # Refuses a plan that is only possible ("could be acquired by").
         pattern(
             r"(?P<giver>{O})(?![^.;]{0,40}?\b(?:may|might|could|not|talks)\b)[^.;\ue000-\ue7ff]{0,80}?"
-            r"\b(?:acquired|bought|purchased|taken over) (?:in {D} )?by {mod}(?P<taker>{O})"
+            r"\b(?:acquired|bought|purchased|taken over|taken private) (?:in {D} )?by {mod}(?P<taker>{O})"
         ),
         acquired,
         (

@@ -45,8 +45,7 @@ KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
         DealKind.LICENSE,
         re.compile(
             r"(?:^|[\s/\-])(?:sub|in-|out-|cross-)?licen[cs]|(?<!development and )(?<!joint )commerciali[sz]ation"
-            r" (?:agreement"
-            r"|rights|deal|pact)"
+            r" (?:agreement|rights|deal|pact|partnership|partner)"
             r"|rights (?:agreement|deal)|exclusive rights|technology access|access agreement"
         ),
     ),
@@ -54,7 +53,9 @@ KIND_WORDS: tuple[tuple[DealKind, re.Pattern[str]], ...] = (
     (
         DealKind.COLLABORATION,
         re.compile(
-            r"collaborat|research|co-?develop|(?<!joint venture )partner(?:ship|ing)|alliance|joint development"
+            r"collaborat|research|co-?develop|(?<!joint venture )(?<!distribution )(?<!distributor )(?<!supply )"
+            r"(?<!manufacturing )(?<!licensing )(?<!commercialization )"
+            r"(?<!commercialisation )partner(?:ship|ing)|alliance|joint development"
             r"|development (?:and|agreement)|discovery|clinical trial|teaming|consorti|cooperat|co-operat"
         ),
     ),

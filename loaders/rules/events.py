@@ -41,7 +41,7 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"(?:complet(?:es|ed|ion)|clos(?:es|ed)|(?<!on )(?<!at )(?<!upon )(?<!before )closing)\b(?!"
             r" (?:price|share|conditions|bell|at|up|down|lower|higher))"
             r"|following the (?:acquisition|closing|completion)(?![^.;]{0,90}\b(?:will|would|expect))"
-            r"|(?:has|have|had) (?:acquired|purchased|bought|sold)\b"
+            r"|(?:has|have|had) (?:been )?(?:acquired|purchased|bought|sold)\b"
             r"|became an? (?:wholly|indirect|direct))"
         ),
     ),

@@ -9,6 +9,13 @@ from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import DOUBT, DealFinding, doer, subject_before
 from biopact.loaders.skeleton import Skeleton
 
+# What the partner is for, where no work of development is told: to bring a product into a market.
+_TO_SELL = pattern(
+    r"(?:'s?)?,? (?:to|for the|for) (?:exclusively |help )?(?:distribut(?:e|ion)|market(?:ing)?|sell|sale|introduc(?:e"
+    r"|tion)|launch|bring|import|commerciali[sz](?:e|ation)|offer)(?: of)?(?: and (?:distribute|market|sell|promote))? "
+    r"(?:[\w\-'/]+ ){0,6}?{P}(?:'s?)?(?: [\w\-']+){0,6}? (?:in|across|throughout|to|into) (?:the )?(?!patients|people"
+    r"|clinical|phase|market\b|treat|help|adults|children)"
+)
 # Whom companies work with without any agreement.
 _AGENCY = re.compile(
     r"\b(?:FDA|EMA|Agency|Administration|Department|Ministry|Congress|Commission|Government|Association)\b"
@@ -45,6 +52,8 @@ def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
         kinds = (DealKind.COLLABORATION, DealKind.CO_PROMOTION)
         if not re.search(r"develop", match[0] + skeleton.text[match.end() : match.end() + 60]):
             kinds = (DealKind.CO_PROMOTION,)
+    elif _TO_SELL.match(skeleton.text, match.end()):
+        kinds = (DealKind.DISTRIBUTION,)
     if re.search(r"^[^.;]{0,40}\bsupport (?:the )?(?:manufactur|supply|production)", skeleton.text[match.end() :]):
         kinds = (DealKind.COLLABORATION, DealKind.SUPPLY)
     return DealFinding(kinds, ((Role.PARTY, everybody),))

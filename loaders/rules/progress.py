@@ -208,7 +208,8 @@ PROGRESS: tuple[Rule[DealFinding], ...] = (
             r"(?:collaboration|alliance|partnership|licen[cs]e|co-promotion|(?:licen[cs]ing|supply|research|marketing"
             r"|development|r&d|option|joint[- ]venture|manufacturing|distribution)"
             r" (?:deal|pact|agreement|tie-up|accord)))"
-            r"(?= ?(?:[,.;]|$| (?:for|to|on|in|with|over|after|as|by|and|milestone)\b))"
+            r"(?= ?(?:[,.;]|$| (?:for|to|on|in|with|over|after|as|by|milestone|and(?! (?:[a-z\-]+ )?(?:collaborat"
+            r"|option|supply|licen[cs]|development|distribution|commerciali|co-)))\b))"
         ),
         _named,
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from biopact.codes import DealKind
+from biopact.codes import DealKind, Role
 from biopact.loaders.layout import Part
 from biopact.loaders.rule import pattern
 from biopact.loaders.rules.deal import ROLE_PAIRS, DealFinding, Roles
@@ -34,7 +34,7 @@ _PURPOSE = re.compile(
     r"(?:'s?)?,? (?:to (?P<verb>[a-z\-]+)|(?:for|regarding|covering|on|relating to|concerning|of|around|and) (?:the "
     r"|an? |its )?"
     r"(?:[a-z\-]+ ){0,3}?(?P<noun>acquisition|purchase|sale|divestiture|divestment|supply|manufacture|manufacturing"
-    r"|distribution|licensing|out-licensing|settlement|production|procurement)\b)(?P<rest>[^.;]{0,140})"
+    r"|distribution|licensing|out-licensing|settlement|production|procurement|commerciali[sz]ation|marketing)\b)(?P<rest>[^.;]{0,140})"
 )
 _ACQUIRE = re.compile(r"^(?:acquir|buy|purchas|take|bought|acquisition)")
 _OBTAIN = re.compile(r"^(?:obtain|receiv|gain|secur|get|be$|been|granted|ha[sv]|hold|licen[cs]e[sd]? ?$|in-licens)")
@@ -65,7 +65,7 @@ def purpose_of(skeleton: Skeleton, at: int, first: tuple[int, ...], second: tupl
     Without a subject of its own the clause speaks of the first.
     """
     found = _stated(skeleton, at, (*first, *second))
-    if found is None or len(first) < 2 or not second:
+    if found is None or len(first) < 2 or not second or len(found.roles) < 2:
         return found
     (role, who), (other, _) = found.roles
     mine, theirs = (first, second) if who[0] in first else (second, first)
@@ -91,6 +91,10 @@ def _stated(skeleton: Skeleton, at: int, parties: tuple[int, ...]) -> Purpose | 
             return _sides((DealKind.SUPPLY,), parties[0], parties, takes=True)
         if purpose["noun"] and _SUPPLY.match(verb):
             return None
+        if purpose["noun"] and re.match(r"commerciali|marketing|distribution", verb):
+            # It does not say who sells it.
+            kind = DealKind.LICENSE if verb.startswith("commerciali") else DealKind.DISTRIBUTION
+            return Purpose((kind,), ((Role.PARTY, parties),))
         return _by_verb(verb, purpose["rest"], parties[0], parties, skeleton)
     return None
 
