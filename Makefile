@@ -22,7 +22,7 @@ LOCK   := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3
 # The editable install links single files. One that comes or goes touches its folder, and then it is installed again.
 ROOMS  := $(shell find core graph loaders ontology resolution seeds -type d \
           -not -path '$(WEB)*' -not -path 'graph/explorer/dist*' -not -name __pycache__)
-PAGE   := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.py) $(shell find $(WEB)/src -type f)
+PAGE   := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.py) $(shell find $(WEB)/src $(WEB)/licences -type f)
 
 .DELETE_ON_ERROR:
 .PHONY: help demo test install assets picture bench fuzz oracle crossvalidate calibrate lock clean

@@ -7,7 +7,10 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
+from biopact.graph.server.editor import editor_page
+from biopact.graph.server.formats import GRAPHS, HTML
 from biopact.graph.server.http import answer, body_of, etag, gone, is_known, not_modified, pool_of
+from biopact.graph.server.negotiation import best
 from biopact.graph.server.protocol import Operation, operation
 
 _EACH_TIME_ANOTHER = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
@@ -16,8 +19,16 @@ _EACH_TIME_ANOTHER = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNOR
 async def sparql(request: Request) -> Response:
     """The endpoint."""
     asked = operation(request, await body_of(request))
-    assert asked is not None
-    return await answered(request, asked)
+    if asked is not None:
+        return await answered(request, asked)
+    if best(request.headers.get("accept", ""), [*GRAPHS, HTML]) == HTML:
+        return editor_page(request)
+    pool, accept = pool_of(request), request.headers.get("accept", "")
+    tag = etag(pool.version, accept)
+    if is_known(request, tag):
+        return not_modified(tag)
+    reply = await pool.ask("describe-service", endpoint=str(request.url.replace(query="")), accept=accept)
+    return answer(reply, {"ETag": etag(reply.version, accept)})
 
 
 async def answered(request: Request, asked: Operation) -> Response:

@@ -33,6 +33,7 @@ Job = Callable[[Store, Settings, dict[str, Any]], Answered]
 JOBS: Mapping[str, str] = MappingProxyType(
     {
         "explorer": "drawing:explorer",
+        "describe-service": "description:service_description",
         "query": "answering:query",
     }
 )

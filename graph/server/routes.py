@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from biopact.graph.server.editor import static
 from biopact.graph.server.endpoint import sparql
 from biopact.graph.server.explorer import explorer_page
 from biopact.graph.server.http import pool_of
@@ -26,6 +27,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/", explorer_page),
         Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route("/static/{name}", static),
         Route("/healthz", healthz),
         Route("/metrics", metrics),
     ]

@@ -19,7 +19,14 @@ ROOT = Path(__file__).parents[2]
 ROOMS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["package-dir"]
 DATA = {".ttl", ".rq", ".jsonld", ".md", ".tsv"}
 NOT_SHIPPED = {"web", "questions"}
-BUNDLE = {"explorer.js", "explorer.css", "THIRD-PARTY-LICENSES.txt"}
+BUNDLE = {
+    "explorer.js",
+    "explorer.css",
+    "THIRD-PARTY-LICENSES.txt",
+    "editor.js",
+    "editor.css",
+    "EDITOR-LICENSES.txt",
+}
 
 
 class Distributions(NamedTuple):

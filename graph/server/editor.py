@@ -1,0 +1,64 @@
+"""The SPARQL editor's page, and the files that it loads from this server and from nowhere else."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from functools import lru_cache
+from importlib import resources
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from biopact.graph.explorer.page import data_block
+from biopact.graph.queries import names, text
+from biopact.graph.server.formats import HTML, content_type
+from biopact.graph.server.refusal import Refusal
+from biopact.ontology.serialize import PREFIXES
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+
+_STATIC = {"editor.js": "text/javascript", "editor.css": "text/css", "EDITOR-LICENSES.txt": "text/plain"}
+_SLOT = re.compile(r"\{\{(\w+)\}\}")
+
+
+def editor_page(request: Request) -> Response:
+    """The page, with every named query as an example."""
+    return Response(
+        _page(str(request.base_url.path)),
+        headers={"Content-Security-Policy": POLICY, "Vary": "Accept", "Cache-Control": "no-cache"},
+        media_type=content_type(HTML),
+    )
+
+
+@lru_cache(maxsize=4)
+def _page(base: str) -> str:
+    examples = [{"name": name, "sentence": sentence, "query": text(name)} for name, sentence in names()]
+    parts = {
+        "base": html.escape(base),
+        "first": html.escape(examples[0]["query"]),
+        "settings": data_block(json.dumps({"examples": examples, "prefixes": PREFIXES}, sort_keys=True)),
+    }
+    template = resources.files("biopact.graph.server").joinpath("editor.html").read_text("utf-8")
+    return _SLOT.sub(lambda slot: parts[slot[1]], template)
+
+
+async def static(request: Request) -> Response:
+    """A file of the editor; raises Refusal (404) for any other, and where the page code was never built."""
+    name = request.path_params["name"]
+    try:
+        content = _file(name)
+    except (KeyError, FileNotFoundError) as error:
+        raise Refusal(404, f"There is no {name} here.") from error
+    return Response(content, headers={"Cache-Control": "public, max-age=3600"}, media_type=content_type(_STATIC[name]))
+
+
+@lru_cache
+def _file(name: str) -> bytes:
+    if name not in _STATIC:
+        raise KeyError(name)
+    return resources.files("biopact.graph.explorer").joinpath("dist", name).read_bytes()
