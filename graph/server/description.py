@@ -1,4 +1,4 @@
-"""What the endpoint says of itself: the SPARQL 1.1 Service Description, and a DCAT-like word on what is stored."""
+"""What the endpoint says of itself, by SPARQL 1.1 Service Description."""
 
 from __future__ import annotations
 

@@ -16,9 +16,13 @@ from biopact.graph.queries import names, text
 from biopact.graph.server.formats import HTML, content_type
 from biopact.graph.server.refusal import Refusal
 from biopact.ontology.serialize import PREFIXES
+from biopact.ontology.terms import BASE, CODES
+
+_COLUMNS = "'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk='"
+"""The one style element that the editor makes as it runs, so that columns of results can be dragged wider."""
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    f"default-src 'none'; script-src 'self'; style-src 'self' {_COLUMNS}; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 
@@ -41,7 +45,9 @@ def _page(base: str) -> str:
     parts = {
         "base": html.escape(base),
         "first": html.escape(examples[0]["query"]),
-        "settings": data_block(json.dumps({"examples": examples, "prefixes": PREFIXES}, sort_keys=True)),
+        "settings": data_block(
+            json.dumps({"examples": examples, "prefixes": PREFIXES | {"code": CODES, "id": BASE}}, sort_keys=True)
+        ),
     }
     template = resources.files("biopact.graph.server").joinpath("editor.html").read_text("utf-8")
     return _SLOT.sub(lambda slot: parts[slot[1]], template)
