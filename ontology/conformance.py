@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 import rdflib
@@ -11,10 +11,10 @@ from rdflib import RDF, SH
 from rdflib.collection import Collection
 from rdflib.term import BNode, Literal, Node, URIRef
 
-from biopact.ontology.terms import BP, OA
+from biopact.ontology.terms import BP, OA, SHAPES
 
-_EDGE = URIRef("https://w3id.org/biopact/shapes#Edge")
-_QUOTE_LENGTH = URIRef("https://w3id.org/biopact/shapes#QuoteLength")
+_EDGE = URIRef(f"{SHAPES}Edge")
+_QUOTE_LENGTH = URIRef(f"{SHAPES}QuoteLength")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Violation:
 
     `shape` is the IRI of the node shape and `message` its words for people. `focus` and `value` are IRIs or
     literals as text; a blank node is given by the way to it from a node that has an IRI. `path` is a property
-    path in the notation of SPARQL. `path` and `value` are None where the shape speaks of none.
+    path in the notation of SPARQL. `path` and `value` are None where the shape speaks of none. `at` holds the
+    same as terms, for programs.
     """
 
     shape: str
@@ -31,6 +32,18 @@ class Violation:
     path: str | None
     message: str
     value: str | None
+    at: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a violation is: focus node, value, the kind of constraint, and the path as a node of `paths`."""
+
+    focus: Node
+    value: Node | None
+    component: URIRef
+    path: Node | None
+    paths: rdflib.Graph
 
 
 def load_shapes() -> rdflib.Graph:
@@ -93,51 +106,57 @@ class _Describer:
         steps = Collection(graph, path if choices is None else choices)
         return ("/" if choices is None else "|").join(self.path(step, graph) for step in steps)
 
+    def violation(self, shape: Node | None, place: Place) -> Violation:
+        """A violation of a shape, in words."""
+        return Violation(
+            shape=self.shape(shape),
+            focus=self.node(place.focus),
+            path=None if place.path is None else self.path(place.path, place.paths),
+            message=str(self.shapes.value(shape, SH.message)),
+            value=None if place.value is None else self.node(place.value),
+            at=place,
+        )
+
 
 def _from_report(result: Node, report: rdflib.Graph, describe: _Describer) -> Violation:
-    source = report.value(result, SH.sourceShape)
-    path = report.value(result, SH.resultPath)
-    value = report.value(result, SH.value)
-    return Violation(
-        shape=describe.shape(source),
-        focus=describe.node(report.value(result, SH.focusNode)),
-        path=None if path is None else describe.path(path, report),
-        message=str(describe.shapes.value(source, SH.message)),
-        value=None if value is None else describe.node(value),
-    )
+    focus = report.value(result, SH.focusNode)
+    component = report.value(result, SH.sourceConstraintComponent)
+    assert focus is not None
+    assert isinstance(component, URIRef)
+    place = Place(focus, report.value(result, SH.value), component, report.value(result, SH.resultPath), report)
+    return describe.violation(report.value(result, SH.sourceShape), place)
 
 
 def _edges_without_claim(describe: _Describer) -> Iterator[Violation]:
     data, shapes = describe.data, describe.shapes
+    # Three passes over the store cost far less than three look-ups for each claim.
+    subjects, predicates = dict(data.subject_objects(RDF.subject)), dict(data.subject_objects(RDF.predicate))
+    claims = set(data.subjects(RDF.type, BP.Claim))
     claimed = {
-        (data.value(claim, RDF.subject), data.value(claim, RDF.predicate), data.value(claim, RDF.object))
-        for claim in data.subjects(RDF.type, BP.Claim)
+        (subjects.get(claim), predicates.get(claim), value)
+        for claim, value in data.subject_objects(RDF.object)
+        if claim in claims
     }
     for predicate in shapes.objects(_EDGE, SH.targetSubjectsOf):
         for subject, value in data.subject_objects(predicate):
             if (subject, predicate, value) not in claimed:
-                yield Violation(
-                    shape=str(_EDGE),
-                    focus=describe.node(subject),
-                    path=describe.path(predicate, shapes),
-                    message=str(shapes.value(_EDGE, SH.message)),
-                    value=describe.node(value),
-                )
+                yield describe.violation(_EDGE, Place(subject, value, SHAPES.ClaimedEdge, predicate, shapes))
 
 
 def _quotes_of_another_length(describe: _Describer) -> Iterator[Violation]:
     """Evidence whose numbers or quotation are missing or manifold is left to the shapes of the selectors."""
     data, shapes = describe.data, describe.shapes
-    for target in set(data.subjects(OA.hasSelector, None)):
-        match [
-            [value.toPython() for value in data.objects(target, OA.hasSelector / term) if isinstance(value, Literal)]
-            for term in (OA.start, OA.end, OA.exact)
-        ]:
+    values: dict[URIRef, dict[Node, list[object]]] = {}
+    for term in (OA.start, OA.end, OA.exact):
+        values[term] = {}
+        for selector, value in data.subject_objects(term):
+            if isinstance(value, Literal):
+                values[term].setdefault(selector, []).append(value.toPython())
+    selectors: dict[Node, list[Node]] = {}
+    for target, selector in data.subject_objects(OA.hasSelector):
+        selectors.setdefault(target, []).append(selector)
+    for target, own in selectors.items():
+        match [[it for selector in own for it in by_selector.get(selector, ())] for by_selector in values.values()]:
             case [[int(start)], [int(end)], [str(exact)]] if end - start != len(exact):
-                yield Violation(
-                    shape=str(_QUOTE_LENGTH),
-                    focus=describe.node(target),
-                    path=describe.path(OA.exact, shapes),
-                    message=str(shapes.value(_QUOTE_LENGTH, SH.message)),
-                    value=exact,
-                )
+                place = Place(target, Literal(exact), SHAPES.QuotedLength, OA.exact, shapes)
+                yield describe.violation(_QUOTE_LENGTH, place)

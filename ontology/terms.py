@@ -23,13 +23,16 @@ from biopact.codes import (
     Telling,
 )
 
-__all__ = ["BASE", "BP", "CODES", "CODE_LISTS", "OA", "ONTOLOGY", "ORG", "code", "stage_label"]
+__all__ = ["BASE", "BP", "CODES", "CODE_LISTS", "OA", "ONTOLOGY", "ORG", "SHAPES", "code", "stage_label"]
 
 ONTOLOGY = "https://w3id.org/biopact/ontology#"
 """The namespace of the terms."""
 
 CODES = "https://w3id.org/biopact/codes/"
 """What the IRI of every code list and coded value begins with."""
+
+SHAPES = Namespace("https://w3id.org/biopact/shapes#")
+"""The namespace of the SHACL shapes."""
 
 BASE = "https://w3id.org/biopact/id/"
 """What the IRI of an instance begins with, unless the user chooses another base."""
