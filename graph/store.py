@@ -40,7 +40,7 @@ from biopact.resolution.resolved import Resolved
 from biopact.resolution.told import DealTold, ReleaseTold, ThingTold
 
 if TYPE_CHECKING:
-    from rdflib import Dataset
+    from rdflib import Dataset, Graph
 
 __all__ = ["PROVENANCE", "Answer", "Store", "StoredRelease"]
 
@@ -314,6 +314,17 @@ class Store:
         """Write the statements of one named graph, or of the view, to `file` as N-Triples, in no order."""
         name = UNION if graph is None else NamedNode(graph)
         self._inner.dump(cast("IO[bytes]", file), RdfFormat.N_TRIPLES, from_graph=name)
+
+    def graphs_with(self, subject: NamedNode) -> Iterator[NamedNode]:
+        """The names of the graphs that say something of a node, each once; the view is none of them."""
+        seen = {quad.graph_name for quad in self._inner.quads_for_pattern(subject, None, None)}
+        return (name for name in seen if isinstance(name, NamedNode))
+
+    def over_view(self) -> Graph:
+        """The view as an rdflib Graph that reads this store without a copy; it is of use until the store changes."""
+        from biopact.graph.over_store import graph_over
+
+        return graph_over(self._inner)
 
     def written(self) -> bytes:
         """All statements, the view included, as N-Quads; in no order."""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pyoxigraph
+import pyshacl
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
+from rdflib.collection import Collection
 from rdflib.compare import isomorphic
 
+from biopact.graph.over_store import graph_over
 from biopact.ontology.conformance import Violation, load_shapes, violations
+from biopact.ontology.shacl_report import report
 from biopact.ontology.terms import BASE, BP, OA
 
 DEAL = URIRef(f"{BASE}deal/alpha-beta")
@@ -108,3 +115,51 @@ def test_every_constraint_that_is_reported_has_its_message(shapes: Graph) -> Non
     for logic in (SH.xone, SH["or"], SH.nodeKind):
         for shape in shapes.subjects(logic, None):
             assert len(list(shapes.objects(shape, SH.message))) == 1
+
+
+def results(report: Graph) -> Counter[tuple[str | None, ...]]:
+    """The results of a report that have an IRI as focus: focus, constraint and value, each as text."""
+    return Counter(
+        tuple(
+            None if (term := report.value(result, predicate)) is None else str(term)
+            for predicate in (SH.focusNode, SH.sourceConstraintComponent, SH.value, SH.resultSeverity)
+        )
+        for result in report.subjects(RDF.type, SH.ValidationResult)
+        if not isinstance(report.value(result, SH.focusNode), BNode)
+    )
+
+
+def test_the_report_holds_the_results_of_pyshacl_and_no_others(conforming: Graph) -> None:
+    conforming.set((DEAL, BP.field, Literal("")))
+    conforming.remove((None, BP.licensee, None))
+    conforming.remove((URIRef(f"{BASE}organization/beta"), BP.collaboratesWith, None))
+    ours = Graph()
+    ours.parse(data="".join(f"{triple} .\n" for triple in report(violations(conforming))), format="nt")
+    _, theirs, _ = pyshacl.validate(conforming, shacl_graph=load_shapes())
+    assert isinstance(theirs, Graph)
+    assert len(results(theirs)) > 3
+    assert results(ours) == results(theirs)
+
+
+def test_paths_of_the_report_are_those_of_the_shapes(conforming: Graph) -> None:
+    conforming.remove((DEAL, BP.announcedIn, None))
+    conforming.remove((None, OA.hasSource, None))
+    text = "".join(f"{triple} .\n" for triple in report(violations(conforming)))
+    ours = Graph().parse(data=text, format="nt")
+    (choice,) = ours.objects(None, SH.alternativePath)
+    assert list(Collection(ours, choice)) == [BP.announcedIn, BP.mentionedIn]
+    sequences = {
+        tuple(Collection(ours, head)) for head in ours.objects(None, SH.resultPath) if (head, RDF.rest, None) in ours
+    }
+    assert sequences == {(OA.hasTarget, OA.hasSource)}
+
+
+def test_a_graph_over_a_store_is_checked_as_a_graph_in_memory_is(conforming: Graph) -> None:
+    conforming.remove((None, BP.evidence, None))
+    store = pyoxigraph.Store()
+    store.load(conforming.serialize(format="nt").encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    over = graph_over(store)
+    assert len(over) == len(conforming)
+    found = violations(over)
+    assert len(found) > 10
+    assert found == violations(conforming)
