@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 _PATIENCE = 15
 """Seconds to wait for a scheduler, and for its first worker."""
+
+_WITHOUT_WORKERS = 60
+"""Seconds to go on waiting when no worker is left, or none that lives from one look to the next."""
+
+_LOOK = 2
+"""Seconds between two looks at which workers there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Dask:
                     return
                 shard, future = under_way.popleft()
                 try:
-                    result = _result(future)
+                    result = _result(client, future)
                 except KilledWorker:
                     yield from one_by_one(shard, lambda alone: _alone(client, work, alone))
                 else:
@@ -74,14 +81,31 @@ def _alone(client: Client, work: Work, shard: Shard) -> Result | None:
     from distributed import KilledWorker
 
     try:
-        return _result(client.submit(work, shard, pure=False))
+        return _result(client, client.submit(work, shard, pure=False))
     except KilledWorker:
         return None
 
 
-def _result(future: Future) -> Result:
-    try:
-        result: Result = future.result()
-    except ImportError as error:
-        raise EngineError(f"A worker of the cluster cannot import biopact ({error}): install it on each.") from error
-    return result
+def _result(client: Client, future: Future) -> Result:
+    """What a task gave, however long it took; EngineError if nobody is left to work at it."""
+    known: set[str] = set()
+    last = time.monotonic()
+    while True:
+        try:
+            result: Result = future.result(timeout=_LOOK)
+        except TimeoutError:
+            workers, now = set(client.nthreads()), time.monotonic()
+            if workers & known:
+                last = now
+            elif now - last > _WITHOUT_WORKERS:
+                raise EngineError(
+                    f"The Dask scheduler at {client.scheduler.address} has had no worker that lives for "
+                    f"{_WITHOUT_WORKERS} seconds: look at why they end, start some with `dask worker`, and load again."
+                ) from None
+            known = workers
+        except ImportError as error:
+            raise EngineError(
+                f"A worker of the cluster cannot import biopact ({error}): install it on each."
+            ) from error
+        else:
+            return result

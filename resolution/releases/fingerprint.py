@@ -25,12 +25,18 @@ MARKS = 128
 """Figures and names that are kept, from the beginning of the text: each figure, each name once."""
 
 _FEWEST_MARKS = 3
+_HELD = 50_000
+"""Words whose hashes are held at most: some megabytes."""
+
 _VALUES = struct.Struct(f">{BINS}H")
 _LINKS = re.compile(
-    r"!\[[^\]\n]*\]\([^)\s]*\)|\]\([^)\s]*\)|(?:https?://|www\.)\S+|<[^<>\n]{1,200}>|\((?:R|TM|SM)\)|[®™]"
+    # Each way begins with one sign, so that places with another one are passed over at once.
+    r"!\[[^\]\n]*\]\([^)\s]*\)|\]\([^)\s]*\)|https?://\S+|www\.\S+|<[^<>\n]{1,200}>|\((?:R|TM|SM)\)|®|™"
 )
 # A text that ends within a sentence may end within a word.
 _BROKEN_OFF = re.compile(r"(?:[^\W_]|…|\.\.\.|[\[(](?:…|\.\.\.)[\])])\s*\Z")
+_LONGEST_END = 5
+"""Signs of the longest ending that says so, such as "[...]"."""
 _WORDS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 # Words that tell two releases of a series apart as figures do, and what is announced from what is done.
 _TELLING = frozenset(
@@ -86,24 +92,44 @@ def fingerprint_of(parts: Iterable[str]) -> Fingerprint | None:
     """
     texts = [_LINKS.sub(" ", part) for part in parts]
     words = [word for text in texts for word in _WORDS.findall(text)]
-    if texts and _BROKEN_OFF.search(texts[-1]):
+    if texts and _BROKEN_OFF.search(texts[-1].rstrip()[-_LONGEST_END:]):
         words = words[:-1]
     if len(words) < FEWEST:
         return None
     marks: list[int] = []
     seen: set[str] = set()
+    written: set[str] = set()
     for word in words:
+        if word in written:
+            continue
         plain = word.lower()
-        if word[0].isdigit() or ((word[0].isupper() or plain in _TELLING) and plain not in seen):
-            seen.add(plain)
+        if word[0].isdigit():
             marks.append(_mark(plain))
-            if len(marks) == MARKS:
-                break
+        else:
+            written.add(word)
+            if (word[0].isupper() or plain in _TELLING) and plain not in seen:
+                seen.add(plain)
+                marks.append(_mark(plain))
+        if len(marks) == MARKS:
+            break
     return Fingerprint(_sketch(words), tuple(marks)) if len(marks) >= _FEWEST_MARKS else None
 
 
+class _Hashes(dict[str, int]):
+    """The hash of each word, computed once: most words of a text stand in many."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) == _HELD:
+            self.clear()
+        found = self[word] = crc32(word.lower().encode("utf-8", "surrogatepass"))
+        return found
+
+
+_HASHES = _Hashes()
+
+
 def _sketch(words: list[str]) -> bytes:
-    hashes = [crc32(word.lower().encode("utf-8", "surrogatepass")) for word in words]
+    hashes = [_HASHES[word] for word in words]
     least = [1 << 32] * BINS
     for one, two, three, four, five in zip(hashes, hashes[1:], hashes[2:], hashes[3:], hashes[4:], strict=False):
         # Odd factors that differ keep the order of words; the last step brings what is low up to where bins are told.

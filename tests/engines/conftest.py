@@ -18,10 +18,15 @@ from urllib.request import urlopen
 import pytest
 
 from biopact.text import Release
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from distributed import LocalCluster
     from pyspark.sql import SparkSession
+
+# Processes that are started take over where modules are found. What tests hand to Dask is found by its name.
+if str(ROOT) not in sys.path:
+    sys.path.append(str(ROOT))
 
 TEXT = """\
 Norvane Licenses Kestrel Technology to {partner} Pharma
@@ -52,16 +57,16 @@ def folder(releases: tuple[Release, ...], tmp_path_factory: pytest.TempPathFacto
     return folder
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def cluster() -> Iterator[LocalCluster]:
-    """A Dask cluster of two processes, new for each test: one whose processes were killed may not come to itself."""
+    """A Dask cluster of two processes that gives up on a task after it has ended two of them."""
     import dask
     from distributed import LocalCluster
 
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 1}),
         LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
+            n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0"
         ) as cluster,
     ):
         yield cluster

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,18 +81,49 @@ def _through_the_deadly(engine: Engine) -> None:
     assert died.reason.startswith("deadly: ended the process that read it")
 
 
+def test_a_release_that_ends_its_workers_of_dask_is_named(cluster: LocalCluster) -> None:
+    _through_the_deadly(Dask(cluster.scheduler_address))
+
+
 def test_a_release_that_ends_its_workers_of_spark_is_named(spark: SparkSession) -> None:
     _through_the_deadly(Spark())
+
+
+def slow(shard: Shard) -> Result:
+    """Reads nothing, but takes its time."""
+    time.sleep(0.2)
+    return ()
 
 
 def another_version(shard: Shard) -> Result:
     raise EngineError("A worker reads with another version.")
 
 
-def test_a_worker_with_another_reader_is_an_error(spark: SparkSession) -> None:
-    engine = Spark()
+@pytest.mark.parametrize("name", ["dask", "spark"])
+def test_a_worker_with_another_reader_is_an_error(name: str, request: pytest.FixtureRequest) -> None:
+    engine: Engine
+    if name == "dask":
+        engine = Dask(request.getfixturevalue("cluster").scheduler_address)
+    else:
+        request.getfixturevalue("spark")
+        engine = Spark()
     with pytest.raises(EngineError, match="another version"):
         list(engine.run(another_version, [(Release("a", "a"),)]))
+
+
+def test_a_cluster_that_loses_all_its_workers_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    from distributed import LocalCluster
+
+    monkeypatch.setattr("biopact.loaders.engines.dask._LOOK", 0.2)
+    monkeypatch.setattr("biopact.loaders.engines.dask._WITHOUT_WORKERS", 1)
+    with LocalCluster(
+        n_workers=1, processes=False, protocol="tcp", host="127.0.0.1", dashboard_address="127.0.0.1:0"
+    ) as cluster:
+        coming = Dask(cluster.scheduler_address).run(slow, [(Release(name, name),) for name in "abcdefgh"])
+        next(coming)
+        cluster.scale(0)
+        with pytest.raises(EngineError, match="has had no worker that lives for 1 seconds: look at why they end"):
+            list(coming)
 
 
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
