@@ -25,6 +25,9 @@ _TOKEN = re.compile(
 )
 # Between `<` and `>` these may stand in an IRI, or be a comparison followed by other syntax: only a parser could tell.
 _AMBIGUOUS_IN_IRI = re.compile(r"['()\\]")
+# What follows a prefixed name whose prefix has "service" in it: `service:x {` may be read as SERVICE and the name `:x`.
+# The rest of the name is taken widely, since a parser may see letters in it where `\w` sees none.
+_THEN_GROUP = re.compile(r"(?:[^ \t\r\n{}()<>\"';,\\#]|\\.)*+(?:[ \t\r\n]|\#[^\n\r]*)*+\{", re.DOTALL)
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 _POSITION = re.compile(r"error at (\d+):(\d+)")
 
@@ -47,7 +50,9 @@ def refuse_unsafe(text: str) -> None:
 def _may_be_service(token: re.Match[str]) -> bool:
     if token["iri"]:
         return bool(_AMBIGUOUS_IN_IRI.search(token["iri"]))
-    return "service" in (token["word"] or "").lower()
+    if "service" not in (token["word"] or "").lower():
+        return False
+    return not token["local"] or bool(_THEN_GROUP.match(token.string, token.end()))
 
 
 def syntax_sentence(text: str, error: SyntaxError) -> str:

@@ -26,7 +26,12 @@ POLICY = (
     "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 
-_STATIC = {"editor.js": "text/javascript", "editor.css": "text/css", "EDITOR-LICENSES.txt": "text/plain"}
+_STATIC = {
+    "editor.js": "text/javascript",
+    "editor.css": "text/css",
+    "EDITOR-LICENSES.txt": "text/plain",
+    "page.css": "text/css",
+}
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -54,7 +59,7 @@ def _page(base: str) -> str:
 
 
 async def static(request: Request) -> Response:
-    """A file of the editor; raises Refusal (404) for any other, and where the page code was never built."""
+    """A file of the editor or of the pages; raises Refusal (404) for others, or where the code was never built."""
     name = request.path_params["name"]
     try:
         content = _file(name)
@@ -67,4 +72,6 @@ async def static(request: Request) -> Response:
 def _file(name: str) -> bytes:
     if name not in _STATIC:
         raise KeyError(name)
+    if name == "page.css":
+        return resources.files("biopact.graph.server").joinpath(name).read_bytes()
     return resources.files("biopact.graph.explorer").joinpath("dist", name).read_bytes()

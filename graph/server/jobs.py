@@ -35,6 +35,7 @@ JOBS: Mapping[str, str] = MappingProxyType(
         "explorer": "drawing:explorer",
         "describe-service": "description:service_description",
         "query": "answering:query",
+        "thing": "describing:thing",
     }
 )
 """Each job by name, as its module beside this one and the function in it."""

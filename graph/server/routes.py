@@ -11,6 +11,7 @@ from biopact.graph.server.endpoint import sparql
 from biopact.graph.server.explorer import explorer_page
 from biopact.graph.server.http import pool_of
 from biopact.graph.server.metrics import CONTENT_TYPE_LATEST
+from biopact.graph.server.things import thing
 
 
 async def healthz(request: Request) -> Response:
@@ -27,6 +28,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/", explorer_page),
         Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route("/id/{path:path}", thing),
         Route("/static/{name}", static),
         Route("/healthz", healthz),
         Route("/metrics", metrics),

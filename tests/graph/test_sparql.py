@@ -34,6 +34,10 @@ CALL = "<http://127.0.0.1:9/> { ?a ?b ?c }"
         # a comparison that looks like the start of an IRI, and hides the rest in a string or a comment
         f"SELECT * {{ ?a ?p ?b FILTER(?a<'x>' ) SERVICE {CALL} }} #'",
         "PREFIX b: <x:> SELECT * { ?a ?p ?b FILTER(?a<b:c)SERVICE?x#>\n{ ?d ?e ?f } }",
+        # a name with a prefix, which the parser takes for the keyword and a name without one; letters rare in names
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { service:a\u00b7b { ?a ?b ?c } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { service:a\u1680b# or so\n{ ?a ?b ?c } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { serviceSILENT:a\\;b\t{ ?a ?b ?c } }",
     ],
 )
 def test_service_is_refused(text: str) -> None:
@@ -52,6 +56,7 @@ def test_service_is_refused(text: str) -> None:
         "SELECT * { ?s <http://example.org/service#x> ?o }",
         "PREFIX x: <http://example.org/> SELECT * { ?s x:service ?o }",
         "SELECT * { _:service ?p ?o }",
+        "PREFIX service: <http://example.org/> SELECT * { ?s service:x ?o ; service:y service:z }",
         "PREFIX bp: <http://x/#> SELECT * { ?a bp:p ?b . FILTER(?a < 3 && ?b > 2) } # at your service",
     ],
 )
