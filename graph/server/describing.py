@@ -14,7 +14,7 @@ from biopact.graph.server.account_page import POLICY, Links, page
 from biopact.graph.server.jobs import Answered
 from biopact.graph.server.refusal import Refusal
 from biopact.graph.server.settings import Settings
-from biopact.graph.server.teller import TYPE, account, within
+from biopact.graph.server.teller import TYPE, account, matching, within
 from biopact.graph.store import Store
 from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import BP
@@ -33,7 +33,7 @@ def thing(store: Store, settings: Settings, asked: dict[str, Any]) -> Answered:
     links = Links(settings.base, asked["root"])
     for iri, media_type in asked["candidates"]:
         node = NamedNode(iri)
-        instead = next(store.matching(node, _STANDS_FOR, None), None)
+        instead = next(matching(store, node, _STANDS_FOR, None), None)
         if instead is not None and isinstance(instead.object, NamedNode):
             address = links.address(instead.object.value) + asked["suffix"]
             return Answered(b"", media_type, 303, {"Location": address})
@@ -62,38 +62,37 @@ def description(store: Store, iri: str) -> list[Triple]:
     of its parts and evidence, what points to it, and the names of all that is mentioned. Sorted."""
     if iri in store.graphs():
         return sorted((quad.triple for quad in store.quads(iri)), key=str)
-    own = [quad for node in within(store, iri) for quad in store.matching(node, None, None)]
-    pointing = list(islice(store.matching(None, None, NamedNode(iri)), 20 * MOST))
+    own = [quad for node in within(store, iri) for quad in matching(store, node, None, None)]
+    pointing = list(islice(matching(store, None, None, NamedNode(iri)), 20 * MOST))
     return sorted({quad.triple for quad in chain(own, pointing, _names(store, chain(own, pointing)))}, key=str)
 
 
 def _names(store: Store, quads: Iterator[Quad]) -> Iterator[Quad]:
     mentioned = {term for quad in quads for term in (quad.subject, quad.object) if isinstance(term, NamedNode)}
     for node in mentioned:
-        yield from store.matching(node, _LABEL, None)
-        yield from store.matching(node, TYPE, None)
+        yield from matching(store, node, _LABEL, None)
+        yield from matching(store, node, TYPE, None)
 
 
 def _is_known(store: Store, node: NamedNode) -> bool:
     """Whether the view says anything of a node, other than why it is left out."""
-    if any(True for _ in store.matching(node, None, None)):
+    if any(True for _ in matching(store, node, None, None)):
         return True
-    return any(quad.predicate != _SUBJECT for quad in store.matching(None, None, node))
+    return any(quad.predicate != _SUBJECT for quad in matching(store, None, None, node))
 
 
 def _unknown(store: Store, iri: str) -> Refusal:
-    for record in store.matching(None, _SUBJECT, NamedNode(iri)):
-        if isinstance(record.subject, NamedNode) and not any(
-            True for _ in store.matching(record.subject, _PREDICATE, None)
-        ):
-            reasons = (quad.object for quad in store.matching(record.subject, NamedNode(BP.why), None))
+    node = NamedNode(iri)
+    for quad in matching(store, None, _SUBJECT, node):
+        record = quad.subject
+        if isinstance(record, NamedNode) and not any(True for _ in matching(store, record, _PREDICATE, None)):
+            reasons = (quad.object for quad in matching(store, record, NamedNode(BP.why), None))
             why = next((reason.value for reason in reasons if isinstance(reason, Literal)), "it was withdrawn")
             return Refusal(410, f"{iri} is set aside: {why}.")
-    said = store.query("SELECT ?release { GRAPH ?release { ?node ?p ?o } } LIMIT 1", {"node": NamedNode(iri)})
+    said = store.query("SELECT ?release ?node { GRAPH ?release { ?node ?p ?o } } LIMIT 1", {"node": node})
     assert isinstance(said, QuerySolutions)
-    for (release,) in said:
-        assert isinstance(release, NamedNode)
+    for release, _ in said:
         return Refusal(
-            410, f"{iri} stands in the graph {release.value} only: it is no part of what all releases say together."
+            410, f"{iri} stands in the graph {release} alone, and in nothing that all releases say together."
         )
     return Refusal(404, f"Nothing is known of {iri}.")

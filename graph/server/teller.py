@@ -1,4 +1,4 @@
-"""How what is told of a thing is looked up in the view: by its neighbours alone, so that a large store is as quick."""
+"""What is told of a thing, looked up among its neighbours alone, so that a large store answers as quickly."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from biopact.codes import Role
 from biopact.graph.server.account import MOST, Account, DealLine, Fact, Passage, ReleaseLine, Value, called, last
 from biopact.graph.store import Store
+from biopact.graph.view.names import OWNERS
 from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import BP, OA, ONTOLOGY
 
@@ -30,12 +31,20 @@ PARTS = (
 _WITHIN = (_EVIDENCE, NamedNode(OA.hasTarget), NamedNode(OA.hasSelector))
 
 
+def matching(
+    store: Store, subject: NamedNode | None, predicate: NamedNode | None, thing: NamedNode | None
+) -> Iterator[Quad]:
+    """The statements with these terms of the view, and of the graph of owners, which the view leaves out."""
+    yield from store.matching(subject, predicate, thing)
+    yield from store.matching(subject, predicate, thing, OWNERS.value)
+
+
 def account(store: Store, iri: str) -> Account:
     """What the view tells of a thing."""
     teller = _Teller(store)
     node = NamedNode(iri)
     parts = [part for predicate in PARTS for part in teller.values(node, predicate) if isinstance(part, NamedNode)]
-    incoming = list(islice(store.matching(None, None, node), 20 * MOST))
+    incoming = list(islice(matching(store, None, None, node), 20 * MOST))
     deals = teller.deals(incoming)
     passages = teller.passages([node, *parts, *teller.claims_of(incoming)])
     kinds = teller.values(node, TYPE)
@@ -66,7 +75,7 @@ class _Teller:
         self.labels: dict[str, str] = {}
 
     def values(self, node: NamedNode, predicate: NamedNode) -> list[Value]:
-        found = (quad.object for quad in self._store.matching(node, predicate, None))
+        found = (quad.object for quad in matching(self._store, node, predicate, None))
         return sorted((value for value in found if isinstance(value, NamedNode | Literal)), key=str)
 
     def _text(self, node: NamedNode, predicate: str) -> str:
@@ -80,7 +89,7 @@ class _Teller:
 
     def facts(self, node: NamedNode, leave_out: Iterable[NamedNode]) -> tuple[Fact, ...]:
         found: dict[NamedNode, list[Value]] = {}
-        for quad in self._store.matching(node, None, None):
+        for quad in matching(self._store, node, None, None):
             if isinstance(quad.object, NamedNode | Literal) and quad.predicate not in {TYPE, _LABEL, *leave_out}:
                 found.setdefault(quad.predicate, []).append(quad.object)
                 if isinstance(quad.object, NamedNode):
@@ -90,7 +99,7 @@ class _Teller:
         )
 
     def _is_deal(self, node: NamedNode) -> bool:
-        return any(True for _ in self._store.matching(node, TYPE, _DEAL))
+        return any(True for _ in matching(self._store, node, TYPE, _DEAL))
 
     def deals(self, incoming: Sequence[Quad]) -> tuple[DealLine, ...]:
         """The deals that name the thing, the newest first."""
@@ -106,7 +115,7 @@ class _Teller:
 
     def _deal(self, deal: NamedNode) -> DealLine:
         parties: list[str] = []
-        for quad in self._store.matching(deal, None, None):
+        for quad in matching(self._store, deal, None, None):
             if quad.predicate.value in _ROLES and isinstance(quad.object, NamedNode):
                 parties.append(f"{self.label(quad.object)} ({called(quad.predicate.value)})")
         kinds = ", ".join(last(kind.value).replace("-", " ") for kind in self.values(deal, NamedNode(BP.dealKind)))
@@ -175,7 +184,7 @@ def within(store: Store, iri: str) -> Iterator[NamedNode]:
         node = waiting.pop()
         yield node
         for predicate in (*PARTS, *_WITHIN):
-            for quad in store.matching(node, predicate, None):
+            for quad in matching(store, node, predicate, None):
                 if isinstance(quad.object, NamedNode) and quad.object not in seen:
                     seen.add(quad.object)
                     waiting.append(quad.object)

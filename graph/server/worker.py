@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -44,6 +45,10 @@ class Worker:
             return self._refused(400, str(error)), b""
         except MemoryError:
             return self._refused(500, "The query needs more memory than there is: ask for less."), b""
+        except Exception:
+            # A fault of ours: the log has it, and the next job is not to suffer.
+            traceback.print_exc()
+            return self._refused(500, "The server failed over this request; its log says how."), b""
         head: Head = {
             "status": answered.status,
             "type": answered.media_type,
