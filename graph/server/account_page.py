@@ -67,7 +67,7 @@ def page(account: Account, links: Links, root: str) -> str:
             lambda told: f"{shown(told[0])}: {links.link(told[1], account.labels.get(told[1], told[1]))}",
         ),
     ]
-    forms = " · ".join(f'<a href="?format={short}" type="{short}">{name}</a>' for short, name in _FORMS)
+    forms = " · ".join(f'<a href="?format={short}">{name}</a>' for short, name in _FORMS)
     kinds = ", ".join(account.kinds)
     return document(
         title,

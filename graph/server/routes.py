@@ -12,6 +12,7 @@ from biopact.graph.server.explorer import explorer_page
 from biopact.graph.server.http import pool_of
 from biopact.graph.server.metrics import CONTENT_TYPE_LATEST
 from biopact.graph.server.things import thing
+from biopact.graph.server.vocabulary import codes, ontology
 
 
 async def healthz(request: Request) -> Response:
@@ -29,6 +30,8 @@ def routes() -> list[BaseRoute]:
         Route("/", explorer_page),
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/id/{path:path}", thing),
+        Route("/ontology", ontology),
+        Route("/codes/{path:path}", codes),
         Route("/static/{name}", static),
         Route("/healthz", healthz),
         Route("/metrics", metrics),

@@ -18,7 +18,7 @@ _RDF, _DCTERMS, _SKOS = PREFIXES["rdf"], PREFIXES["dcterms"], PREFIXES["skos"]
 TYPE = NamedNode(f"{_RDF}type")
 _LABEL, _TITLE = NamedNode(f"{_SKOS}prefLabel"), NamedNode(f"{_DCTERMS}title")
 _SUBJECT, _OBJECT = NamedNode(f"{_RDF}subject"), NamedNode(f"{_RDF}object")
-_EVIDENCE = NamedNode(BP.evidence)
+_EVIDENCE, _WORDING = NamedNode(BP.evidence), NamedNode(BP.wording)
 _DEAL, _RELEASE = NamedNode(BP.Deal), NamedNode(BP.Release)
 _ROLES = frozenset(str(BP[role.value]) for role in Role)
 
@@ -83,8 +83,9 @@ class _Teller:
 
     def label(self, node: NamedNode) -> str:
         if node.value not in self.labels:
-            names = self.values(node, _LABEL) or self.values(node, _TITLE)
-            self.labels[node.value] = names[0].value if names else last(node.value)
+            names = self.values(node, _LABEL) or self.values(node, _TITLE) or self.values(node, _WORDING)
+            kinds = [called(kind.value) for kind in self.values(node, TYPE) if kind.value.startswith(ONTOLOGY)]
+            self.labels[node.value] = names[0].value if names else " ".join([*kinds[:1], last(node.value)])
         return self.labels[node.value]
 
     def facts(self, node: NamedNode, leave_out: Iterable[NamedNode]) -> tuple[Fact, ...]:
