@@ -9,15 +9,14 @@ a day or with the owner in the place of who signed. Without it organizations are
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-from biopact.errors import QueryError
 from biopact.graph import proof_rows, rows
 from biopact.graph.as_owned import AsOwned, made_by
 from biopact.graph.owners import Owners
+from biopact.graph.questions import catalogue, question
 from biopact.graph.reading import read
 from biopact.graph.store import Store
 
@@ -25,25 +24,17 @@ Row = TypeVar("Row")
 
 
 def names() -> tuple[tuple[str, str], ...]:
-    """Every named query with its sentence, by name.
+    """Every query in queries/ with its sentence, by name; `biopact.graph.questions` has those of analysts, too.
 
     >>> dict(names())["royalties"]
     'The royalties of each deal, in percent of net sales where the text gives rates.'
     """
-    folder = resources.files("biopact.graph") / "queries"
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".rq")), key=lambda file: file.name)
-    return tuple(
-        (file.name.removesuffix(".rq"), file.read_text("utf-8").partition("\n")[0].removeprefix("#").strip())
-        for file in files
-    )
+    return tuple((asked.name, asked.sentence) for asked in catalogue().values() if not asked.is_of_analysts)
 
 
 def text(name: str) -> str:
     """The SPARQL of a named query. Raises QueryError with the names that there are."""
-    known = [known for known, _ in names()]
-    if name not in known:
-        raise QueryError(f"There is no query named {name}: use one of {', '.join(known)}.")
-    return (resources.files("biopact.graph") / "queries" / f"{name}.rq").read_text("utf-8")
+    return question(name).sparql
 
 
 def _ask(

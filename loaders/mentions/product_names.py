@@ -68,7 +68,10 @@ _STEMS = "|".join(
 _LOADED = "mab tug bart ment mig".split()
 _GROUP = re.compile(r"[\w-]{4,}")
 _RUN = re.compile(r"[A-Za-z]+")
-_LOAD = r"(?i:vedotin|deruxtecan|emtansine|ozogamicin|govitecan|tirumotecan|mafodotin|tesirine|soravtansine|ravtansine)"
+_LOAD = (
+    r"(?i:vedotin|deruxtecan|emtansine|ozogamicin|govitecan|tirumotecan|mafodotin|tesirine|soravtansine|ravtansine"
+    r"|mertansine|talirine|sunirine|pasudotox|duocarmazine|tiuxetan)"
+)
 _ENDS = (*_STEMS.split("|"), *_LOADED)
 INN = re.compile(
     rf"(?<![\w-])(?:(?:[A-Za-z]{{2,}}-)?[A-Za-z]{{2,20}}(?:{_STEMS})"

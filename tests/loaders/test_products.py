@@ -33,7 +33,7 @@ NCT01234567|10-K|S-1|Q3|FY2012|ISO 9001|Phase 3|Form 10-K|Form 8-K|Type 2|Sectio
 SUBSTANCES = """
 trastuzumab|pembrolizumab|imatinib|palbociclib|olaparib|sitagliptin|semaglutide|inclisiran|atorvastatin|losartan|adagrasib
 apixaban|paclitaxel|gemcitabine|etanercept|zolpidem|sunitinib|trastuzumab emtansine|mirvetuximab soravtansine
-brentuximab vedotin|tenofovir alafenamide
+brentuximab vedotin|tenofovir alafenamide|pivekimab sunirine
 """.strip().replace("\n", "|")
 
 
