@@ -14,9 +14,9 @@ CHECKED = ROOT / "ontology" / "questions" / "checked.tsv"
 HEAD = """\
 # Questions
 
-What analysts ask of deals, as named queries. `biopact query NAME --param NAME=VALUE` asks one, and `biopact query
---list` lists them with the queries that rows are made of. Each is a file in `ontology/questions`: the question, its
-parameters, SPARQL. The CSV beside it is its answer over the releases in `seeds/`, which a test holds.
+What analysts ask of deals, as named queries. `biopact query NAME --param NAME=VALUE` asks one, and
+`biopact query --list` lists them with the queries that rows are made of. Each is a file in `ontology/questions`: the
+question, its parameters, SPARQL. The CSV beside it is its answer over the releases in `seeds/`, which a test holds.
 
 The answers were read against the digests in `seeds/releases`, line by line: each name, date and sum stands in one of
 those that `ontology/questions/checked.tsv` names ("all": every digest was gone through, also for what an answer leaves

@@ -33,7 +33,7 @@ def names() -> tuple[tuple[str, str], ...]:
 
 
 def text(name: str) -> str:
-    """The SPARQL of a named query. Raises QueryError with the names that there are."""
+    """The SPARQL of a named query. Raises QueryError if there is none of this name."""
     return question(name).sparql
 
 

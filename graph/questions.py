@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from typing import Literal as OneOf
@@ -173,10 +174,12 @@ def _read(name: str, text: str, is_of_analysts: bool) -> Question:
 
 
 def question(name: str) -> Question:
-    """The question of this name. Raises QueryError with the names that there are."""
+    """The question of this name. Raises QueryError with the names that are most like it."""
     known = catalogue()
     if name not in known:
-        raise QueryError(f"There is no query named {name}: use one of {', '.join(known)}.")
+        close = get_close_matches(name, known, n=3, cutoff=0.5)
+        near = f"is it {' or '.join(close)}? " if close else ""
+        raise QueryError(f"There is no query named {name}: {near}`biopact query --list` names them all.")
     return known[name]
 
 

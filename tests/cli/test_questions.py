@@ -94,7 +94,15 @@ def test_the_page_of_questions_is_made_from_the_files() -> None:
 def test_the_answer_over_the_seeds_is_the_one_that_was_checked(asked: Question, seeds: Store) -> None:
     with (QUESTIONS / f"{asked.name}.csv").open(newline="") as file:
         expected = list(csv.DictReader(file))
-    assert rows(ask(seeds, asked.name, **asked.examples())) == expected
+    assert _told(rows(ask(seeds, asked.name, **asked.examples()))) == _told(expected)
+
+
+def _told(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    # Which of its kinds a deal's IRI names is no part of an answer.
+    kinds = re.compile(rf"(?<=[a-z])-(?:{'|'.join(CODE_LISTS['deal-kind'])})(?=-)")
+    return [
+        {column: kinds.sub("", cell) if "/id/deal/" in cell else cell for column, cell in row.items()} for row in rows
+    ]
 
 
 @pytest.mark.parametrize("asked", OF_ANALYSTS, ids=named)
@@ -182,7 +190,7 @@ def test_parameters_change_the_answer(run: Run, demo: Demo) -> None:
         (("comparable-licences", "--param", "deal=x"), "is an IRI such as"),
         (("comparable-licences", "--param", "deal=<urn:x>"), "is an IRI such as"),
         (("comparable-licences", "--param", "deal=urn:a> } ; DROP ALL #"), "is an IRI such as"),
-        (("no-such-question",), "There is no query named no-such-question: use one of"),
+        (("no-such-question",), "There is no query named no-such-question: "),
         (("-q", "ASK {}", "--param", "least=1"), "Only a named question has parameters"),
         (("deals", "--list"), "Give one of NAME, --sparql, --file and --list."),
     ],

@@ -72,7 +72,7 @@ def test_every_query_has_rows_over_the_fixture_and_none_twice(name: str, resolve
 
 
 def test_an_unknown_name_says_which_there_are() -> None:
-    with pytest.raises(QueryError, match="no query named deal: use one of chains, claims, conflicts,"):
+    with pytest.raises(QueryError, match=r"no query named deal: is it deals\? `biopact query --list` names them all\."):
         queries.text("deal")
 
 
