@@ -96,6 +96,10 @@ class Store:
         if not (path / "CURRENT").is_file():
             _make_folder(path)
         inner = _opened(path, read_only=read_only)
+        if not read_only:
+            # What Oxigraph was still sorting when a run was killed.
+            for unused in path.glob("bulk-*.sst"):
+                unused.unlink(missing_ok=True)
         if (left := leaving(inner)) and not read_only:
             take_out(inner, left)
         elif left:

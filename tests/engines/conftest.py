@@ -128,29 +128,34 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     program = shutil.which("virtuoso-t")
     if program is None:
         pytest.skip("needs virtuoso-t, of Debian's virtuoso-opensource-7-bin")
-    folder = tmp_path_factory.mktemp("virtuoso")
-    port = _free_port()
-    settings = folder / "virtuoso.ini"
-    settings.write_text(CONFIGURATION.format(folder=folder, inner=_free_port(), outer=port))
-    with subprocess.Popen(
-        [program, "+foreground", "+configfile", str(settings)],
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        try:
-            _wait_for(f"http://127.0.0.1:{port}/sparql", server)
-            yield f"http://127.0.0.1:{port}/sparql-auth"
-        finally:
-            server.kill()
+    # Another program may take a port between its choice and its use.
+    for left in reversed(range(3)):
+        folder, port = tmp_path_factory.mktemp("virtuoso"), _free_port()
+        settings = folder / "virtuoso.ini"
+        settings.write_text(CONFIGURATION.format(folder=folder, inner=_free_port(), outer=port))
+        with subprocess.Popen(
+            [program, "+foreground", "+configfile", str(settings)],
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as server:
+            try:
+                if _answers(f"http://127.0.0.1:{port}/sparql", server):
+                    yield f"http://127.0.0.1:{port}/sparql-auth"
+                    return
+                assert left, "Virtuoso does not start"
+            finally:
+                server.kill()
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+def _answers(address: str, server: subprocess.Popen[bytes]) -> bool:
+    """Whether the server answers; not if it has ended."""
     for _ in range(600):
-        assert server.poll() is None, "Virtuoso does not start"
+        if server.poll() is not None:
+            return False
         try:
             with urlopen(address, timeout=5):
-                return
+                return True
         except (URLError, OSError):
             time.sleep(0.1)
     raise AssertionError("Virtuoso does not answer within a minute")

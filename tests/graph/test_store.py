@@ -275,6 +275,16 @@ def test_a_store_held_by_another_process_can_be_read(held: Path) -> None:
         assert len(store.releases()) == 3
 
 
+def test_files_of_a_bulk_load_that_was_killed_go_when_the_store_is_opened_to_be_written(tmp_path: Path) -> None:
+    Store.open(tmp_path / "store").close()
+    unused = tmp_path / "store" / "bulk-277054009835790690446322886013069151232.sst"
+    unused.write_bytes(b"sorted")
+    Store.open(tmp_path / "store", read_only=True).close()
+    assert unused.exists()
+    Store.open(tmp_path / "store").close()
+    assert not unused.exists()
+
+
 def test_closing_frees_the_lock_and_ends_the_store(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "store")
     store.close()
