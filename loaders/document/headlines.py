@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from biopact.loaders.mentions.candidates import OF_THE_HOUSE, Candidate, find_candidates, trimmed
 from biopact.loaders.mentions.forms import Forms
-from biopact.loaders.mentions.words import HEADLINE_WORDS, OPENERS
+from biopact.loaders.mentions.words import HEADLINE_ONLY, HEADLINE_WORDS, OPENERS
 from biopact.resolution.legal_forms import LEGAL
 from biopact.text import Span
 
-_ORDINARY = HEADLINE_WORDS | OPENERS | {"of", "for", "and", "the", "in"}
+_ORDINARY = HEADLINE_WORDS | HEADLINE_ONLY | OPENERS | {"of", "for", "and", "the", "in"}
 # What may follow a known name and belongs to it: ", Inc.", " Pharmaceuticals Holding Corp.".
 _LEGAL_TAIL = re.compile(rf"(?:[ \xa0][A-Z][\w-]*){{0,2}}?(?:,?[ \xa0]{LEGAL}(?!\w)){{1,2}}")
 

@@ -107,7 +107,7 @@ TREATED = re.compile(
         r"\b(?:treat\w*|therap(?:y|ies) (?:for|of|in)|for|patients?|adults|children|people|women|men|subjects"
         r"|individuals|indicated|against|prevent\w*|prevention|trials? (?:in|of|for)|stud(?:y|ies) (?:in|of|for)"
         r"|in|with|of|approved|fight\w*|combat\w*|vaccines?|candidates?|drugs?|such as|including|indications"
-        r"|target\w*|detect\w*|diagnos\w*|screen\w*|address\w*"
+        r"|target\w*|detect\w*|diagnos\w*|screen\w*|address\w*|identif\w*|predict\w*|assess\w*|combating"
         r"|tackl\w*|diminish\w*|mitigat\w*|manag\w*|reliev\w*|monitor\w*|suffering|tests?|particularly|especially)\s"
         r"(?:[\w\-’'/,]+\s){0,6}$"
     ),

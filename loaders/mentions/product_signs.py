@@ -123,6 +123,11 @@ APPOSED = re.compile(
     ),
     re.I,
 )
+# Behind a brand at the start of a sentence: ", marketed by …", ", approved for …". Refuses what companies are.
+MADE = re.compile(
+    r"[®™]?\s?,\s(?:which\s(?:is|was)\s|currently\s|co-|jointly\s){0,2}(?:marketed|sold|manufactured|distributed"
+    r"|commerciali[sz]ed|prescribed|indicated)\s(?:by|in|under|for|as)\s"
+)
 # Other names in brackets right behind a name: "trastuzumab emtansine (T-DM1)". Refuses figures.
 ALIAS = re.compile(
     r"\s*[®™]?\s*\((?:(?:formerly|also|previously)?\s*(?:known as|called)?\s*)?"

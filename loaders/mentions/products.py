@@ -20,6 +20,7 @@ from biopact.loaders.mentions.product_signs import (
     CALLED,
     INTRODUCED,
     LIST_GAP,
+    MADE,
     PLAIN_AFTER,
     PRODUCT_AFTER,
     SUBSTANCE_AFTER,
@@ -167,7 +168,11 @@ class ProductFinder:
         elif (
             len(words) <= 2
             and not _POSSESSIVE_END.search(before)
-            and ((INTRODUCED.search(before) and not _POSSESSIVE.match(after)) or APPOSED.match(after))
+            and (
+                (INTRODUCED.search(before) and not _POSSESSIVE.match(after))
+                or APPOSED.match(after)
+                or (MADE.match(after) and could_be_brand(candidate))
+            )
             and (not name.isupper() or any(char.isdigit() or char == "-" for char in name))
             and not TARGET_LIKE.match(name)
         ) or (

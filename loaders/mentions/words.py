@@ -98,6 +98,32 @@ HEADLINE_WORDS = frozenset(
 )
 """Words that headlines capitalise though they are no part of a name (lower case)."""
 
+HEADLINE_ONLY = frozenset(
+    """
+    be being select selects selected selecting choose chooses chosen appoint appoints appointed appointing appointment
+    name names named engage engages engaged tap taps tapped pick picks picked hire hires delivers delivering
+    data financial progress positive offering offerings offers therapies innovation innovations shows showing quarter
+    leadership highlighting highlights strategy services solutions depression regulatory early safety participate
+    updates strong presented presentation pediatric patient lung breast therapeutic supporting stem momentum markets
+    latest issues growing genetic driving warrants upcoming success sector role opportunities general full event
+    enrollment effective dual diabetes detection critical accelerate accelerates accelerating accelerated year-end
+    vaccination urgent transforming transform top tool system survival positioned position pharmaceutical partnerships
+    open ongoing network needs leukemia lymphoma melanoma leaders late-stage early-stage mid-stage investing impact
+    facility date concurrent comprehensive chronic breakthroughs breakthrough advancements record recent proceeds
+    prevent preventing regarding major line integration insights improves improve improving groundbreaking formulation
+    fighting fight expert evidence events engineering end-to-end efficacy drive drives domestic discuss discusses
+    demonstrating demonstrate demonstrates continues continue conditions commitment care call building build builds
+    autoimmune acute addresses address enhance enhances enhancing enable enables enabling explore explores exploring
+    evaluate evaluates evaluating identify validate integrate integrates integrating leverage leverages leveraging
+    introduce introduces introducing ship ships order orders ordered place places placed appeal private placement
+    upsized oversubscribed series round seed grows grow doubles expects eyes fuel fuels power powers powered bolster
+    bolsters bolstering pioneer pioneering fast-track orphan designation designations priority breakthrough-therapy
+    subsidiary's collaborator sponsor sponsors sponsored funded fund funds nonexclusive non-exclusive sole multi-target
+    multi-program multi-product reacquired exclusivity deepen deepens continue renewed
+    """.split()
+)
+"""The same, but common in names that running text has shown: only a headline is cut at them (lower case)."""
+
 PLACES = frozenset(
     name.strip().lower()
     for name in """

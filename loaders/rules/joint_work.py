@@ -9,6 +9,10 @@ from biopact.loaders.rule import Rule, pattern
 from biopact.loaders.rules.deal import DOUBT, DealFinding, doer, subject_before
 from biopact.loaders.skeleton import Skeleton
 
+# A partnership by name only: it is a licence, a supply or a distribution, which the rules of agreements read.
+_OTHER_WORK = re.compile(
+    r"(?<!and )\b(?:commerciali[sz]ation|distribution|manufacturing|supply|licensing) (?:partnership|alliance)\b"
+)
 # What the partner is for, where no work of development is told: to bring a product into a market.
 _TO_SELL = pattern(
     r"(?:'s?)?,? (?:to|for the|for) (?:exclusively |help )?(?:distribut(?:e|ion)|market(?:ing)?|sell|sale|introduc(?:e"
@@ -25,6 +29,8 @@ _AGENCY = re.compile(
 def _verb(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     """Two sides that work together; joint marketing where the words behind the verb say so."""
     if DOUBT.search(match[0]):
+        return None
+    if _OTHER_WORK.search(match[0]):
         return None
     if re.search(r"\b(?:entrepreneurs|founders|leaders|physicians|clinicians|governments?)\b", match[0]):
         return None

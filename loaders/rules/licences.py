@@ -17,8 +17,8 @@ LICENSES_TRADES = re.compile(
 
 # Rights to sell what another makes. Refuses rights to develop it or to bring it to market.
 _TO_DISTRIBUTE = re.compile(
-    r"\b(?:rights?|licen[cs]e) to (?:(?:exclusively|import|market|promote|sell"
-    r"|and),? ){0,4}distribute\b"
+    r"\b(?:rights?|licen[cs]e) to (?:(?:exclusively|import|market|promote|sell|and),? ){0,4}distribute\b"
+    r"|\bdistribution (?:rights?|licen[cs]e)\b"
 )
 
 

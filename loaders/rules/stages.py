@@ -17,7 +17,7 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
             r"|(?:received|receives|receiving|won|wins?|winning|gained|gains|obtained|secured|granted|earned|with)"
             r" (?:[\w․\-]+ ){0,6}?approval\b(?! (?:process|decision|pathway|under the))"
             r"|approved (?:in|for|by|to|under|and|drugs?|as)"
-            r"|approves(?= [\ue800-\uefff])|sales of(?= [\ue800-\uefff])|[\ue800-\uefff] (?:sales|franchise)"
+            r"|(?:approves|approved|cleared|authori[sz]ed)(?= [\ue800-\uefff])|sales of(?= [\ue800-\uefff])|[\ue800-\uefff] (?:sales|franchise)"
             r"|blockbuster(?! in the making)|(?:best|top)[- ]selling"
             r"|regulators?,? (?:[a-z]+ ){0,4}?approved"
             r"|grant\w* (?:[a-z]+ ){0,3}?(?:product|marketing) (?:licen[cs]e|authori[sz]ation)"
@@ -31,7 +31,8 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:applications?\b[^.;]{0,80}\b(?:under review|submitted|accepted|pending|filed)"
             r"|(?:nda|bla|maa|snda|sbla)s?\b[^.;]{0,50}\b(?:under|submi|accept|fil|review)"
-            r"|submitted (?:a |an |its )?(?:new drug|biologics|marketing)"
+            r"|(?:submitted|filed) (?:a |an |its |the )?(?:[a-z]+ )?(?:new drug|biologics|marketing"
+            r"|nda\b|bla\b|maa\b|snda\b|sbla\b)"
             r"|(?:under|priority) review (?:by|in|with|at)|filed for (?:approval|marketing)"
             r"|awaiting (?:approval|a decision)|complete response letter|emergency use authori[sz]ation application"
             r"|(?:regulators?|fda|agency) (?:[a-z]+ ){0,2}?(?:rejected|delayed|declined to approve)"

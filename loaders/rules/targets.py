@@ -30,11 +30,13 @@ TARGET_PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"\b(?i:targeting|targets|directed (?:against|at|to|towards?)|binds?(?: \w+ly)?(?: to| both)?"
         r"|binding to|against"
-        r"|blocks?|blocking|inhibits?|inhibiting|selective(?:ly)? (?:for|inhibits?|activates)|specific (?:for|to)"
+        r"|blocks?|blocking|inhibits?|inhibiting|degrades?|degrading|antagoni[sz]es|neutrali[sz]es|silences|silencing|selective(?:ly)? (?:for|inhibits?|activates)|specific (?:for|to)"
         r"|activates|modulating|modulates|rebalances?|(?:inhibitors?|agonists?|antagonists?|blockers?) of"
         r"|(?:antibod(?:y|ies)|conjugates?|ADCs?)(?: \([A-Z]+s?\))? (?:to|against)"
         r"|(?:protein|enzyme|molecule|receptor|gene) called|expressing)\s"
-        rf"(?:the |human |both |a |an |patient-specific )*(?P<t>{_NAME}){_MORE}"
+        r"(?:the |human |both |a |an |patient-specific )*"
+        r"(?:(?:kinase|protein|enzyme|receptor|gene|molecule|antigen|cytokine|target)s? )?"
+        rf"(?P<t>{_NAME}){_MORE}"
     ),
     re.compile(r"\banti-(?P<t>(?:[A-Z]|interleukin-?\d)[\w\-αβγκ]*(?:-\d+)?)"),
     re.compile(
