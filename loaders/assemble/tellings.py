@@ -15,6 +15,7 @@ from biopact.loaders.rule import Found, find_all
 from biopact.loaders.rules.acquisitions import ACQUISITIONS
 from biopact.loaders.rules.agreements import AGREEMENTS
 from biopact.loaders.rules.appointments import APPOINTMENTS
+from biopact.loaders.rules.contracts_told import CONTRACTS_TOLD
 from biopact.loaders.rules.deal import DealFinding
 from biopact.loaders.rules.financings import FINANCINGS
 from biopact.loaders.rules.grants_told import GRANTS_TOLD
@@ -50,6 +51,7 @@ DEAL_RULES = (
     *FINANCINGS,
     *SUPPLY_AND_INVESTMENT,
     *APPOINTMENTS,
+    *CONTRACTS_TOLD,
     *PAST_PURCHASES,
     *LISTED_PURCHASES,
     *SHARED_PRODUCTS,
@@ -68,6 +70,7 @@ _WORDS = re.compile(
     r"|milestone|combin|stake|snap|award|together|split|financing|\bround\b|placement|memorandum|consorti"
     r"|sharehold|\bmou\b|spent|co-?own|opted|venture|selling|offload|dissolv|transfer|resolv|dispute|litigation"
     r"|lawsuit|took|select|chose|\bpick|tapp|tapped|engag|appoint|\bhire|retain|commission|designat|\bnam(?:es|ed)\b"
+    r"|\bassigned|\bmade over\b|signed over|supplied|walked away|\bpulled out"
     r"|\border|procure|\bforces\b|nominat|enlist|\btaps\b"
 )
 _PHRASES = re.compile(

@@ -21,7 +21,7 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"|return(?:s|ed|ing)? (?:the |all |its )?(?:[a-z]+ )?rights|end of (?:its|their|the)|calls? off"
             r"|called off|hand(?:s|ed|ing)? back|(?:gave|gives?|giving) back|br(?:oke|eaks?) off"
             r"|abandon(?:s|ed|ing) (?:its|the|their|an?) (?:[a-z]+ ){0,2}(?:alliance|partnership|deal"
-            r"|collaboration|development)"
+            r"|collaboration|development|merger|takeover|acquisition|purchase)"
             r"|b(?:ought|uy|uying) back (?:the |all |its |full )*(?:[a-z]+ )?rights"
             r"|re(?:gain|claim|acquire)(?:ed|d|s)? (?:the |all |its |full )*(?:[a-z]+ )?rights|dissolv\w+|scrap(?:s"
             r"|ped)|walk(?:s|ed)? away|unwind\w*"

@@ -43,7 +43,8 @@ _ADJECTIVES = r"(?:such )?(?:(?!party|parties|phase|quarter|generation|line|stag
 # In the words that tell of a deal: who takes, gives, signs or forms it.
 _DONE = pattern(
     r"\b(?:takes?|took|taken|taking|adds?|added|obtain(?:s|ed)?|acquire[sd]?|receive[sd]?|secure[sd]?|gain(?:s|ed)?"
-    r"|exercise[sd]?|licen[cs]e[sd]?|grant(?:s|ed)?|award(?:s|ed)?|giv(?:es|en|ing)|gave|signs?|signed|signing|inks?|inked"
+    r"|exercise[sd]?|licen[cs]e[sd]?|grant(?:s|ed)?|award(?:s|ed)?|giv(?:es|en|ing)|gave|signs?|signed|signing"
+    r"|inks?|inked"
     r"|form(?:s|ed)?|enter(?:s|ed|ing)?(?: into)?|announce[sd]?|begins?|began|start(?:s|ed)?|establish(?:es|ed)?"
     r"|launch(?:es|ed)?|complete[sd]?|reach(?:es|ed)?|conclude[sd]?|executes?|executed|strikes?|struck|(?<!the ){B}'?"
     r"|their)"

@@ -34,7 +34,8 @@ _PURPOSE = re.compile(
     r"(?:'s?)?,? (?:to (?P<verb>[a-z\-]+)|(?:for|regarding|covering|on|relating to|concerning|of|around|and) (?:the "
     r"|an? |its )?"
     r"(?:[a-z\-]+ ){0,3}?(?P<noun>acquisition|purchase|sale|divestiture|divestment|supply|manufacture|manufacturing"
-    r"|distribution|licensing|out-licensing|settlement|production|procurement|commerciali[sz]ation|marketing)\b)(?P<rest>[^.;]{0,140})"
+    r"|distribution|licensing|out-licensing|settlement|production|procurement|commerciali[sz]ation"
+    r"|marketing)\b)(?P<rest>[^.;]{0,140})"
 )
 _ACQUIRE = re.compile(r"^(?:acquir|buy|purchas|take|bought|acquisition)")
 _OBTAIN = re.compile(r"^(?:obtain|receiv|gain|secur|get|be$|been|granted|ha[sv]|hold|licen[cs]e[sd]? ?$|in-licens)")

@@ -30,7 +30,8 @@ TARGET_PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"\b(?i:targeting|targets|directed (?:against|at|to|towards?)|binds?(?: \w+ly)?(?: to| both)?"
         r"|binding to|against"
-        r"|blocks?|blocking|inhibits?|inhibiting|degrades?|degrading|antagoni[sz]es|neutrali[sz]es|silences|silencing|selective(?:ly)? (?:for|inhibits?|activates)|specific (?:for|to)"
+        r"|blocks?|blocking|inhibits?|inhibiting|degrades?|degrading|antagoni[sz]es|neutrali[sz]es|silences"
+        r"|silencing|selective(?:ly)? (?:for|inhibits?|activates)|specific (?:for|to)"
         r"|activates|modulating|modulates|rebalances?|(?:inhibitors?|agonists?|antagonists?|blockers?) of"
         r"|(?:antibod(?:y|ies)|conjugates?|ADCs?)(?: \([A-Z]+s?\))? (?:to|against)"
         r"|(?:protein|enzyme|molecule|receptor|gene) called|expressing)\s"
