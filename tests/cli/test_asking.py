@@ -17,6 +17,7 @@ from biopact.commands import export, rank
 from biopact.commands.packaged import releases
 from biopact.graph import centrality
 from biopact.graph import export as graph_export
+from biopact.graph.questions import question
 from biopact.graph.store import Store
 from biopact.graph.view.names import OWNERS, PROVENANCE, RESOLUTION, STATE
 from tests.cli.conftest import Demo, Run
@@ -95,7 +96,8 @@ def test_without_a_query_the_named_ones_are_listed_and_each_answers(run: Run, de
     names = [line.split()[0] for line in listed.stdout.splitlines()[1:]]
     assert "deals" in names
     for name in names:
-        done = run("query", name, "--store", demo.store)
+        given = [f"--param={key}={value}" for key, value in question(name).examples().items()]
+        done = run("query", name, *given, "--store", demo.store)
         assert done.exit_code == 0, name
 
 
