@@ -9,6 +9,23 @@ from biopact.graph.as_owned import AsOwned, made_by
 from biopact.graph.owners import Naming, Owners
 from biopact.graph.store import Store
 
+_AS_TOLD = (
+    "signatories",
+    "_deals",
+    "_events",
+    "_payments",
+    "_tellings",
+    "things_told",
+    "claims",
+    "passages",
+    "witnesses",
+    "products",
+    "traits",
+    "people",
+    "counts",
+)
+"""What is the same whoever owns whom, as attributes of `Answers`."""
+
 
 class Answers:
     """What a store answers to the named queries at the time it is first asked; later changes do not show.
@@ -19,6 +36,13 @@ class Answers:
     def __init__(self, store: Store, owners: Owners | None = None) -> None:
         self._store = store
         self.owners = owners or Owners()
+
+    def owned(self, owners: Owners) -> Answers:
+        """The answers of the same store to the same queries, seen as `owners` says; nothing is asked of it twice."""
+        other = Answers(self._store, owners)
+        for name in _AS_TOLD:
+            other.__dict__[name] = getattr(self, name)
+        return other
 
     @cached_property
     def seen(self) -> AsOwned:
@@ -46,8 +70,11 @@ class Answers:
     @cached_property
     def deals(self) -> tuple[rows.DealRow, ...]:
         """Every deal, the newest first."""
-        found = queries.deals(self._store)
-        return found if self.owners == Owners() else self.seen.deals(found, self.parties)
+        return self._deals if self.owners == Owners() else self.seen.deals(self._deals, self.parties)
+
+    @cached_property
+    def _deals(self) -> tuple[rows.DealRow, ...]:
+        return queries.deals(self._store)
 
     @cached_property
     def parties(self) -> tuple[rows.PartyRow, ...]:
@@ -57,7 +84,11 @@ class Answers:
     @cached_property
     def payments(self) -> tuple[rows.PaymentRow, ...]:
         """Every sum of every deal."""
-        return self.seen.payments(queries.payments(self._store))
+        return self.seen.payments(self._payments)
+
+    @cached_property
+    def _payments(self) -> tuple[rows.PaymentRow, ...]:
+        return queries.payments(self._store)
 
     @cached_property
     def events(self) -> tuple[rows.EventRow, ...]:
@@ -123,6 +154,11 @@ class Answers:
     def counts(self) -> tuple[rows.CountRow, ...]:
         """Products that are counted but not named."""
         return queries.counts(self._store)
+
+    @cached_property
+    def addresses(self) -> tuple[rows.AddressRow, ...]:
+        """Every address of every release, copies included."""
+        return queries.addresses(self._store)
 
     @cached_property
     def releases(self) -> tuple[rows.ReleaseRow, ...]:

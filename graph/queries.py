@@ -190,6 +190,11 @@ def relations(store: Store) -> tuple[rows.RelationRow, ...]:
     return _ask(store, "relations", rows.RelationRow)
 
 
+def addresses(store: Store) -> tuple[rows.AddressRow, ...]:
+    """Where the text of each release can be read, by release and address."""
+    return _ask(store, "addresses", rows.AddressRow)
+
+
 def releases(store: Store) -> tuple[rows.ReleaseRow, ...]:
     """Every release by date, with the number of deals it announces and mentions."""
     return _ask(store, "releases", rows.ReleaseRow)

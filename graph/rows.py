@@ -212,6 +212,14 @@ class ReleaseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AddressRow:
+    """Where the text of a release can be read; one that is held in several places has a row for each."""
+
+    release: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class RelationRow:
     """Labels of two things and how they are related, with the number of releases that say so."""
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from statistics import fmean
 
 from biopact.graph.answers import Answers
 from biopact.graph.centrality import MEASURES, rank
 from biopact.graph.communities import communities
-from biopact.graph.explorer.deals import Deals
+from biopact.graph.explorer.deals import Deals, parties_of
 from biopact.graph.explorer.profiles import profiles
 from biopact.graph.explorer.proof import Proof
 from biopact.graph.explorer.view import (
     ExplorerView,
+    OwnedView,
     ViewDeal,
     ViewEdge,
     ViewMeasure,
@@ -20,8 +23,12 @@ from biopact.graph.explorer.view import (
 from biopact.graph.explorer.wording import in_order
 from biopact.graph.layout import positions
 from biopact.graph.network import PartnerNetwork
-from biopact.graph.owners import Owners
+from biopact.graph.owners import Naming, Owners
+from biopact.graph.rows import PartyRow
 from biopact.graph.store import Store
+from biopact.resolution.registry import registry
+
+Places = Mapping[str, tuple[float, float]]
 
 SIZE = "degree"
 """The measure that a node's size shows."""
@@ -30,21 +37,55 @@ SIZE = "degree"
 def view_of(store: Store, title: str = "Partner network", owners: Owners | None = None) -> ExplorerView:
     """The whole store as the page shows it: every organization that has a deal, every deal, every proof.
 
-    With `owners` organizations stand for those that they own, or deals end on a day, and the line below the title
-    says so.
+    The page can show the network as announced and as owned today. With `owners` it shows that view alone, and the line
+    below the title says which it is.
     """
     answers = Answers(store, owners)
     network = PartnerNetwork.from_answers(answers)
     proof = Proof(answers)
     deals = Deals(answers, proof).views()
+    nodes = _nodes(answers, network, proof, positions(network.simple()))
     return ExplorerView(
         title=title,
         subtitle=_subtitle(answers, len(deals)),
         size_measure=SIZE,
-        nodes=_nodes(answers, network, proof),
+        nodes=nodes,
         edges=_edges(network, deals),
         deals=deals,
+        # A reader who asked for one view gets that one.
+        owned=_owned(answers, proof, nodes, deals) if answers.owners == Owners() else None,
     )
+
+
+def _owned(
+    answers: Answers, proof: Proof, announced: tuple[ViewNode, ...], deals: tuple[ViewDeal, ...]
+) -> OwnedView | None:
+    owned = answers.owned(Owners(Naming.CURRENT))
+    as_told = {deal.id: deal.parties for deal in deals}
+    by_deal: dict[str, list[PartyRow]] = defaultdict(list)
+    for row in owned.parties:
+        by_deal[row.deal].append(row)
+    parties = {deal: parties_of(by_deal[deal]) for deal in as_told}
+    differing = tuple((deal, found) for deal, found in parties.items() if found != as_told[deal])
+    if not differing:
+        return None
+    network = PartnerNetwork.from_answers(owned)
+    places = _owners_places(announced, network, owned)
+    return OwnedView(_nodes(owned, network, proof, places), _edges(network, deals), differing)
+
+
+def _owners_places(announced: tuple[ViewNode, ...], network: PartnerNetwork, owned: Answers) -> Places:
+    """Where owners stand: in their own place, or amid those that they own, so that the two views can be compared."""
+    places = {node.id: (node.x, node.y) for node in announced}
+    amid: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for node in announced:
+        amid[owned.seen.owner(node.id)].append((node.x, node.y))
+    # An owner that is known by no place of its own has at least one organization in the announced network.
+    return {node: places.get(node) or _middle(amid[node]) for node in network.graph}
+
+
+def _middle(places: list[tuple[float, float]]) -> tuple[float, float]:
+    return fmean(x for x, _ in places), fmean(y for _, y in places)
 
 
 def _subtitle(answers: Answers, deals: int) -> str:
@@ -79,9 +120,9 @@ def _edges(network: PartnerNetwork, deals: tuple[ViewDeal, ...]) -> tuple[ViewEd
     return tuple(edges)
 
 
-def _nodes(answers: Answers, network: PartnerNetwork, proof: Proof) -> tuple[ViewNode, ...]:
+def _nodes(answers: Answers, network: PartnerNetwork, proof: Proof, places: Places) -> tuple[ViewNode, ...]:
     simple = network.simple()
-    places, groups = positions(simple), communities(simple)
+    groups = communities(simple)
     ranks = {measure: {row.iri: row for row in rank(network, measure)} for measure in MEASURES}
     largest = max((row.value for row in ranks[SIZE].values()), default=0) or 1
     aliases = {thing.thing: thing.aliases for thing in answers.things}
@@ -94,7 +135,7 @@ def _nodes(answers: Answers, network: PartnerNetwork, proof: Proof) -> tuple[Vie
             y=places[node][1],
             size=round(ranks[SIZE][node].value / largest, 4),
             aliases=tuple((aliases.get(node) or "").split(" | ")) if aliases.get(node) else (),
-            kind="undisclosed" if attributes["undisclosed"] else "organization",
+            kind="undisclosed" if attributes["undisclosed"] else _kind(node),
             community=groups[node],
             measures=tuple(
                 ViewMeasure(measure, found[node].value, found[node].rank) for measure, found in ranks.items()
@@ -103,3 +144,8 @@ def _nodes(answers: Answers, network: PartnerNetwork, proof: Proof) -> tuple[Vie
         )
         for node, attributes in simple.nodes(data=True)
     )
+
+
+def _kind(organization: str) -> str:
+    entry = registry().entries.get(organization.rpartition("/organization/")[2])
+    return entry.type.value if entry and entry.type else "organization"

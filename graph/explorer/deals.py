@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from biopact.codes import Activity, Disclosure, EventKind, PaymentKind
 from biopact.graph.answers import Answers
+from biopact.graph.comparables.deals import comparables
 from biopact.graph.explorer.proof import Proof
 from biopact.graph.explorer.view import ViewDeal, ViewEvent, ViewParty, ViewTerm
 from biopact.graph.explorer.wording import in_order, joined, money, plain, rate, title
@@ -42,13 +43,14 @@ class Deals:
         self._terms = _by_deal(answers.terms)
         self._royalties = _by_deal(answers.royalties)
         self._duties = _by_deal(answers.duties)
+        self._about = {deal.deal: deal for deal in comparables(answers)}
 
     def views(self) -> tuple[ViewDeal, ...]:
         """All deals, the newest first."""
         return tuple(self._view(row) for row in self.rows)
 
     def _view(self, row: DealRow) -> ViewDeal:
-        parties, terms = self._parties[row.deal], self._terms[row.deal]
+        terms, about = self._terms[row.deal], self._about[row.deal]
         subjects = [term.label for term in terms if term.term == "subject"]
         return ViewDeal(
             id=row.deal,
@@ -56,13 +58,16 @@ class Deals:
             title=title(row.kinds, self._signatories[row.deal], subjects),
             kinds=in_order(row.kinds),
             date=row.date,
-            parties=tuple(ViewParty(party.organization, _named(party), party.role.value) for party in parties),
+            parties=parties_of(self._parties[row.deal]),
             terms=(*self._money(row.deal), *self._rates(row.deal), *self._rights(row.deal), *self._tasks(row.deal)),
             telling=row.telling,
             evidence=self.proof.of([row.deal]),
             events=tuple(self._steps(row.deal)),
             under=next((term.value for term in terms if term.term == "under"), None),
             confidence=None if row.confidence is None else float(row.confidence),
+            stage=about.stage,
+            territories=about.territory,
+            technologies=tuple(technology.label for technology in about.technologies if not technology.undisclosed),
         )
 
     def _money(self, deal: str) -> Iterator[ViewTerm]:
@@ -114,6 +119,11 @@ class Deals:
         same = _grouped(self._events[deal], lambda row: (row.kind, row.date))
         for told in sorted(same, key=lambda told: (told[0].date or "~", list(EventKind).index(told[0].kind))):
             yield ViewEvent(told[0].kind.value, told[0].date, self.proof.of(row.event for row in told))
+
+
+def parties_of(rows: Iterable[PartyRow]) -> tuple[ViewParty, ...]:
+    """Who takes part, with the names under which they signed where those are not their own."""
+    return tuple(ViewParty(row.organization, _named(row), row.role.value) for row in rows)
 
 
 def _named(party: PartyRow) -> str:

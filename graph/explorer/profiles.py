@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from biopact.graph.answers import Answers
+from biopact.graph.explorer.history import HISTORY, history
 from biopact.graph.explorer.proof import Proof
 from biopact.graph.explorer.view import ViewEvidence, ViewFact
 from biopact.ontology.serialize import PREFIXES
@@ -20,7 +22,7 @@ _OUTGOING = {
     str(BP.subsidiaryOf): "part of",
 }
 _INCOMING = {str(BP.subsidiaryOf): "subsidiary", str(BP.developedBy): "develops", str(BP.ownedBy): "owns"}
-_LABELS = ("signed as", *_OUTGOING.values(), *_INCOMING.values(), "counts", "people")
+_LABELS = ("signed as", *HISTORY, *_OUTGOING.values(), *_INCOMING.values(), "counts", "people")
 """What the profile of an organization tells, in this order."""
 
 
@@ -36,6 +38,10 @@ def profiles(answers: Answers, proof: Proof) -> dict[str, tuple[ViewFact, ...]]:
         for name, deals in by_name.items():
             value = f"{name} ({len(deals)} {'deal' if len(deals) == 1 else 'deals'})"
             found.add(organization, "signed as", value, proof.of(sorted(deals)), limited=False)
+    if answers.owners.day is None:
+        for organization in {party.organization for party in answers.parties}:
+            for fact in history(organization):
+                found.add(organization, fact.label, fact.value, (), sources=fact.sources)
     return found.sorted()
 
 
@@ -44,13 +50,24 @@ class _Facts:
 
     def __init__(self, day: str | None) -> None:
         self._day = day
-        self._known: dict[str, dict[tuple[str, str], tuple[ViewEvidence, ...]]] = defaultdict(dict)
+        self._known: dict[str, dict[tuple[str, str], ViewFact]] = defaultdict(dict)
 
-    def add(self, node: str, label: str, value: str, evidence: Iterable[ViewEvidence], *, limited: bool = True) -> None:
+    def add(
+        self,
+        node: str,
+        label: str,
+        value: str,
+        evidence: Iterable[ViewEvidence],
+        *,
+        limited: bool = True,
+        claim: tuple[str, str, str] | None = None,
+        sources: tuple[str, ...] = (),
+    ) -> None:
         words = tuple(one for one in evidence if not limited or self._said(one.date))
         if words or self._day is None or not limited:
             known = self._known[node]
-            known[label, value] = tuple(dict.fromkeys((*known.get((label, value), ()), *words)))
+            first = known.get((label, value)) or ViewFact(label, value, (), claim, sources)
+            known[label, value] = replace(first, evidence=tuple(dict.fromkeys((*first.evidence, *words))))
 
     def _said(self, date: str | None) -> bool:
         return self._day is None or (date is not None and is_date(date) and last_day(date) <= self._day)
@@ -58,10 +75,7 @@ class _Facts:
     def sorted(self) -> dict[str, tuple[ViewFact, ...]]:
         return {
             node: tuple(
-                ViewFact(label, value, evidence)
-                for (label, value), evidence in sorted(
-                    known.items(), key=lambda item: (_LABELS.index(item[0][0]), -len(item[1]), item[0][1])
-                )
+                sorted(known.values(), key=lambda fact: (_LABELS.index(fact.label), -len(fact.evidence), fact.value))
             )
             for node, known in self._known.items()
         }
@@ -81,12 +95,15 @@ def _told(answers: Answers, proof: Proof, found: _Facts) -> None:
 
     for claim in answers.claims:
         words = proof.of([claim.claim])
+        told = (claim.subject, claim.predicate, claim.object)
         if claim.predicate in _OUTGOING and seen.owner(claim.subject) == claim.subject:
-            found.add(claim.subject, _OUTGOING[claim.predicate], labels.get(claim.object, claim.object), words)
+            found.add(
+                claim.subject, _OUTGOING[claim.predicate], labels.get(claim.object, claim.object), words, claim=told
+            )
         if claim.predicate in _INCOMING:
             value = labels.get(claim.subject, claim.subject) + stages.get(claim.subject, "")
             owner, value = held(claim.object, value)
-            found.add(owner, _INCOMING[claim.predicate], value, words)
+            found.add(owner, _INCOMING[claim.predicate], value, words, claim=told)
     for post in answers.people:
         if seen.owner(post.organization) == post.organization:
             found.add(post.organization, "people", f"{post.name}, {post.role}", proof.of([post.membership]))

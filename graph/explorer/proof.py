@@ -15,6 +15,9 @@ class Proof:
 
     def __init__(self, answers: Answers) -> None:
         self._passages = {passage.evidence: passage for passage in answers.passages}
+        self._addresses: dict[str, list[str]] = defaultdict(list)
+        for row in answers.addresses:
+            self._addresses[row.release].append(row.address)
         self._of_node: dict[str, list[WitnessRow]] = defaultdict(list)
         for witness in answers.witnesses:
             self._of_node[witness.about].append(witness)
@@ -31,14 +34,14 @@ class Proof:
                 rule = witness.rule or passage.rule or ""
                 places.setdefault((passage.release, passage.start, passage.end), (passage, rule))
         ordered = sorted(places.items(), key=lambda item: (item[1][0].date or "", item[0]))
-        return tuple(_shown(passage, rule) for _, (passage, rule) in ordered)
+        return tuple(_shown(passage, rule, self._addresses[passage.release]) for _, (passage, rule) in ordered)
 
     def of_edge(self, subject: str, predicate: str, object: str) -> tuple[ViewEvidence, ...]:
         """The words that say an edge; `object` is an IRI or a literal's text."""
         return self.of(self._claims.get((subject, predicate, object), ()))
 
 
-def _shown(row: PassageRow, rule: str) -> ViewEvidence:
+def _shown(row: PassageRow, rule: str, addresses: Iterable[str]) -> ViewEvidence:
     return ViewEvidence(
         quote=row.quote,
         before=_before(row.before or "", whole=row.start <= len(row.before or "")),
@@ -47,6 +50,7 @@ def _shown(row: PassageRow, rule: str) -> ViewEvidence:
         date=row.date,
         source=row.source,
         rule=rule,
+        copies=tuple(address for address in addresses if address != row.source),
     )
 
 

@@ -31,15 +31,23 @@ class ViewEvidence:
     source: str | None = None
     """Address of the source; only http and https become links on the page."""
     rule: str = ""
+    copies: tuple[str, ...] = ()
+    """Further addresses at which the same text can be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class ViewFact:
-    """One thing known about a node or a deal: "Ticker", "NASDAQ:IMGN", and the words that say so."""
+    """One thing known about a node or a deal: "Ticker", "NASDAQ:IMGN", and the words that say so.
+
+    `claim` is the statement as subject, predicate and object, IRIs or a literal's text, so that a reader can ask for
+    it in SPARQL. `sources` are addresses where no release says it but the registry does.
+    """
 
     label: str
     value: str
     evidence: tuple[ViewEvidence, ...] = ()
+    claim: tuple[str, str, str] | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,11 @@ class ViewDeal:
     under: str | None = None
     """Id of the umbrella deal; it need not be among the deals shown."""
     confidence: float | None = None
+    stage: str | None = None
+    """Code of the highest stage that one of its products had reached when it was told."""
+    territories: tuple[str, ...] = ()
+    technologies: tuple[str, ...] = ()
+    """Technologies that it is about, or that its products use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +130,7 @@ class ViewNode:
     size: float
     aliases: tuple[str, ...] = ()
     kind: str = "organization"
+    """Its type where that is known ("company", "university"), "undisclosed" for one that is not named."""
     community: int | None = None
     """Number of its community, 0 for the largest; nodes without one are coloured by `kind`."""
     measures: tuple[ViewMeasure, ...] = ()
@@ -138,6 +152,19 @@ class ViewEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnedView:
+    """The same deals between those who own the parties today.
+
+    `parties` holds by deal the parties of those deals whose parties have another owner; all others are as announced.
+    Raises ValueError for what does not fit together.
+    """
+
+    nodes: tuple[ViewNode, ...]
+    edges: tuple[ViewEdge, ...]
+    parties: tuple[tuple[str, tuple[ViewParty, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ExplorerView:
     """The whole page. Order of nodes, edges and deals is kept; the same view gives the same bytes.
 
@@ -153,18 +180,29 @@ class ExplorerView:
     size_measure: str = "degree"
     """Name of the measure that `ViewNode.size` shows, for the legend."""
 
+    owned: OwnedView | None = None
+    """The network as owned today, which the page can show instead; None where nobody is owned."""
+
     def __post_init__(self) -> None:
-        nodes = _distinct("node", [node.id for node in self.nodes])
         deals = _distinct("deal", [deal.id for deal in self.deals])
-        _distinct("edge", [edge.id for edge in self.edges])
-        for edge in self.edges:
-            if not {edge.source, edge.target} <= nodes:
-                raise ValueError(f"edge {edge.id} joins {edge.source} and {edge.target}, which are not both nodes")
-            if not set(edge.deals) <= deals:
-                raise ValueError(f"edge {edge.id} names a deal that is not in the view")
-        for node in self.nodes:
-            if not all(math.isfinite(number) for number in (node.x, node.y, node.size)):
-                raise ValueError(f"node {node.id} has a place or a size that is not a number")
+        _check(self.nodes, self.edges, deals)
+        if self.owned is not None:
+            _check(self.owned.nodes, self.owned.edges, deals)
+            if not {deal for deal, _ in self.owned.parties} <= deals:
+                raise ValueError("the parties of a deal are named that is not in the view")
+
+
+def _check(nodes: tuple[ViewNode, ...], edges: tuple[ViewEdge, ...], deals: set[str]) -> None:
+    known = _distinct("node", [node.id for node in nodes])
+    _distinct("edge", [edge.id for edge in edges])
+    for edge in edges:
+        if not {edge.source, edge.target} <= known:
+            raise ValueError(f"edge {edge.id} joins {edge.source} and {edge.target}, which are not both nodes")
+        if not set(edge.deals) <= deals:
+            raise ValueError(f"edge {edge.id} names a deal that is not in the view")
+    for node in nodes:
+        if not all(math.isfinite(number) for number in (node.x, node.y, node.size)):
+            raise ValueError(f"node {node.id} has a place or a size that is not a number")
 
 
 def _distinct(what: str, ids: list[str]) -> set[str]:

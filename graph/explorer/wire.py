@@ -11,9 +11,20 @@ from collections.abc import Hashable
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from biopact.graph.explorer.view import ExplorerView, ViewDeal, ViewEvent, ViewEvidence, ViewFact, ViewNode, ViewTerm
+from biopact.graph.explorer.view import (
+    ExplorerView,
+    OwnedView,
+    ViewDeal,
+    ViewEdge,
+    ViewEvent,
+    ViewEvidence,
+    ViewFact,
+    ViewNode,
+    ViewParty,
+    ViewTerm,
+)
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the page can no longer read what an older one could."""
 
 T = TypeVar("T", bound=Hashable)
@@ -33,7 +44,7 @@ class _Places(Generic[T]):
 class _Writer:
     def __init__(self) -> None:
         self.evidence: _Places[ViewEvidence] = _Places()
-        self.releases: _Places[tuple[str, str | None, str | None]] = _Places()
+        self.releases: _Places[tuple[str, str | None, str | None, tuple[str, ...]]] = _Places()
 
     def proof(self, evidence: tuple[ViewEvidence, ...]) -> list[int]:
         return [self.evidence.of(one) for one in evidence]
@@ -43,12 +54,18 @@ class _Writer:
             quote=evidence.quote,
             before=evidence.before,
             after=evidence.after,
-            release=self.releases.of((evidence.release, evidence.date, evidence.source)),
+            release=self.releases.of((evidence.release, evidence.date, evidence.source, evidence.copies)),
             rule=evidence.rule,
         )
 
     def fact(self, fact: ViewFact) -> Json:
-        return _filled(label=fact.label, value=fact.value, evidence=self.proof(fact.evidence))
+        return _filled(
+            label=fact.label,
+            value=fact.value,
+            evidence=self.proof(fact.evidence),
+            claim=None if fact.claim is None else list(fact.claim),
+            sources=list(fact.sources),
+        )
 
     def node(self, node: ViewNode) -> Json:
         return _filled(
@@ -60,7 +77,7 @@ class _Writer:
             size=_number(node.size),
             kind=node.kind,
             community=node.community,
-            measures=[{"name": one.name, "value": _number(one.value), "rank": one.rank} for one in node.measures],
+            measures=[{"name": one.name, "value": _share(one.value), "rank": one.rank} for one in node.measures],
             facts=[self.fact(fact) for fact in node.facts],
         )
 
@@ -84,50 +101,88 @@ class _Writer:
             title=deal.title,
             kinds=list(deal.kinds),
             date=deal.date,
-            parties=[{"id": party.organization, "label": party.label, "role": party.role} for party in deal.parties],
+            parties=_parties(deal.parties),
             terms=[self.term(term) for term in deal.terms],
             telling=deal.telling,
             evidence=self.proof(deal.evidence),
             events=[self.event(event) for event in deal.events],
             under=deal.under,
             confidence=None if deal.confidence is None else _number(deal.confidence),
+            stage=deal.stage,
+            territories=list(deal.territories),
+            technologies=list(deal.technologies),
         )
+
+    def owned(self, view: ExplorerView, owned: OwnedView) -> Json:
+        """The view as owned; what a node says as it does in the other view is not repeated."""
+        known = {node.id: node for node in view.nodes}
+        deal_at = {deal.id: place for place, deal in enumerate(view.deals)}
+        nodes = []
+        for node in owned.nodes:
+            written, other = self.node(node), known.get(node.id)
+            told = {} if other is None else self.node(other)
+            differing = {name: field for name, field in written.items() if name == "id" or told.get(name) != field}
+            nodes.append(differing | dict.fromkeys(told.keys() - written.keys()))
+        return {
+            "nodes": nodes,
+            "edges": _edges(owned.nodes, owned.edges, deal_at),
+            "parties": {str(deal_at[deal]): _parties(parties) for deal, parties in owned.parties},
+        }
 
 
 def encode(view: ExplorerView) -> str:
     """The view as one line of JSON: sorted keys, numbers rounded to four digits, the same bytes each time.
 
     >>> encode(ExplorerView(title="Partners", nodes=(), edges=(), deals=()))
-    '{"deals":[],"edges":[],"evidence":[],"format":1,"nodes":[],"releases":[],"sizeMeasure":"degree","title":"Partners"}'
+    '{"deals":[],"edges":[],"evidence":[],"format":2,"nodes":[],"releases":[],"sizeMeasure":"degree","title":"Partners"}'
     """
     writer = _Writer()
-    node_at = {node.id: place for place, node in enumerate(view.nodes)}
     deal_at = {deal.id: place for place, deal in enumerate(view.deals)}
     page: Json = {
         "format": FORMAT,
         "title": view.title,
         "sizeMeasure": view.size_measure,
         "nodes": [writer.node(node) for node in view.nodes],
-        "edges": [
-            _filled(
-                id=edge.id,
-                source=node_at[edge.source],
-                target=node_at[edge.target],
-                deals=[deal_at[deal] for deal in edge.deals],
-                kinds=list(edge.kinds),
-                directed=edge.directed or None,
-            )
-            for edge in view.edges
-        ],
+        "edges": _edges(view.nodes, view.edges, deal_at),
         "deals": [writer.deal(deal) for deal in view.deals],
         "evidence": [],
         "releases": [],
     }
     if view.subtitle:
         page["subtitle"] = view.subtitle
+    if view.owned is not None:
+        page["owned"] = writer.owned(view, view.owned)
     page["evidence"] = [writer.passage(evidence) for evidence in writer.evidence.values]
-    page["releases"] = [_filled(title=title, date=date, source=url) for title, date, url in writer.releases.values]
+    page["releases"] = [
+        _filled(title=title, date=date, source=url, copies=list(copies))
+        for title, date, url, copies in writer.releases.values
+    ]
     return json.dumps(page, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _edges(nodes: tuple[ViewNode, ...], edges: tuple[ViewEdge, ...], deal_at: dict[str, int]) -> list[Json]:
+    node_at = {node.id: place for place, node in enumerate(nodes)}
+    return [
+        _filled(
+            id=edge.id,
+            source=node_at[edge.source],
+            target=node_at[edge.target],
+            deals=[deal_at[deal] for deal in edge.deals],
+            kinds=list(edge.kinds),
+            directed=edge.directed or None,
+        )
+        for edge in edges
+    ]
+
+
+def _parties(parties: tuple[ViewParty, ...]) -> list[Json]:
+    return [{"id": party.organization, "label": party.label, "role": party.role} for party in parties]
+
+
+def _share(value: float) -> float | int:
+    """A measure to four significant digits: in a large network every share is small."""
+    rounded = float(f"{value:.4g}")
+    return int(rounded) if rounded.is_integer() else rounded
 
 
 def _filled(**fields: object) -> Json:

@@ -101,7 +101,7 @@ def test_axe_finds_nothing_to_object_to(
         lambda: opened.click_edge("ImmunoGen--Amgen"),
         lambda: opened.page.get_by_role("tab", name="Table of deals").click(),
         lambda: opened.page.locator("tbody button").first.click(),
-        lambda: opened.page.get_by_role("combobox").fill("roche"),
+        lambda: opened.page.get_by_role("combobox", name="Search").fill("roche"),
     ]
     for step in steps:
         step()

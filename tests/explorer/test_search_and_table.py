@@ -35,7 +35,7 @@ def test_search_moves_through_its_hits_and_can_be_left(open_page: Open, view: Ex
     opened = open_page(view)
     opened.page.keyboard.press("/")
     opened.page.keyboard.type("pfizer")
-    field = opened.page.get_by_role("combobox")
+    field = opened.page.get_by_role("combobox", name="Search")
     expect(field).to_have_attribute("aria-expanded", "true")
     opened.page.keyboard.press("ArrowDown")
     active = field.get_attribute("aria-activedescendant")

@@ -2,12 +2,14 @@
 
 import { visible } from "./text";
 import type { State } from "./families";
-import { FORMAT, type Wire, type WireFact } from "./wire";
+import { FORMAT, type Wire, type WireEdge, type WireFact, type WireNode, type WireParty } from "./wire";
 
 export interface Release {
   title: string;
   date: string | undefined;
   source: string | undefined;
+  /** Further addresses of the same text. */
+  copies: readonly string[];
 }
 
 export interface Evidence {
@@ -23,6 +25,9 @@ export interface Fact {
   label: string;
   value: string;
   evidence: readonly Evidence[];
+  /** Subject, predicate and object, as the store has them. */
+  claim: readonly [string, string, string] | undefined;
+  sources: readonly string[];
 }
 
 export interface Term extends Fact {
@@ -33,6 +38,7 @@ export interface Term extends Fact {
 }
 
 export interface Party {
+  id: string;
   label: string;
   role: string;
   node: Node | undefined;
@@ -57,6 +63,9 @@ export interface Deal {
   events: readonly DealEvent[];
   under: Deal | undefined;
   confidence: number | undefined;
+  stage: string | undefined;
+  territories: readonly string[];
+  technologies: readonly string[];
 }
 
 export interface Measure {
@@ -91,7 +100,12 @@ export interface Edge {
   directed: boolean;
 }
 
+/** Organizations as those that signed, or as those who own them today. */
+export const NAMINGS = ["announced", "owned"] as const;
+export type Naming = (typeof NAMINGS)[number];
+
 export interface View {
+  naming: Naming;
   title: string;
   subtitle: string;
   sizeMeasure: string;
@@ -100,17 +114,46 @@ export interface View {
   deals: readonly Deal[];
 }
 
-/** The view behind the page's JSON; every text in it is made visible, ids and addresses stay as they are. */
-export function readView(json: string): View {
+/** The same deals between those who signed, and, where the page has it, between those who own them today. */
+export interface Views {
+  announced: View;
+  owned: View | null;
+}
+
+/** The views behind the page's JSON; every text in them is made visible, ids and addresses stay as they are. */
+export function readViews(json: string): Views {
   const wire = JSON.parse(json) as Wire;
   if (wire.format !== FORMAT) throw new Error(`This page reads format ${FORMAT}, its data is format ${wire.format}.`);
+  const evidence = passages(wire);
+  const told = deals(wire, evidence);
+  const announced = view("announced", wire, wire.nodes, wire.edges, told, evidence);
+  if (wire.owned === undefined) return { announced, owned: null };
+  const byId = new Map(wire.nodes.map((node) => [node.id, node]));
+  const nodes = wire.owned.nodes.map((node) => ({ ...byId.get(node.id), ...node }) as WireNode);
+  const parties = new Map(Object.entries(wire.owned.parties));
+  const seen = told.map((one) => ({ ...one, members: parties.get(String(one.deal.place)) ?? one.members }));
+  return { announced, owned: view("owned", wire, nodes, wire.owned.edges, seen, evidence) };
+}
 
+/** The view as announced. */
+export function readView(json: string): View {
+  return readViews(json).announced;
+}
+
+interface Told {
+  deal: Omit<Deal, "parties" | "under">;
+  members: readonly WireParty[];
+  under: string | undefined;
+}
+
+function passages(wire: Wire): Evidence[] {
   const releases = wire.releases.map((one): Release => ({
     title: visible(one.title ?? ""),
     date: one.date,
     source: one.source,
+    copies: one.copies ?? [],
   }));
-  const evidence = wire.evidence.map((one, place): Evidence => ({
+  return wire.evidence.map((one, place): Evidence => ({
     place,
     quote: visible(one.quote ?? ""),
     before: visible(one.before ?? ""),
@@ -118,14 +161,63 @@ export function readView(json: string): View {
     release: at(releases, one.release),
     rule: visible(one.rule ?? ""),
   }));
-  const proof = (places: number[] | undefined): Evidence[] => (places ?? []).map((place) => at(evidence, place));
-  const fact = (one: WireFact): Fact => ({
+}
+
+function deals(wire: Wire, evidence: readonly Evidence[]): Told[] {
+  return wire.deals.map((one, place) => ({
+    deal: {
+      place,
+      id: one.id,
+      title: visible(one.title || one.id),
+      kinds: (one.kinds ?? []).map(visible),
+      date: one.date === undefined ? undefined : visible(one.date),
+      terms: (one.terms ?? []).map((term) => ({
+        ...fact(term, evidence),
+        state: term.state,
+        withheld: term.disclosure === "withheld",
+        amount: term.amount,
+        currency: term.currency === undefined ? undefined : visible(term.currency),
+      })),
+      telling: one.telling ?? "news",
+      evidence: proof(one.evidence, evidence),
+      events: (one.events ?? []).map((event) => ({
+        kind: visible(event.kind),
+        date: event.date,
+        evidence: proof(event.evidence, evidence),
+      })),
+      confidence: one.confidence,
+      stage: one.stage === undefined ? undefined : visible(one.stage),
+      territories: (one.territories ?? []).map(visible),
+      technologies: (one.technologies ?? []).map(visible),
+    },
+    members: one.parties ?? [],
+    under: one.under,
+  }));
+}
+
+function proof(places: readonly number[] | undefined, evidence: readonly Evidence[]): Evidence[] {
+  return (places ?? []).map((place) => at(evidence, place));
+}
+
+function fact(one: WireFact, evidence: readonly Evidence[]): Fact {
+  return {
     label: visible(one.label ?? ""),
     value: visible(one.value ?? ""),
-    evidence: proof(one.evidence),
-  });
+    evidence: proof(one.evidence, evidence),
+    claim: one.claim,
+    sources: one.sources ?? [],
+  };
+}
 
-  const nodes = wire.nodes.map((one, place): Node => ({
+function view(
+  naming: Naming,
+  wire: Wire,
+  wireNodes: readonly WireNode[],
+  wireEdges: readonly WireEdge[],
+  told: readonly Told[],
+  evidence: readonly Evidence[],
+): View {
+  const nodes = wireNodes.map((one, place): Node => ({
     place,
     id: one.id,
     label: visible(one.label || one.id),
@@ -134,54 +226,36 @@ export function readView(json: string): View {
     y: one.y,
     size: one.size,
     kind: visible(one.kind ?? ""),
-    community: one.community,
+    community: one.community ?? undefined,
     measures: (one.measures ?? []).map((measure) => ({ ...measure, name: visible(measure.name) })),
-    facts: (one.facts ?? []).map(fact),
+    facts: (one.facts ?? []).map((told) => fact(told, evidence)),
     edges: [],
     deals: [],
   }));
   // A Map, not an object: an id may be "__proto__".
   const nodeById = new Map(nodes.map((node) => [node.id, node]));
 
-  const deals = wire.deals.map((one, place): Deal => ({
-    place,
-    id: one.id,
-    title: visible(one.title || one.id),
-    kinds: (one.kinds ?? []).map(visible),
-    date: one.date === undefined ? undefined : visible(one.date),
-    parties: (one.parties ?? []).map((party) => ({
+  const all = told.map(({ deal, members }): Deal => ({
+    ...deal,
+    parties: members.map((party) => ({
+      id: party.id,
       label: visible(party.label),
       role: visible(party.role),
       node: nodeById.get(party.id),
     })),
-    terms: (one.terms ?? []).map((term) => ({
-      ...fact(term),
-      state: term.state,
-      withheld: term.disclosure === "withheld",
-      amount: term.amount,
-      currency: term.currency === undefined ? undefined : visible(term.currency),
-    })),
-    telling: one.telling ?? "news",
-    evidence: proof(one.evidence),
-    events: (one.events ?? []).map((event) => ({
-      kind: visible(event.kind),
-      date: event.date,
-      evidence: proof(event.evidence),
-    })),
     under: undefined,
-    confidence: one.confidence,
   }));
-  const dealById = new Map(deals.map((deal) => [deal.id, deal]));
-  wire.deals.forEach((one, place) => {
-    if (one.under !== undefined) at(deals, place).under = dealById.get(one.under);
+  const dealById = new Map(all.map((deal) => [deal.id, deal]));
+  told.forEach(({ under }, place) => {
+    if (under !== undefined) at(all, place).under = dealById.get(under);
   });
 
-  const edges = wire.edges.map((one, place): Edge => ({
+  const edges = wireEdges.map((one, place): Edge => ({
     place,
     id: one.id,
     source: at(nodes, one.source),
     target: at(nodes, one.target),
-    deals: (one.deals ?? []).map((deal) => at(deals, deal)),
+    deals: (one.deals ?? []).map((deal) => at(all, deal)),
     kinds: (one.kinds ?? []).map(visible),
     directed: one.directed ?? false,
   }));
@@ -189,16 +263,17 @@ export function readView(json: string): View {
     edge.source.edges.push(edge);
     if (edge.target !== edge.source) edge.target.edges.push(edge);
   }
-  for (const deal of deals) {
+  for (const deal of all) {
     for (const node of new Set(deal.parties.map((party) => party.node))) node?.deals.push(deal);
   }
   return {
+    naming,
     title: visible(wire.title),
     subtitle: visible(wire.subtitle ?? ""),
     sizeMeasure: visible(wire.sizeMeasure),
     nodes,
     edges,
-    deals,
+    deals: all,
   };
 }
 

@@ -1,9 +1,12 @@
 // One deal: who, what for which money, and the sentences that say so.
 
 import type { Deal, Evidence, Node, Term } from "./data";
+import { citation, dealCitation } from "./citation";
+import { copy, showCopies } from "./dialog";
 import { button, el, swatch, words } from "./dom";
 import { proof, type Proof } from "./evidence";
 import { familyOf, kindLabel, STATE_LABELS, STATE_MEANINGS, STATES } from "./families";
+import { dealQuery, eventQuery, termQuery } from "./sparql";
 import { count, longDate } from "./text";
 
 export interface DealLinks {
@@ -39,19 +42,41 @@ function dealMeta(deal: Deal): HTMLElement {
 
 function inside(deal: Deal, links: DealLinks): HTMLElement[] {
   const evidence = allEvidence(deal);
-  const words_ = proof(evidence);
+  const words_ = proof(evidence, deal.id);
   const money = deal.terms.filter((term) => term.state !== undefined || term.withheld);
   const others = deal.terms.filter((term) => term.state === undefined && !term.withheld);
   const parts = [
     parties(deal, links),
-    money.length > 0 ? moneyTable(money, words_) : null,
-    others.length > 0 ? el("dl", { class: "terms" }, ...others.flatMap((term) => termRow(term, words_))) : null,
+    money.length > 0 ? moneyTable(deal, money, words_) : null,
+    others.length > 0 ? el("dl", { class: "terms" }, ...others.flatMap((term) => termRow(deal, term, words_))) : null,
+    about(deal),
     events(deal, words_),
     deal.under === undefined ? null : umbrella(deal.under, links),
     el("h3", { text: words_ === null ? "No sentence is kept for this deal" : "What the sources say" }),
     words_?.element ?? null,
+    el(
+      "p",
+      { class: "copies" },
+      button({ class: "back", text: "Copy citation" }, () => void copy(dealCitation(deal, evidence), "Citation")),
+      button({ class: "back", text: "Copy SPARQL for this" }, () => void copy(dealQuery(deal), "SPARQL")),
+    ),
   ];
   return parts.filter((part): part is HTMLElement => part !== null);
+}
+
+/** What the deal is chosen by that no term of its own says. */
+function about(deal: Deal): HTMLElement | null {
+  const told = [
+    ["stage when told", kindLabel(deal.stage ?? "")],
+    ["technology", deal.technologies.join(", ")],
+    ["confidence", deal.confidence === undefined ? "" : `${Math.round(deal.confidence * 100)} %`],
+  ].filter(([, value]) => value);
+  if (told.length === 0) return null;
+  return el(
+    "dl",
+    { class: "terms" },
+    ...told.flatMap(([label, value]) => [el("dt", { text: label as string }), el("dd", {}, words(value as string))]),
+  );
 }
 
 function kinds(deal: Deal): HTMLElement[] {
@@ -88,15 +113,15 @@ function parties(deal: Deal, links: DealLinks): HTMLElement {
 }
 
 /** Sums by how real they are, never added together. */
-function moneyTable(terms: readonly Term[], words_: Proof | null): HTMLElement {
+function moneyTable(deal: Deal, terms: readonly Term[], words_: Proof | null): HTMLElement {
   const groups = STATES.flatMap((state) => {
     const own = terms.filter((term) => term.state === state);
-    return own.length === 0 ? [] : [moneyGroup(STATE_LABELS[state], STATE_MEANINGS[state], state, own, words_)];
+    return own.length === 0 ? [] : [moneyGroup(STATE_LABELS[state], STATE_MEANINGS[state], state, deal, own, words_)];
   });
   const withheld = terms.filter((term) => term.state === undefined);
   if (withheld.length > 0)
     groups.push(
-      moneyGroup("Not disclosed", "the source says that it keeps the sum to itself", "withheld", withheld, words_),
+      moneyGroup("Not disclosed", "the source says that it keeps the sum to itself", "withheld", deal, withheld, words_),
     );
   return el("div", { class: "money" }, ...groups);
 }
@@ -105,6 +130,7 @@ function moneyGroup(
   title: string,
   meaning: string,
   state: string,
+  deal: Deal,
   terms: readonly Term[],
   words_: Proof | null,
 ): HTMLElement {
@@ -112,13 +138,22 @@ function moneyGroup(
     "section",
     { class: `money-group money-${state}` },
     el("h3", { attributes: { title: meaning } }, title, el("small", { text: meaning })),
-    el("dl", {}, ...terms.flatMap((term) => termRow(term, words_))),
+    el("dl", {}, ...terms.flatMap((term) => termRow(deal, term, words_))),
   );
 }
 
-function termRow(term: Term, words_: Proof | null): HTMLElement[] {
+function termRow(deal: Deal, term: Term, words_: Proof | null): HTMLElement[] {
   const value = term.withheld && !term.value ? "not disclosed" : term.value;
-  return [el("dt", {}, words(term.label)), el("dd", {}, words(value), pointer(term.label, term.evidence, words_))];
+  return [
+    el("dt", {}, words(term.label)),
+    el(
+      "dd",
+      {},
+      words(value),
+      pointer(term.label, term.evidence, words_),
+      copier(`${term.label}: ${value}`, deal.id, term.evidence, termQuery(deal, term)),
+    ),
+  ];
 }
 
 function events(deal: Deal, words_: Proof | null): HTMLElement | null {
@@ -132,6 +167,7 @@ function events(deal: Deal, words_: Proof | null): HTMLElement | null {
         ? null
         : el("time", { text: longDate(event.date), attributes: { datetime: event.date } }),
       pointer(kindLabel(event.kind), event.evidence, words_),
+      copier(kindLabel(event.kind), deal.id, event.evidence, eventQuery(deal, event)),
     ),
   );
   return el("ol", { class: "events", attributes: { "aria-label": "Steps of the deal" } }, ...items);
@@ -153,6 +189,26 @@ function pointer(label: string, evidence: readonly Evidence[], words_: Proof | n
     { class: "pointer", label: `Show the words for ${label}`, title: "Show the words" },
     () => words_.point(evidence),
     "❞",
+  );
+}
+
+/** A small button that shows how to cite a fact, and how to ask the store for it. */
+export function copier(
+  label: string,
+  about: string,
+  evidence: readonly Evidence[],
+  sparql: string | null,
+): HTMLElement | null {
+  if (evidence.length === 0 && sparql === null) return null;
+  return button(
+    { class: "pointer", label: `Cite or query ${label}`, title: "Copy citation or SPARQL" },
+    () =>
+      showCopies(
+        label,
+        evidence.length === 0 ? null : evidence.map((one) => citation(one, about)).join("\n"),
+        sparql,
+      ),
+    "⧉",
   );
 }
 

@@ -1,7 +1,9 @@
 // The proof: paragraphs with the telling words highlighted, and where they come from.
 
-import type { Evidence } from "./data";
-import { el, words } from "./dom";
+import { citation } from "./citation";
+import type { Evidence, Release } from "./data";
+import { copy } from "./dialog";
+import { button, el, words } from "./dom";
 import { passages, type Passage } from "./passages";
 import { longDate, webAddress } from "./text";
 
@@ -11,11 +13,11 @@ export interface Proof {
   point(evidence: readonly Evidence[]): void;
 }
 
-/** All passages that hold the evidence; null where there is none. */
-export function proof(evidence: readonly Evidence[]): Proof | null {
+/** All passages that hold the evidence; null where there is none. `about` is the identifier of what they prove. */
+export function proof(evidence: readonly Evidence[], about?: string): Proof | null {
   const found = passages(evidence);
   if (found.length === 0) return null;
-  const element = el("div", { class: "proof" }, ...found.map(passage));
+  const element = el("div", { class: "proof" }, ...found.map((one) => passage(one, evidence, about)));
   const point = (wanted: readonly Evidence[]): void => {
     const places = new Set(wanted.map((one) => String(one.place)));
     let first: HTMLElement | undefined;
@@ -33,18 +35,17 @@ export function proof(evidence: readonly Evidence[]): Proof | null {
   return { element, point };
 }
 
-function passage({ stretches, release, rules }: Passage): HTMLElement {
+function passage({ stretches, release, rules }: Passage, evidence: readonly Evidence[], about?: string): HTMLElement {
   const quote = el("blockquote", { attributes: { dir: "auto" } });
-  for (const { text, evidence } of stretches) {
+  for (const { text, evidence: covering } of stretches) {
     quote.append(
-      evidence.length === 0
+      covering.length === 0
         ? text
-        : el("mark", { text, attributes: { tabindex: -1, "data-evidence": evidence.join(" ") } }),
+        : el("mark", { text, attributes: { tabindex: -1, "data-evidence": covering.join(" ") } }),
     );
   }
-  const address = webAddress(release.source);
-  const title = words(release.title || "Untitled release", "release-title");
-  const host = address === null ? "" : new URL(address).hostname.replace(/^www\./, "");
+  const told = new Set(stretches.flatMap((stretch) => stretch.evidence));
+  const own = evidence.filter((one) => told.has(one.place));
   return el(
     "figure",
     { class: "passage" },
@@ -52,25 +53,39 @@ function passage({ stretches, release, rules }: Passage): HTMLElement {
     el(
       "figcaption",
       {},
-      title,
+      words(release.title || "Untitled release", "release-title"),
       release.date !== undefined &&
         el("time", { text: longDate(release.date), attributes: { datetime: release.date } }),
-      address !== null &&
-        el("a", {
-          text: host || "source",
-          attributes: {
-            href: address,
-            rel: "noopener noreferrer",
-            target: "_blank",
-            "aria-label": `Source at ${host}, opens in a new tab`,
-          },
-        }),
+      ...links(release),
       rules.length > 0 &&
         el(
           "span",
           { class: "rule", attributes: { title: "The rule that read these words" } },
           `read by ${rules.join(", ")}`,
         ),
+      button({ class: "link", text: "Copy citation" }, () => {
+        void copy(own.map((one) => citation(one, about)).join("\n"), "Citation");
+      }),
     ),
   );
+}
+
+/** The addresses of a release and of its copies; only plain web addresses become links. */
+function links(release: Release): HTMLElement[] {
+  const addresses = [release.source, ...release.copies].flatMap((address) => webAddress(address) ?? []);
+  return [...new Set(addresses)].map((address, place) => link(address, place === 0 ? "Source" : "Copy"));
+}
+
+/** A link that opens apart from the page and tells the other side nothing. */
+export function link(address: string, what: string): HTMLElement {
+  const host = new URL(address).hostname.replace(/^www\./, "");
+  return el("a", {
+    text: host || "source",
+    attributes: {
+      href: address,
+      rel: "noopener noreferrer",
+      target: "_blank",
+      "aria-label": `${what} at ${host}, opens in a new tab`,
+    },
+  });
 }

@@ -1,7 +1,7 @@
 // The page around the drawing: tabs, the notice in the drawing's place, the footer.
 
 import { button, el } from "./dom";
-import type { State, Store } from "./state";
+import { TABS, type State, type Store, type Tab } from "./state";
 
 /** Says in the place of the drawing why there is none, and where to go instead. */
 export function notice(canvas: HTMLElement, store: Store, text: string): void {
@@ -18,9 +18,14 @@ export function notice(canvas: HTMLElement, store: Store, text: string): void {
 }
 
 /** The row of tabs and their pages, each with the right roles; arrow keys go from tab to tab. */
-export function tabs(store: Store, pages: Record<State["tab"], HTMLElement>): HTMLElement[] {
-  const labels: Record<State["tab"], string> = { network: "Network", deals: "Table of deals" };
-  const names: State["tab"][] = ["network", "deals"];
+export function tabs(store: Store, pages: Record<Tab, HTMLElement>): HTMLElement[] {
+  const labels: Record<Tab, string> = {
+    network: "Network",
+    deals: "Table of deals",
+    organizations: "Organizations",
+    ties: "Ties",
+  };
+  const names = TABS;
   const buttons = names.map((name) => {
     const tab = button({ text: labels[name] }, () => store.update({ tab: name }));
     for (const [attribute, value] of Object.entries({
@@ -51,7 +56,8 @@ export function tabs(store: Store, pages: Record<State["tab"], HTMLElement>): HT
   );
   bar.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-    const next = names[(names.indexOf(store.state.tab) + 1) % names.length] as State["tab"];
+    const step = event.key === "ArrowRight" ? 1 : names.length - 1;
+    const next = names[(names.indexOf(store.state.tab) + step) % names.length] as Tab;
     store.update({ tab: next });
     buttons[names.indexOf(next)]?.focus();
     event.preventDefault();
@@ -61,7 +67,7 @@ export function tabs(store: Store, pages: Record<State["tab"], HTMLElement>): HT
   return [bar, ...frames];
 }
 
-/** What this page is, its keys, and the licences of what is in it. */
+/** What this page is, and the licences of what is in it. */
 export function footer(): HTMLElement {
   const licences = document.querySelector<HTMLTemplateElement>("template#licences")?.content.textContent ?? "";
   return el(
@@ -71,9 +77,7 @@ export function footer(): HTMLElement {
       "details",
       {},
       el("summary", { text: "About this page" }),
-      el("p", {
-        text: "Made by biopact from press releases. It works without a network and sends nothing. Keys: / searches, Escape goes back to all organizations; in the drawing, arrows move, + and − zoom, 0 shows all.",
-      }),
+      el("p", { text: "Made by biopact from press releases. It works without a network and sends nothing." }),
       el("pre", { text: licences, attributes: { tabindex: 0, "aria-label": "Licences of the software in this page" } }),
     ),
   );

@@ -1,39 +1,51 @@
 // What colours, sizes and lines mean.
 
-import { mostCentralFirst, type Node, type View } from "./data";
+import type { Node } from "./data";
 import { el, swatch, words } from "./dom";
 import { FAMILIES, familyOf, kindLabel, type Family } from "./families";
-import { COMMUNITY_COLOURS, communityVariable } from "./theme";
+import { centralFirst } from "./measures";
+import type { Store } from "./state";
+import { COMMUNITY_COLOURS, communityVariable, nodeVariable } from "./theme";
 import { count, shorten } from "./text";
 
 const LONGEST_NAME = 28;
 
-/** The legend of what this view really shows; open where there is room. */
-export function legend(view: View): HTMLElement {
-  const wide = matchMedia("(min-width: 900px)").matches;
-  return el(
-    "details",
-    { class: "legend", attributes: { open: wide } },
-    el("summary", { text: "Legend" }),
-    el(
-      "div",
-      { class: "legend-body" },
-      section("Dot: group of partners", groups(view)),
-      section("Line: kind of deal", lines(view)),
-      section("Size and arrow", sizes(view)),
-    ),
-  );
+/** The legend of what is really shown; open where there is room. */
+export function legend(store: Store): HTMLElement {
+  const body = el("div", { class: "legend-body" });
+  const fill = (): void => {
+    body.replaceChildren(
+      store.state.colour === "kind"
+        ? section("Dot: kind of organization", kinds(store))
+        : section("Dot: group of partners", groups(store)),
+      section("Line: kind of deal", lines(store)),
+      section("Size and arrow", sizes(store)),
+    );
+  };
+  let seen = store.shown;
+  store.subscribe((state, before) => {
+    const { view, colour, measure } = state;
+    if (store.shown === seen && view === before.view && colour === before.colour && measure === before.measure) return;
+    seen = store.shown;
+    fill();
+  });
+  fill();
+  const roomy = matchMedia("(min-width: 900px) and (min-height: 780px)").matches;
+  return el("details", { class: "legend", attributes: { open: roomy } }, el("summary", { text: "Legend" }), body);
 }
 
 function section(title: string, items: HTMLElement[]): HTMLElement {
   return el("section", {}, el("h2", { text: title }), el("ul", {}, ...items.map((item) => el("li", {}, item))));
 }
 
-function groups(view: View): HTMLElement[] {
+function groups(store: Store): HTMLElement[] {
+  const { view, measure } = store.state;
   const byCommunity = new Map<number | undefined, Node[]>();
-  for (const node of mostCentralFirst(view.nodes)) {
+  for (const node of centralFirst(view, measure, store.shown.nodes)) {
     const key = node.community !== undefined && node.community < COMMUNITY_COLOURS ? node.community : undefined;
-    byCommunity.set(key, [...(byCommunity.get(key) ?? []), node]);
+    const members = byCommunity.get(key);
+    if (members === undefined) byCommunity.set(key, [node]);
+    else members.push(node);
   }
   const numbered = [...byCommunity].sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity));
   return numbered.map(([community, nodes]) => {
@@ -42,19 +54,38 @@ function groups(view: View): HTMLElement[] {
       community === undefined
         ? el("span", { text: byCommunity.size === 1 ? kindLabel(first.kind) : "others" })
         : el("span", {}, "around ", words(shorten(first.label, LONGEST_NAME)));
-    return el(
-      "span",
-      { class: "key" },
-      swatch("dot", communityVariable(community)),
-      name,
-      el("span", { class: "quiet", text: String(nodes.length) }),
-    );
+    return dot(communityVariable(community), name, nodes.length);
   });
 }
 
-function lines(view: View): HTMLElement[] {
+function kinds(store: Store): HTMLElement[] {
+  const byKind = new Map<string, Node[]>();
+  for (const node of store.shown.nodes) byKind.set(node.kind, [...(byKind.get(node.kind) ?? []), node]);
+  const ordered = [...byKind].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  return ordered.map(([kind, nodes]) =>
+    dot(nodeVariable(nodes[0] as Node, "kind"), el("span", { text: kindName(kind) }), nodes.length),
+  );
+}
+
+/** "organization" is what is said of one whose kind is not known. */
+function kindName(kind: string): string {
+  return kind === "organization" ? "kind not known" : kindLabel(kind);
+}
+
+function dot(variable: string, name: HTMLElement, number: number): HTMLElement {
+  return el(
+    "span",
+    { class: "key" },
+    swatch("dot", variable),
+    name,
+    el("span", { class: "quiet", text: String(number) }),
+  );
+}
+
+function lines(store: Store): HTMLElement[] {
   const used = new Map<Family, number>();
-  for (const edge of view.edges) used.set(familyOf(edge.kinds[0]), (used.get(familyOf(edge.kinds[0])) ?? 0) + 1);
+  for (const edge of store.shown.edges.keys())
+    used.set(familyOf(edge.kinds[0]), (used.get(familyOf(edge.kinds[0])) ?? 0) + 1);
   return FAMILIES.filter((family) => used.has(family)).map((family) =>
     el(
       "span",
@@ -66,13 +97,14 @@ function lines(view: View): HTMLElement[] {
   );
 }
 
-function sizes(view: View): HTMLElement[] {
-  const most = view.edges.reduce((largest, edge) => Math.max(largest, edge.deals.length), 0);
+function sizes(store: Store): HTMLElement[] {
+  const { shown, state } = store;
+  const most = [...shown.edges.values()].reduce((largest, deals) => Math.max(largest, deals.length), 0);
   const items = [
-    glyph("●", `larger: higher ${view.sizeMeasure}`),
+    glyph("●", `larger: higher ${state.measure}`),
     glyph("━", `wider: more deals, up to ${count(most, "deal")}`),
   ];
-  if (view.edges.some((edge) => edge.directed))
+  if ([...shown.edges.keys()].some((edge) => edge.directed))
     items.push(glyph("→", "towards the licensee, the acquired, the customer"));
   return items;
 }

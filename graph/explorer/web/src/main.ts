@@ -1,15 +1,23 @@
-// Puts the page together: header, the two tabs, the panel, and the keys that work everywhere.
+// Puts the page together: header, tools, filters, tabs, the panel, and the keys that work everywhere.
 
-import { readView, type Edge, type Node, type View } from "./data";
+import { readViews, type Edge, type Node } from "./data";
 import { button, el } from "./dom";
+import { FilterPanel } from "./filterpanel";
 import { footer, notice, tabs } from "./frame";
+import { openHelp } from "./help";
+import { listenToKeys } from "./keys";
 import { legend } from "./legend";
+import { linking } from "./linking";
 import { Panel } from "./panel";
+import { openSaving } from "./saving";
 import type { Point, Scene } from "./scene";
-import { SearchBox } from "./searchbox";
+import { searchBox } from "./searchbox";
 import { Store } from "./state";
-import { DealTable } from "./table";
+import { Tables } from "./table";
 import { count } from "./text";
+import { Timeline } from "./timeline";
+import { toolbar, type Tools } from "./toolbar";
+import { dataOf } from "./unpack";
 
 /** What other scripts on the page (a notebook's, a test's) may ask and do. */
 export interface Biopact {
@@ -28,39 +36,77 @@ declare global {
 }
 
 async function start(): Promise<void> {
-  const view = readView(document.getElementById("view")?.textContent ?? "");
-  const store = new Store();
-  const search = new SearchBox(view, store);
-  const panel = new Panel(view, store);
-  const canvas = el("div", {
-    id: "stage",
-    class: "stage",
-    attributes: {
-      role: "application",
-      tabindex: 0,
-      "aria-label": `Drawing of the network: ${count(view.nodes.length, "organization")}, ${count(view.edges.length, "tie")}. Arrow keys move it, plus and minus zoom, 0 shows all. The same is in the list of organizations and in the table of deals.`,
-    },
-  });
-  const tools = el("div", { class: "tools", attributes: { role: "toolbar", "aria-label": "Zoom" } });
-  const network = el("div", { class: "network" }, canvas, tools, legend(view));
-  const table = new DealTable(view, store);
+  const store = new Store(readViews(await dataOf(document.getElementById("view"))));
+  const search = searchBox(store);
+  const panel = new Panel(store);
+  const tables = new Tables(store);
+  const filters = new FilterPanel(store);
+  const canvas = el("div", { id: "stage", class: "stage", attributes: { role: "application", tabindex: 0 } });
+  const zoom = el("div", { class: "tools", attributes: { role: "toolbar", "aria-label": "Zoom" } });
+  const network = el("div", { class: "network" }, canvas, zoom, new Timeline(store).element, legend(store));
+  describeDrawing(canvas, store);
 
-  document.querySelector("header.top")?.append(el("p", { class: "subtitle", text: view.subtitle }), search.element);
-  const work = el("div", { class: "work" }, ...tabs(store, { network, deals: table.element }));
-  document.getElementById("app")?.replaceChildren(work, panel.element);
+  let scene: Scene | null = null;
+  let address = (): string => location.href;
+  const app = document.getElementById("app") as HTMLElement;
+  const tools: Tools = {
+    toggleFilters: () => toggleFilters(app, filters.element),
+    save: () => openSaving(store, tables, scene),
+    help: openHelp,
+    link: () => address(),
+  };
+  document
+    .querySelector("header.top")
+    ?.append(el("p", { class: "subtitle", text: store.state.view.subtitle }), search.element, toolbar(store, tools));
+  const pages = {
+    network,
+    deals: tables.deals.element,
+    organizations: tables.organizations.element,
+    ties: tables.ties.element,
+  };
+  app.replaceChildren(filters.element, el("div", { class: "work" }, ...tabs(store, pages)), panel.element);
   document.body.append(footer());
-  listenToKeys(store, search);
+  listenToKeys(store, search, tools);
+  showFilters(app, filters.element, matchMedia("(min-width: 1500px)").matches);
 
-  const scene = await draw(canvas, tools, view, store);
-  window.biopact = Object.freeze(publicFace(view, scene));
+  scene = await draw(canvas, zoom, store);
+  address = linking(store, scene).address;
+  window.biopact = Object.freeze(publicFace(store, scene));
+}
+
+function toggleFilters(app: HTMLElement, filters: HTMLElement): void {
+  showFilters(app, filters, filters.hidden !== false);
+  if (!filters.hidden) filters.querySelector<HTMLElement>("summary, input")?.focus();
+}
+
+function showFilters(app: HTMLElement, filters: HTMLElement, open: boolean): void {
+  filters.hidden = !open;
+  app.classList.toggle("has-filters", open);
+  document.getElementById("filters-button")?.setAttribute("aria-expanded", String(open));
+}
+
+/** Says to those who cannot see it what is drawn. */
+function describeDrawing(canvas: HTMLElement, store: Store): void {
+  let seen: unknown = null;
+  const describe = (): void => {
+    const { shown } = store;
+    if (shown === seen) return;
+    seen = shown;
+    canvas.setAttribute(
+      "aria-label",
+      `Drawing of the network: ${count(shown.nodes.size, "organization")}, ${count(shown.edges.size, "tie")}. Arrow keys move it, plus and minus zoom, 0 shows all. The same is in the list of organizations and in the tables.`,
+    );
+  };
+  store.subscribe(describe);
+  describe();
 }
 
 /** The drawing, or a notice in its place. The module is loaded late: it cannot even be read where WebGL is unknown. */
-async function draw(canvas: HTMLElement, tools: HTMLElement, view: View, store: Store): Promise<Scene | null> {
+async function draw(canvas: HTMLElement, tools: HTMLElement, store: Store): Promise<Scene | null> {
   try {
     if (document.createElement("canvas").getContext("webgl2") === null) throw new Error("no WebGL");
     const { Scene } = await import("./scene");
-    const scene = new Scene(canvas, view, store);
+    const scene = new Scene(canvas, store);
     tools.append(
       button({ text: "+", label: "Zoom in", title: "Zoom in (+)" }, () => scene.zoomIn()),
       button({ text: "−", label: "Zoom out", title: "Zoom out (−)" }, () => scene.zoomOut()),
@@ -98,28 +144,18 @@ async function draw(canvas: HTMLElement, tools: HTMLElement, view: View, store: 
   }
 }
 
-function listenToKeys(store: Store, search: SearchBox): void {
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLInputElement;
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      search.focus();
-      event.preventDefault();
-    } else if (event.key === "Escape" && store.state.selection !== null) store.select(null, false);
-  });
-}
-
-function publicFace(view: View, scene: Scene | null): Biopact {
-  const nodes = new Map<string, Node>(view.nodes.map((node) => [node.id, node]));
-  const edges = new Map<string, Edge>(view.edges.map((edge) => [edge.id, edge]));
+function publicFace(store: Store, scene: Scene | null): Biopact {
+  const find = <Thing extends Node | Edge>(things: readonly Thing[], id: string): Thing | undefined =>
+    things.find((thing) => thing.id === id);
   return {
     ready: true,
     drawn: scene !== null,
     positionOfNode: (id) => {
-      const node = nodes.get(id);
+      const node = find(store.state.view.nodes, id);
       return node === undefined || scene === null ? null : scene.positionOf({ node });
     },
     positionOfEdge: (id) => {
-      const edge = edges.get(id);
+      const edge = find(store.state.view.edges, id);
       return edge === undefined || scene === null ? null : scene.positionOf({ edge });
     },
   };

@@ -3,6 +3,7 @@
 import type Sigma from "sigma";
 
 import { otherEnd, type Node } from "./data";
+import type { Name } from "./frames";
 import { placeLabels, type Candidate } from "./labels";
 import type { Selection } from "./state";
 import { count, shorten } from "./text";
@@ -25,6 +26,7 @@ export interface Drawing {
   /** Nodes in focus, or null when nothing is. */
   focus: ReadonlySet<Node> | null;
   rings: readonly Node[];
+  shown: ReadonlySet<Node>;
   hovered: Selection | null;
 }
 
@@ -38,19 +40,28 @@ interface Dot {
 export class Overlay {
   private readonly context: CanvasRenderingContext2D;
   private readonly names = new Map<Node, { text: string; width: number }>();
-  private readonly leans: ReadonlyMap<Node, number>;
+  private leans: ReadonlyMap<Node, number> = new Map();
+  private nodes: readonly Node[] = [];
+  /** The names as they were last written. */
+  written: readonly Name[] = [];
   private readonly family = getComputedStyle(document.body).fontFamily;
 
   /** `nodes` in order of importance: the first ones get their names first. */
   constructor(
     private readonly sigma: Sigma,
-    private readonly nodes: readonly Node[],
+    nodes: readonly Node[],
     private readonly keyOf: (node: Node) => string,
   ) {
     const context = sigma.createCanvas("names", { beforeLayer: "mouse" }).getContext("2d");
-    this.leans = new Map(nodes.map((node) => [node, lean(node)]));
     if (context === null) throw new Error("The browser gives no canvas to write names on.");
     this.context = context;
+    this.use(nodes);
+  }
+
+  /** Takes other nodes, or another order. */
+  use(nodes: readonly Node[]): void {
+    this.nodes = nodes;
+    this.leans = new Map(nodes.map((node) => [node, lean(node)]));
   }
 
   draw(drawing: Drawing): void {
@@ -85,12 +96,14 @@ export class Overlay {
   }
 
   /** Dots on screen, in order of importance; those in focus always, others up to a limit. */
-  private dots(width: number, height: number, { focus, rings }: Drawing): Dot[] {
+  private dots(width: number, height: number, { focus, rings, shown }: Drawing): Dot[] {
     const found: Dot[] = [];
     for (const node of this.nodes) {
+      if (!shown.has(node)) continue;
       const kept = focus?.has(node) || rings.includes(node);
       if (!kept && found.length >= MOST_CANDIDATES) continue;
-      const { x, y } = this.sigma.graphToViewport({ x: node.x, y: node.y });
+      const place = this.sigma.getGraph().getNodeAttributes(this.keyOf(node)) as { x: number; y: number };
+      const { x, y } = this.sigma.graphToViewport(place);
       const radius = this.sigma.scaleSize(this.sigma.getNodeDisplayData(this.keyOf(node))?.size ?? 0);
       if (x + radius > 0 && y + radius > 0 && x - radius < width && y - radius < height)
         found.push({ node, x, y, radius });
@@ -130,12 +143,15 @@ export class Overlay {
     context.lineWidth = 3.5;
     context.strokeStyle = theme.background;
     context.fillStyle = theme.text;
+    const written: Name[] = [];
     for (const { key, x, y } of placeLabels(candidates, viewport, MOST_NAMES)) {
       const { node } = ordered[key] as Dot;
+      written.push({ text: this.name(node).text, x, y, strong: strong.has(node) });
       context.font = this.font(strong.has(node));
       context.strokeText(this.name(node).text, x, y);
       context.fillText(this.name(node).text, x, y);
     }
+    this.written = written;
   }
 
   private ring(dot: Dot | undefined, theme: Theme): void {

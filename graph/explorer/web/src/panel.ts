@@ -1,13 +1,18 @@
 // The side panel: all organizations, or the profile of what is selected.
 
-import { latestFirst, mostCentralFirst, otherEnd, type Deal, type Edge, type Node, type View } from "./data";
-import { dealCard, dealCount, dealPage, type DealLinks } from "./deal";
+import { latestFirst, otherEnd, type Deal, type Edge, type Fact, type Node } from "./data";
+import { copier, dealCard, dealCount, dealPage, type DealLinks } from "./deal";
+import { copy } from "./dialog";
 import { button, el, swatch, words } from "./dom";
-import { proof } from "./evidence";
+import { link, proof } from "./evidence";
 import { kindLabel } from "./families";
+import { centralFirst } from "./measures";
+import { factQuery, nodeQuery } from "./sparql";
 import type { Selection, Store } from "./state";
-import { count } from "./text";
-import { communityVariable } from "./theme";
+import { count, decimal, webAddress } from "./text";
+import { nodeVariable } from "./theme";
+import { twoPanel } from "./twopanel";
+import { yearBars } from "./yearbars";
 
 const PAGE = 200;
 const OPEN_AT_ONCE = 3;
@@ -17,17 +22,20 @@ export class Panel {
   private readonly links: DealLinks;
 
   constructor(
-    private readonly view: View,
     private readonly store: Store,
   ) {
     this.links = {
       openNode: (node) => store.select({ kind: "node", node }, true),
       openDeal: (deal) => store.select({ kind: "deal", deal }, true),
     };
+    let seen = store.shown;
     store.subscribe((state, before) => {
-      if (state.selection === before.selection) return;
+      const chosen = state.selection !== before.selection;
+      const fresh = store.shown !== seen || state.view !== before.view;
+      seen = store.shown;
+      if (!chosen && !fresh && state.measure === before.measure && state.colour === before.colour) return;
       this.show(state.selection);
-      this.moveFocus();
+      if (chosen) this.moveFocus();
     });
     this.show(null);
   }
@@ -45,6 +53,11 @@ export class Panel {
         return this.tie(selection.edge);
       case "deal":
         return this.deal(selection.deal);
+      case "path":
+      case "compare": {
+        const { heading: title, parts } = twoPanel(selection, this.store, (deals) => this.cards(deals, 1));
+        return [this.back(), heading(title), ...parts];
+      }
       default:
         return this.overview();
     }
@@ -61,7 +74,9 @@ export class Panel {
       class: "organizations",
       attributes: { "aria-label": "Organizations, the most central first" },
     });
-    const nodes = mostCentralFirst(this.view.nodes);
+    const { view, measure } = this.store.state;
+    const { shown } = this.store;
+    const nodes = centralFirst(view, measure, shown.nodes);
     const more = button({ class: "more" }, () => extend());
     const extend = (): void => {
       const shown = list.childElementCount;
@@ -75,7 +90,7 @@ export class Panel {
       heading("Organizations"),
       el("p", {
         class: "quiet",
-        text: `${count(nodes.length, "organization")}, ${count(this.view.edges.length, "tie")}, ${dealCount(this.view.deals)}. Ordered by ${this.view.sizeMeasure}.`,
+        text: `${count(nodes.length, "organization")}, ${count(shown.edges.size, "tie")}, ${dealCount([...shown.deals])}. Ordered by ${measure}.`,
       }),
       list,
       more,
@@ -83,7 +98,7 @@ export class Panel {
   }
 
   private listed(node: Node): HTMLElement {
-    const dot = swatch("dot", communityVariable(node.community));
+    const dot = swatch("dot", this.colour(node));
     return el(
       "li",
       {},
@@ -92,28 +107,78 @@ export class Panel {
         () => this.links.openNode(node),
         dot,
         words(node.label, "name"),
-        el("span", { class: "quiet", text: count(node.deals.length, "deal") }),
+        el("span", { class: "quiet", text: count(this.split(node.deals).told.length, "deal") }),
       ),
     );
   }
 
   private profile(node: Node): HTMLElement[] {
-    const factProof = proof(node.facts.flatMap((fact) => fact.evidence));
-    const facts = node.facts.flatMap((fact) => [
-      el("dt", {}, words(fact.label)),
+    const partners = centralFirst(
+      this.store.state.view,
+      this.store.state.measure,
+      new Set(node.edges.filter((edge) => this.store.shown.edges.has(edge)).map((edge) => otherEnd(edge, node))),
+    );
+    const { told, hidden } = this.split(node.deals);
+    return present(
+      this.back(),
+      heading(node.label, swatch("dot", this.colour(node))),
       el(
-        "dd",
-        {},
-        words(fact.value),
-        fact.evidence.length > 0 &&
-          factProof !== null &&
-          button(
-            { class: "pointer", label: `Show the words for ${fact.label}`, title: "Show the words" },
-            () => openAndPoint(fact.evidence),
-            "❞",
-          ),
+        "p",
+        { class: "quiet" },
+        kindLabel(node.kind) || "organization",
+        node.aliases.length > 0 && " · also ",
+        ...joined(node.aliases),
       ),
-    ]);
+      this.actions(node),
+      ...this.facts(node),
+      this.measures(node),
+      partners.length > 0 && el("h3", { text: count(partners.length, "partner") }),
+      partners.length > 0 && el("ul", { class: "partners" }, ...partners.map((one) => el("li", {}, this.chip(one)))),
+      el("h3", { text: dealCount(told) }),
+      yearBars(told),
+      ...this.cards(told),
+      hidden.length > 0 && this.hiddenDeals(hidden),
+    );
+  }
+
+  /** What one may want to do with an organization. */
+  private actions(node: Node): HTMLElement {
+    const { store } = this;
+    const around = store.state.around?.node === node ? store.state.around.steps : 0;
+    const steps = el(
+      "select",
+      {
+        class: "back",
+        attributes: { "aria-label": `Show only the neighbourhood of ${node.label}` },
+        on: {
+          change: (event) => {
+            const chosen = Number((event.target as HTMLSelectElement).value);
+            store.update({ around: chosen === 0 ? null : { node, steps: chosen }, reveal: true });
+          },
+        },
+      },
+      ...["whole network", "1 step around", "2 steps around", "3 steps around", "4 steps around"].map((text, place) =>
+        el("option", { text, attributes: { value: place, selected: place === around } }),
+      ),
+    );
+    return el(
+      "div",
+      { class: "actions" },
+      steps,
+      button({ class: "back", text: "Connect to…" }, () => store.select({ kind: "path", from: node, to: null }, false)),
+      button({ class: "back", text: "Compare with…" }, () =>
+        store.select({ kind: "compare", from: node, to: null }, false),
+      ),
+      button({ class: "back", text: "Copy SPARQL for this" }, () => void copy(nodeQuery(node), "SPARQL")),
+    );
+  }
+
+  private facts(node: Node): HTMLElement[] {
+    if (node.facts.length === 0) return [];
+    const factProof = proof(
+      node.facts.flatMap((fact) => fact.evidence),
+      node.id,
+    );
     const sources =
       factProof === null
         ? null
@@ -123,75 +188,90 @@ export class Panel {
             el("summary", { text: "What the sources say of it" }),
             factProof.element,
           );
-    const openAndPoint = (evidence: Parameters<NonNullable<typeof factProof>["point"]>[0]): void => {
+    const point = (fact: Fact): void => {
       if (sources !== null) sources.open = true;
-      factProof?.point(evidence);
+      factProof?.point(fact.evidence);
     };
-    const measures = node.measures.flatMap((measure) => [
+    const rows = node.facts.flatMap((fact) => [
+      el("dt", {}, words(fact.label)),
+      el(
+        "dd",
+        {},
+        words(fact.value),
+        fact.evidence.length > 0 &&
+          button(
+            { class: "pointer", label: `Show the words for ${fact.label}`, title: "Show the words" },
+            () => point(fact),
+            "❞",
+          ),
+        copier(`${fact.label}: ${fact.value}`, node.id, fact.evidence, factQuery(node, fact)),
+        ...fact.sources.flatMap((source) => webAddress(source) ?? []).flatMap((address) => [" ", link(address, "Source")]),
+      ),
+    ]);
+    return present(el("dl", { class: "terms" }, ...rows), sources);
+  }
+
+  private measures(node: Node): HTMLElement | false {
+    const rows = node.measures.flatMap((measure) => [
       el("dt", {}, words(measure.name)),
       el(
         "dd",
         {},
-        `${measure.value.toLocaleString("en", { maximumFractionDigits: 4 })}`,
-        el("span", { class: "quiet", text: ` rank ${measure.rank} of ${this.view.nodes.length}` }),
+        decimal(measure.value),
+        el("span", { class: "quiet", text: ` rank ${measure.rank} of ${this.store.state.view.nodes.length}` }),
       ),
     ]);
-    const partners = mostCentralFirst([...new Set(node.edges.map((edge) => otherEnd(edge, node)))]);
-    return present(
-      this.back(),
-      heading(node.label, swatch("dot", communityVariable(node.community))),
-      el(
-        "p",
-        { class: "quiet" },
-        kindLabel(node.kind) || "organization",
-        node.aliases.length > 0 && " · also ",
-        ...joined(node.aliases),
-      ),
-      facts.length > 0 && el("dl", { class: "terms" }, ...facts),
-      sources,
-      measures.length > 0 && el("dl", { class: "terms measures" }, ...measures),
-      partners.length > 0 && el("h3", { text: count(partners.length, "partner") }),
-      partners.length > 0 &&
-        el(
-          "ul",
-          { class: "partners" },
-          ...partners.map((partner) =>
-            el(
-              "li",
-              {},
-              button(
-                { class: "chip link" },
-                () => this.links.openNode(partner),
-                swatch("dot", communityVariable(partner.community)),
-                words(partner.label),
-              ),
-            ),
-          ),
-        ),
-      el("h3", { text: dealCount(node.deals) }),
-      ...this.cards(node.deals),
-    );
+    return rows.length > 0 && el("dl", { class: "terms measures" }, ...rows);
   }
 
   private tie(edge: Edge): HTMLElement[] {
     const arrow = edge.directed ? "→" : "–";
     const title = heading("");
     title.append(words(edge.source.label), ` ${arrow} `, words(edge.target.label));
-    const ends = [edge.source, edge.target].map((node) =>
-      button(
-        { class: "chip link" },
-        () => this.links.openNode(node),
-        swatch("dot", communityVariable(node.community)),
-        words(node.label),
-      ),
-    );
+    const { told, hidden } = this.split(edge.deals);
     return present(
       this.back(),
       title,
-      el("p", { class: "ends" }, ...ends),
-      el("h3", { text: dealCount(edge.deals) }),
-      ...this.cards(edge.deals, 1),
+      el("p", { class: "ends" }, this.chip(edge.source), this.chip(edge.target)),
+      el("h3", { text: dealCount(told) }),
+      ...this.cards(told, 1),
+      hidden.length > 0 && this.hiddenDeals(hidden),
     );
+  }
+
+  private chip(node: Node): HTMLElement {
+    return button(
+      { class: "chip link" },
+      () => this.links.openNode(node),
+      swatch("dot", this.colour(node)),
+      words(node.label),
+    );
+  }
+
+  private colour(node: Node): string {
+    return nodeVariable(node, this.store.state.colour);
+  }
+
+  private split(deals: readonly Deal[]): { told: Deal[]; hidden: Deal[] } {
+    const { shown } = this.store;
+    return {
+      told: deals.filter((deal) => shown.deals.has(deal)),
+      hidden: deals.filter((deal) => !shown.deals.has(deal)),
+    };
+  }
+
+  private hiddenDeals(deals: readonly Deal[]): HTMLElement {
+    const body = el("div", {});
+    const more = el(
+      "details",
+      { class: "hidden-deals" },
+      el("summary", { text: `${count(deals.length, "more deal")} that the filters hide` }),
+      body,
+    );
+    more.addEventListener("toggle", () => {
+      if (more.open && body.childElementCount === 0) body.append(...this.cards(deals));
+    });
+    return more;
   }
 
   private deal(deal: Deal): HTMLElement[] {

@@ -27,33 +27,41 @@ export class SearchIndex {
     }
     for (const deal of view.deals) {
       this.add({ kind: "deal", deal, matched: deal.title }, 1.5, 0);
+      for (const technology of deal.technologies)
+        this.add({ kind: "deal", deal, matched: `technology: ${technology}` }, 2, 0);
       for (const term of deal.terms) {
         if (term.state === undefined && term.value)
           this.add({ kind: "deal", deal, matched: `${term.label}: ${term.value}` }, 2, 0);
       }
     }
+    // Sorted once, so that no search has to: within a score the order is already right.
+    this.entries.sort((a, b) => b.size - a.size || (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : 0));
   }
 
-  /** At most `most` hits, the best first; a node or deal is listed once, for its best match. */
-  find(query: string, most: number): Hit[] {
+  /** At most `most` hits, the best first; a node or deal is listed once, for its best match. `kind` asks for one only. */
+  find(query: string, most: number, kind?: Hit["kind"]): Hit[] {
     const words = fold(query).split(" ").filter(Boolean);
     if (words.length === 0) return [];
-    const scored: { entry: Entry; score: number }[] = [];
+    const byScore = new Map<number, Entry[]>();
     for (const entry of this.entries) {
-      const score = rate(entry.folded, words);
-      if (score > 0) scored.push({ entry, score: score - entry.handicap });
+      if (kind !== undefined && entry.hit.kind !== kind) continue;
+      const rated = rate(entry.folded, words);
+      if (rated === 0) continue;
+      const score = rated - entry.handicap;
+      const equal = byScore.get(score);
+      if (equal === undefined) byScore.set(score, [entry]);
+      else equal.push(entry);
     }
-    scored.sort(
-      (a, b) => b.score - a.score || b.entry.size - a.entry.size || (a.entry.folded < b.entry.folded ? -1 : 1),
-    );
     const seen = new Set<Node | Deal>();
     const hits: Hit[] = [];
-    for (const { entry } of scored) {
-      const thing = entry.hit.kind === "node" ? entry.hit.node : entry.hit.deal;
-      if (seen.has(thing)) continue;
-      seen.add(thing);
-      hits.push(entry.hit);
-      if (hits.length === most) break;
+    for (const score of [...byScore.keys()].sort((a, b) => b - a)) {
+      for (const { hit } of byScore.get(score) ?? []) {
+        const thing = hit.kind === "node" ? hit.node : hit.deal;
+        if (seen.has(thing)) continue;
+        seen.add(thing);
+        hits.push(hit);
+        if (hits.length === most) return hits;
+      }
     }
     return hits;
   }

@@ -4,17 +4,22 @@ import Graph from "graphology";
 import Sigma from "sigma";
 
 import type { Edge, Node, View } from "./data";
-import { mostCentralFirst } from "./data";
 import { familyOf, FAMILIES } from "./families";
+import type { Dot, Frame, Line } from "./frames";
 import { linePrograms } from "./line";
+import { centralFirst, sharesOf } from "./measures";
 import { Overlay } from "./overlay";
 import { lineStrength, lineWidth, mixed, nodeRadius } from "./sizes";
-import { focusOf, type Selection, type Store } from "./state";
-import { communityColour, readTheme, type Theme } from "./theme";
+import { focusOf, ringed, type Place, type Selection, type State, type Store } from "./state";
+import { nodeColour, readTheme, type Theme } from "./theme";
 
-export interface Point {
+export type Point = Place;
+
+/** What part of the drawing is in sight: its middle, and how far it is away. */
+export interface Camera {
   x: number;
   y: number;
+  ratio: number;
 }
 
 const ZOOM_STEP = 1.5;
@@ -35,14 +40,18 @@ export class Scene {
   private theme: Theme = readTheme(FAMILIES.map((family) => family.id));
   private hovered: Selection | null = null;
   private focus: ReturnType<typeof focusOf> = null;
+  private view: View;
+  private dragged: Node | null = null;
+  private readonly cameraListeners: (() => void)[] = [];
   /** What dots and lines are multiplied by where the drawing is narrow. */
   private scale: number;
 
   constructor(
     private readonly container: HTMLElement,
-    private readonly view: View,
     private readonly store: Store,
   ) {
+    const { view } = store.state;
+    this.view = view;
     this.scale = scaleFor(container.offsetWidth);
     this.sigma = new Sigma(this.graph(), container, {
       allowInvalidContainer: true,
@@ -63,9 +72,11 @@ export class Scene {
       nodeReducer: (key, attributes) => this.drawnNode(key, attributes),
       edgeReducer: (key, attributes) => this.drawnEdge(key, attributes),
     });
-    this.overlay = new Overlay(this.sigma, mostCentralFirst(view.nodes), nodeKey);
+    this.overlay = new Overlay(this.sigma, this.byImportance(), nodeKey);
     this.sigma.on("afterRender", () => this.drawOverlay());
     this.listen();
+    this.drag();
+    this.sigma.getCamera().on("updated", () => this.cameraListeners.forEach((listener) => listener()));
     // sigma drew its first picture before the overlay existed.
     this.drawOverlay();
   }
@@ -78,14 +89,69 @@ export class Scene {
     void this.sigma.getCamera().animatedUnzoom({ factor: ZOOM_STEP, duration: duration() });
   }
 
+  /** Brings everything that is shown into sight. */
   fit(): void {
-    void this.sigma.getCamera().animatedReset({ duration: duration() });
+    const camera = this.sigma.getCamera();
+    const { nodes } = this.store.shown;
+    if (nodes.size === 0 || nodes.size === this.view.nodes.length)
+      void camera.animatedReset({ duration: duration() });
+    else void camera.animate(this.around(nodes), { duration: duration() });
+  }
+
+  /** Where to look from to see these organizations and a little around them. */
+  private around(nodes: Iterable<Node>): Camera {
+    const places = [...nodes].flatMap((node) => this.sigma.getNodeDisplayData(nodeKey(node)) ?? []);
+    const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];
+    const [low, high] = [Math.min(...places.map(({ y }) => y)), Math.max(...places.map(({ y }) => y))];
+    const ratio = Math.min(1, Math.max(0.12, 1.15 * Math.max(right - left, high - low)));
+    return { x: (left + right) / 2, y: (low + high) / 2, ratio };
   }
 
   pan(right: number, down: number): void {
     const camera = this.sigma.getCamera();
     const step = PAN_STEP * camera.ratio;
     void camera.animate({ x: camera.x + right * step, y: camera.y - down * step }, { duration: duration() });
+  }
+
+  get camera(): Camera {
+    const { x, y, ratio } = this.sigma.getCamera();
+    return { x, y, ratio };
+  }
+
+  /** Goes there at once, as a link asks for. */
+  look(camera: Camera): void {
+    this.sigma.getCamera().setState(camera);
+  }
+
+  onCamera(listener: () => void): void {
+    this.cameraListeners.push(listener);
+  }
+
+  /** The drawing as it stands, for pictures of it. */
+  frame(): Frame {
+    const { width, height } = this.sigma.getDimensions();
+    const { theme, sigma } = this;
+    const drawn = this.view.nodes.flatMap((node): Dot[] => {
+      const display = sigma.getNodeDisplayData(nodeKey(node));
+      if (display === undefined || display.hidden) return [];
+      return [{ ...this.at(node), radius: sigma.scaleSize(display.size), colour: display.color }];
+    });
+    const lines = this.view.edges.flatMap((edge): Line[] => {
+      const display = sigma.getEdgeDisplayData(edgeKey(edge));
+      if (display === undefined || display.hidden) return [];
+      const target = sigma.getNodeDisplayData(nodeKey(edge.target));
+      return [
+        {
+          from: this.at(edge.source),
+          to: this.at(edge.target),
+          width: sigma.scaleSize(display.size),
+          colour: display.color,
+          dash: this.style(edge).dash,
+          gap: edge.directed && target !== undefined ? sigma.scaleSize(target.size) : null,
+        },
+      ];
+    });
+    return { width, height, background: theme.background, text: theme.text, dots: drawn, lines, names: this.overlay.written };
   }
 
   /** Where a node's middle or an edge's middle is in the window, in CSS pixels. */
@@ -98,13 +164,14 @@ export class Scene {
 
   private graph(): Graph {
     const graph = new Graph({ multi: true, type: "directed" });
+    const { moved, measure } = this.store.state;
+    const shares = sharesOf(this.view, measure);
     const most = this.view.edges.reduce((largest, edge) => Math.max(largest, edge.deals.length), 1);
     for (const node of this.view.nodes) {
       graph.addNode(nodeKey(node), {
-        x: node.x,
-        y: node.y,
-        size: nodeRadius(node.size, this.view.nodes.length),
-        community: node.community,
+        x: moved.get(node.id)?.x ?? node.x,
+        y: moved.get(node.id)?.y ?? node.y,
+        size: nodeRadius(shares.get(node) ?? 0, this.view.nodes.length),
       });
     }
     for (const edge of this.view.edges) {
@@ -112,7 +179,6 @@ export class Scene {
       graph.addEdgeWithKey(edgeKey(edge), nodeKey(edge.source), nodeKey(edge.target), {
         size: lineWidth(edge.deals.length, most, this.view.edges.length) * (family.id === "acquisition" ? 1.35 : 1),
         type: edge.directed ? "arrow" : "line",
-        family: family.id,
         dash: family.dash,
       });
     }
@@ -122,29 +188,44 @@ export class Scene {
   private drawnNode(key: string, attributes: Record<string, unknown>): Record<string, unknown> {
     const node = this.view.nodes[placeOf(key)] as Node;
     const faded = this.focus !== null && !this.focus.nodes.has(node);
-    const colour = communityColour(this.theme, node.community);
+    const colour = nodeColour(this.theme, node, this.store.state.colour);
     return {
       ...attributes,
       size: (attributes.size as number) * this.scale,
       color: faded ? this.theme.dim : colour,
       zIndex: faded ? 0 : 1,
+      hidden: !this.store.shown.nodes.has(node),
     };
   }
 
   private drawnEdge(key: string, attributes: Record<string, unknown>): Record<string, unknown> {
     const edge = this.view.edges[placeOf(key)] as Edge;
     const faded = this.focus !== null && !this.focus.edges.has(edge);
-    const colour = this.theme.families.get(attributes.family as string) ?? this.theme.kind;
+    const { family, dash } = this.style(edge);
+    const colour = this.theme.families.get(family) ?? this.theme.kind;
     // Lines stay strong when something is in focus: then they are few.
     const strength = this.focus === null ? lineStrength(this.view.edges.length) : 1;
     const color = faded ? this.theme.dimLine : mixed(colour, this.theme.background, strength);
-    return { ...attributes, size: (attributes.size as number) * this.scale, color, zIndex: faded ? 0 : 1 };
+    const hidden = !this.store.shown.edges.has(edge);
+    return { ...attributes, size: (attributes.size as number) * this.scale, color, dash, zIndex: faded ? 0 : 1, hidden };
+  }
+
+  /** Colour and dash follow the commonest kind among the deals that are shown. */
+  private style(edge: Edge): { family: string; dash: readonly [number, number] } {
+    const deals = this.store.shown.edges.get(edge) ?? edge.deals;
+    let [kind] = edge.kinds;
+    if (deals.length < edge.deals.length) {
+      const told = edge.kinds.map((one) => deals.filter((deal) => deal.kinds.includes(one)).length);
+      kind = edge.kinds[told.indexOf(Math.max(...told))];
+    }
+    const { id, dash } = familyOf(kind);
+    return { family: id, dash };
   }
 
   private listen(): void {
-    const { sigma, store, view } = this;
-    const node = (key: string): Selection => ({ kind: "node", node: view.nodes[placeOf(key)] as Node });
-    const edge = (key: string): Selection => ({ kind: "edge", edge: view.edges[placeOf(key)] as Edge });
+    const { sigma, store } = this;
+    const node = (key: string): Selection => ({ kind: "node", node: this.view.nodes[placeOf(key)] as Node });
+    const edge = (key: string): Selection => ({ kind: "edge", edge: this.view.edges[placeOf(key)] as Edge });
     sigma.on("enterNode", (event) => this.hover(node(event.node)));
     sigma.on("leaveNode", () => this.hover(null));
     sigma.on("enterEdge", (event) => this.hover(edge(event.edge)));
@@ -153,9 +234,7 @@ export class Scene {
     sigma.on("clickEdge", (event) => store.select(edge(event.edge), false));
     sigma.on("clickStage", () => store.select(null, false));
     store.subscribe((state, before) => {
-      if (state.selection === before.selection) return;
-      this.refocus();
-      if (state.reveal) this.reveal();
+      this.follow(state, before);
     });
     new ResizeObserver(() => {
       if (this.container.offsetWidth === 0) return;
@@ -170,20 +249,71 @@ export class Scene {
     }
   }
 
+  /** Draws what has changed, and moves only to what was chosen elsewhere. */
+  private follow(state: State, before: State): void {
+    if (state.view !== before.view) {
+      this.view = state.view;
+      this.hovered = null;
+    }
+    if (state.view !== before.view || state.measure !== before.measure || state.moved !== before.moved) {
+      // The new graph must not be stretched to the frame: what stays would seem to move.
+      const box = this.sigma.getBBox();
+      this.sigma.setGraph(this.graph());
+      if (state.view === before.view) this.sigma.setCustomBBox(box);
+      this.overlay.use(this.byImportance());
+    }
+    this.refocus();
+    if (state.around !== before.around && state.around !== null) this.fit();
+    else if (state.selection !== before.selection && state.reveal) this.reveal();
+  }
+
+  private byImportance(): Node[] {
+    return centralFirst(this.view, this.store.state.measure);
+  }
+
+  /** A dot can be drawn elsewhere with the mouse; a press without a move is a click. */
+  private drag(): void {
+    const { sigma } = this;
+    sigma.on("downNode", (event) => {
+      this.dragged = this.view.nodes[placeOf(event.node)] as Node;
+      if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
+    });
+    sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
+      if (this.dragged === null) return;
+      const place = sigma.viewportToGraph(event);
+      sigma.getGraph().mergeNodeAttributes(nodeKey(this.dragged), place);
+      this.container.classList.add("is-dragging");
+      preventSigmaDefault();
+      event.original.preventDefault();
+    });
+    const drop = (): void => {
+      const node = this.dragged;
+      this.dragged = null;
+      if (node === null || !this.container.classList.contains("is-dragging")) return;
+      this.container.classList.remove("is-dragging");
+      const { x, y } = sigma.getGraph().getNodeAttributes(nodeKey(node)) as Place;
+      this.store.update({ moved: new Map(this.store.state.moved).set(node.id, { x, y }), reveal: false });
+    };
+    sigma.on("upNode", drop);
+    sigma.on("upStage", drop);
+    sigma.on("leaveStage", drop);
+  }
+
   private hover(selection: Selection | null): void {
+    if (this.dragged !== null) return;
     this.hovered = selection;
     this.container.classList.toggle("is-pointing", selection !== null);
     this.refocus();
   }
 
   private refocus(): void {
-    this.focus = focusOf(this.hovered ?? this.store.state.selection);
+    this.focus = focusOf(this.hovered ?? this.store.state.selection, this.store);
     this.sigma.refresh({ schedule: true });
   }
 
   /** Brings what is selected into sight, without a move when it already is. */
   private reveal(): void {
-    const chosen = focusOf(this.store.state.selection);
+    const chosen = focusOf(this.store.state.selection, this.store);
     const { selection } = this.store.state;
     if (chosen === null || selection === null) return;
     const nodes = selection.kind === "node" ? [selection.node] : [...chosen.nodes];
@@ -199,18 +329,17 @@ export class Scene {
 
   private drawOverlay(): void {
     const { selection } = this.store.state;
-    const ringed = focusOf(selection);
     this.overlay.draw({
       theme: this.theme,
       focus: this.focus?.nodes ?? null,
-      rings:
-        selection === null || ringed === null ? [] : selection.kind === "node" ? [selection.node] : [...ringed.nodes],
+      rings: ringed(selection, this.store),
+      shown: this.store.shown.nodes,
       hovered: this.hovered,
     });
   }
 
   private at(node: Node): Point {
-    return this.sigma.graphToViewport({ x: node.x, y: node.y });
+    return this.sigma.graphToViewport(this.sigma.getGraph().getNodeAttributes(nodeKey(node)) as Point);
   }
 }
 

@@ -1,126 +1,221 @@
-// The same deals as a table that can be sorted, for those who would rather read than look.
+// What the tables hold: deals, organizations and ties, as far as the filters show them.
 
-import type { Deal, View } from "./data";
+import { otherEnd, type Deal, type Edge, type Node } from "./data";
 import { button, el, swatch, words } from "./dom";
 import { familyOf, kindLabel, STATE_LABELS, STATE_MEANINGS, STATES } from "./families";
-import { ordered, sums, type Column } from "./order";
-import type { Store } from "./state";
-import { shortDate } from "./text";
+import { Grid, type Column, type Definition } from "./grid";
+import { centralFirst, measuresOf, valueOf } from "./measures";
+import { sumKey, sums } from "./order";
+import type { Selection, Store, Tab } from "./state";
+import { decimal, shortDate } from "./text";
 
-const PAGE = 200;
-const COLUMNS: readonly { column: Column; label: string; meaning?: string }[] = [
-  { column: "date", label: "Date" },
-  { column: "title", label: "Deal" },
-  { column: "kind", label: "Kind" },
-  ...STATES.map((state) => ({ column: state, label: STATE_LABELS[state], meaning: STATE_MEANINGS[state] })),
-  { column: "telling", label: "Told as" },
-];
+/** The three tables and what keeps them up to date. */
+export class Tables {
+  readonly deals: Grid<Deal>;
+  readonly organizations: Grid<Node>;
+  readonly ties: Grid<Edge>;
+  readonly definitions: {
+    deals: Definition<Deal>;
+    organizations: Definition<Node>;
+    ties: Definition<Edge>;
+  };
 
-export class DealTable {
-  readonly element: HTMLElement;
-  private readonly body = el("tbody", { attributes: { role: "rowgroup" } });
-  private readonly headers = new Map<Column, HTMLElement>();
-  private readonly more = button({ class: "more" }, () => this.extend());
-  private readonly status = el("p", { class: "unseen", attributes: { role: "status" } });
-  private rows: readonly Deal[] = [];
-  private by: { column: Column; descending: boolean } = { column: "date", descending: true };
-
-  constructor(
-    private readonly view: View,
-    private readonly store: Store,
-  ) {
-    const head = COLUMNS.map(({ column, label, meaning }) => {
-      const header = el(
-        "th",
-        { attributes: { scope: "col", role: "columnheader", title: meaning } },
-        button({ class: "sort", text: label }, () => this.sort(column)),
-      );
-      this.headers.set(column, header);
-      return header;
-    });
-    // The roles are said outright because the narrow layout takes the table's own display away.
-    const table = el(
-      "table",
-      { attributes: { role: "table", "aria-label": "Deals" } },
-      el("thead", { attributes: { role: "rowgroup" } }, el("tr", { attributes: { role: "row" } }, ...head)),
-      this.body,
-    );
-    this.element = el(
-      "div",
-      { class: "table-frame", attributes: { role: "region", "aria-label": "Table of deals", tabindex: 0 } },
-      table,
-      this.more,
-      this.status,
-    );
+  constructor(store: Store) {
+    this.definitions = { deals: deals(store), organizations: organizations(store), ties: ties(store) };
+    this.deals = new Grid(this.definitions.deals);
+    this.organizations = new Grid(this.definitions.organizations);
+    this.ties = new Grid(this.definitions.ties);
+    let seen = store.shown;
     store.subscribe((state, before) => {
-      if (state.tab === "deals" && this.rows.length === 0) this.show();
-      if (state.selection !== before.selection) this.mark();
+      const fresh = store.shown !== seen || state.measure !== before.measure;
+      seen = store.shown;
+      if (fresh || state.tab !== before.tab) this.each((grid, tab) => grid.change(tab === state.tab));
+      else if (state.selection !== before.selection) this.each((grid) => grid.mark());
     });
   }
 
-  private sort(column: Column): void {
-    const descending =
-      this.by.column === column ? !this.by.descending : column === "date" || STATES.some((state) => state === column);
-    this.by = { column, descending };
-    this.show();
-    this.status.textContent = `Sorted by ${COLUMNS.find((one) => one.column === column)?.label}, ${descending ? "descending" : "ascending"}`;
+  private each(act: (grid: { change(visible: boolean): void; mark(): void }, tab: Tab) => void): void {
+    act(this.deals, "deals");
+    act(this.organizations, "organizations");
+    act(this.ties, "ties");
   }
+}
 
-  private show(): void {
-    for (const [column, header] of this.headers) {
-      header.setAttribute(
-        "aria-sort",
-        column !== this.by.column ? "none" : this.by.descending ? "descending" : "ascending",
-      );
-    }
-    this.rows = ordered(this.view.deals, this.by.column, this.by.descending);
-    this.body.replaceChildren();
-    this.extend();
-  }
+function deals(store: Store): Definition<Deal> {
+  const columns: Column<Deal>[] = [
+    {
+      id: "date",
+      label: "Date",
+      class: "when",
+      descends: true,
+      key: (deal) => deal.date ?? null,
+      text: (deal) => deal.date ?? "",
+      cell: (deal) =>
+        deal.date === undefined ? [] : [el("time", { text: shortDate(deal.date), attributes: { datetime: deal.date } })],
+    },
+    {
+      id: "title",
+      label: "Deal",
+      class: "what",
+      key: (deal) => deal.title,
+      text: (deal) => deal.title,
+      cell: (deal) => [opener(store, { kind: "deal", deal }, words(deal.title))],
+    },
+    { ...kindColumn((deal: Deal) => deal.kinds) },
+    ...STATES.map(
+      (state): Column<Deal> => ({
+        id: state,
+        label: STATE_LABELS[state],
+        meaning: STATE_MEANINGS[state],
+        class: "sum",
+        descends: true,
+        key: (deal) => sumKey(deal, state),
+        text: (deal) =>
+          sums(deal, state)
+            .map((term) => `${term.value} (${term.label})`)
+            .join("; "),
+        cell: (deal) =>
+          sums(deal, state).map((term) => el("div", {}, words(term.value), el("small", {}, words(term.label)))),
+      }),
+    ),
+    {
+      id: "telling",
+      label: "Told as",
+      class: "telling",
+      key: (deal) => deal.telling,
+      text: (deal) => deal.telling,
+    },
+  ];
+  return {
+    one: "deal",
+    label: "Deals",
+    columns,
+    more: [
+      { label: "Parties", text: (deal) => deal.parties.map((party) => `${party.label} (${party.role})`).join("; ") },
+      { label: "Not disclosed", text: (deal) => deal.terms.filter((term) => term.withheld).map((term) => term.label).join("; ") },
+      { label: "Stage", text: (deal) => kindLabel(deal.stage ?? "") },
+      { label: "Territories", text: (deal) => deal.territories.join("; ") },
+      { label: "Technologies", text: (deal) => deal.technologies.join("; ") },
+      { label: "Confidence", text: (deal) => String(deal.confidence ?? "") },
+      { label: "Sources", text: (deal) => [...new Set(deal.evidence.flatMap((one) => one.release.source ?? []))].join(" ") },
+      { label: "IRI", text: (deal) => deal.id },
+    ],
+    rows: () => store.state.view.deals.filter((deal) => store.shown.deals.has(deal)),
+    sortedBy: { column: "date", descending: true },
+    isSelected: (deal) => store.state.selection?.kind === "deal" && store.state.selection.deal === deal,
+  };
+}
 
-  private extend(): void {
-    const shown = this.body.childElementCount;
-    this.body.append(...this.rows.slice(shown, shown + PAGE).map((deal) => this.row(deal)));
-    const left = this.rows.length - this.body.childElementCount;
-    this.more.hidden = left === 0;
-    this.more.textContent = `Show ${Math.min(PAGE, left)} more of ${left}`;
-    this.mark();
-  }
+function organizations(store: Store): Definition<Node> {
+  const told = (node: Node): Deal[] => node.deals.filter((deal) => store.shown.deals.has(deal));
+  const partners = (node: Node): number =>
+    new Set(node.edges.filter((edge) => store.shown.edges.has(edge)).map((edge) => otherEnd(edge, node))).size;
+  const columns: Column<Node>[] = [
+    {
+      id: "name",
+      label: "Organization",
+      class: "what",
+      key: (node) => node.label,
+      text: (node) => node.label,
+      cell: (node) => [opener(store, { kind: "node", node }, words(node.label))],
+    },
+    { id: "kind", label: "Kind", key: (node) => node.kind, text: (node) => kindLabel(node.kind) },
+    numeric("deals", "Deals", (node) => told(node).length),
+    numeric("partners", "Partners", partners),
+    ...measuresOf(store.state.view).map((measure) => numeric(measure, measure, (node: Node) => valueOf(node, measure))),
+    ...spanColumns(told),
+  ];
+  return {
+    one: "organization",
+    label: "Organizations",
+    columns,
+    more: [
+      { label: "Aliases", text: (node) => node.aliases.join("; ") },
+      { label: "Group", text: (node) => String(node.community ?? "") },
+      { label: "IRI", text: (node) => node.id },
+    ],
+    rows: () => centralFirst(store.state.view, store.state.measure, store.shown.nodes),
+    sortedBy: { column: "deals", descending: true },
+    isSelected: (node) => store.state.selection?.kind === "node" && store.state.selection.node === node,
+  };
+}
 
-  private row(deal: Deal): HTMLElement {
-    const cell = (label: string, className: string, ...children: (HTMLElement | string | false)[]): HTMLElement =>
-      el("td", { class: className, attributes: { role: "cell", "data-label": label } }, ...children);
-    const date =
-      deal.date === undefined ? "" : el("time", { text: shortDate(deal.date), attributes: { datetime: deal.date } });
-    const open = button({ class: "link" }, () => this.store.select({ kind: "deal", deal }, true), words(deal.title));
-    return el(
-      "tr",
-      { attributes: { role: "row", "data-deal": deal.place } },
-      cell("Date", "when", date),
-      cell("Deal", "what", open),
-      cell(
-        "Kind",
-        "kind",
-        ...deal.kinds.map((kind) =>
-          el("span", { class: "chip" }, swatch("dash-mark", `--family-${familyOf(kind).id}`), kindLabel(kind)),
-        ),
+function ties(store: Store): Definition<Edge> {
+  const told = (edge: Edge): readonly Deal[] => store.shown.edges.get(edge) ?? [];
+  const end = (id: string, label: string, node: (edge: Edge) => Node): Column<Edge> => ({
+    id,
+    label,
+    class: "what",
+    key: (edge) => node(edge).label,
+    text: (edge) => node(edge).label,
+    cell: (edge) => [opener(store, { kind: "node", node: node(edge) }, words(node(edge).label))],
+  });
+  return {
+    one: "tie",
+    label: "Ties",
+    columns: [
+      end("from", "From", (edge) => edge.source),
+      end("to", "To", (edge) => edge.target),
+      {
+        ...numeric("deals", "Deals", (edge: Edge) => told(edge).length),
+        cell: (edge) => [opener(store, { kind: "edge", edge }, String(told(edge).length), `${told(edge).length} deals of ${edge.source.label} and ${edge.target.label}`)],
+      },
+      { ...kindColumn((edge: Edge) => edge.kinds) },
+      ...spanColumns(told),
+    ],
+    more: [
+      { label: "Directed", text: (edge) => (edge.directed ? "yes" : "no") },
+      { label: "IRI of the first", text: (edge) => edge.source.id },
+      { label: "IRI of the second", text: (edge) => edge.target.id },
+    ],
+    rows: () => [...store.shown.edges.keys()],
+    sortedBy: { column: "deals", descending: true },
+    isSelected: (edge) => store.state.selection?.kind === "edge" && store.state.selection.edge === edge,
+  };
+}
+
+function opener(store: Store, selection: Selection, content: HTMLElement | string, label?: string): HTMLElement {
+  const look = label === undefined ? { class: "link" } : { class: "link", label };
+  return button(look, () => store.select(selection, true), content);
+}
+
+function kindColumn<Row>(kinds: (row: Row) => readonly string[]): Column<Row> {
+  return {
+    id: "kind",
+    label: "Kind",
+    class: "kind",
+    key: (row) => kindLabel(kinds(row)[0] ?? "") || null,
+    text: (row) => kinds(row).map(kindLabel).join(", "),
+    cell: (row) =>
+      kinds(row).map((kind) =>
+        el("span", { class: "chip" }, swatch("dash-mark", `--family-${familyOf(kind).id}`), kindLabel(kind)),
       ),
-      ...STATES.map((state) =>
-        cell(
-          STATE_LABELS[state],
-          "sum",
-          ...sums(deal, state).map((term) => el("div", {}, words(term.value), el("small", {}, words(term.label)))),
-        ),
-      ),
-      cell("Told as", "telling", deal.telling),
-    );
-  }
+  };
+}
 
-  private mark(): void {
-    const { selection } = this.store.state;
-    const place = selection?.kind === "deal" ? String(selection.deal.place) : null;
-    for (const row of this.body.querySelectorAll<HTMLElement>("tr")) {
-      row.classList.toggle("is-selected", row.dataset.deal === place);
-    }
-  }
+function numeric<Row>(id: string, label: string, value: (row: Row) => number | null): Column<Row> {
+  return {
+    id,
+    label,
+    class: "number",
+    descends: true,
+    key: value,
+    text: (row) => {
+      const number = value(row);
+      return number === null ? "" : decimal(number);
+    },
+  };
+}
+
+/** The first and the last year of the deals of a row. */
+function spanColumns<Row>(told: (row: Row) => readonly Deal[]): Column<Row>[] {
+  const year = (row: Row, place: number): string | null =>
+    told(row)
+      .flatMap((deal) => deal.date?.slice(0, 4) ?? [])
+      .sort()
+      .at(place) ?? null;
+  return [
+    { id: "first", label: "First", key: (row) => year(row, 0), text: (row) => year(row, 0) ?? "" },
+    { id: "last", label: "Last", descends: true, key: (row) => year(row, -1), text: (row) => year(row, -1) ?? "" },
+  ];
 }

@@ -70,3 +70,15 @@ export function shortDate(date: string | undefined): string {
 export function count(number: number, one: string, many = one + "s"): string {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }
+
+/** A number as a reader wants it: whole ones grouped, others to four significant digits. */
+export function decimal(number: number): string {
+  return Number.isInteger(number) ? number.toLocaleString("en") : String(Number(number.toPrecision(4)));
+}
+
+/** An amount in whole units, short: "34 m", "1.76 bn". */
+export function compactSum(amount: number): string {
+  for (const [size, name] of [[1e9, "bn"], [1e6, "m"]] as const)
+    if (amount >= size) return `${Number((amount / size).toPrecision(3))} ${name}`;
+  return decimal(amount);
+}

@@ -2,12 +2,15 @@
 
 import type { State } from "./families";
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 export interface WireFact {
   label?: string;
   value?: string;
   evidence?: number[];
+  /** Subject, predicate and object of the statement. */
+  claim?: [string, string, string];
+  sources?: string[];
 }
 export interface WireTerm extends WireFact {
   state?: State;
@@ -40,13 +43,28 @@ export interface WireDeal {
   title?: string;
   kinds?: string[];
   date?: string;
-  parties?: { id: string; label: string; role: string }[];
+  parties?: WireParty[];
   terms?: WireTerm[];
   telling?: string;
   evidence?: number[];
   events?: { kind: string; date?: string; evidence?: number[] }[];
   under?: string;
   confidence?: number;
+  stage?: string;
+  territories?: string[];
+  technologies?: string[];
+}
+export interface WireParty {
+  id: string;
+  label: string;
+  role: string;
+}
+/** The network as owned: what a node says as it does in the other view is left out, what it lacks is null. */
+export interface WireOwned {
+  nodes: ({ id: string } & { [Field in keyof WireNode]?: WireNode[Field] | null })[];
+  edges: WireEdge[];
+  /** Parties by the place of their deal. */
+  parties: Record<string, WireParty[]>;
 }
 export interface Wire {
   format: number;
@@ -56,6 +74,7 @@ export interface Wire {
   nodes: WireNode[];
   edges: WireEdge[];
   deals: WireDeal[];
+  owned?: WireOwned;
   evidence: { quote?: string; before?: string; after?: string; release: number; rule?: string }[];
-  releases: { title?: string; date?: string; source?: string }[];
+  releases: { title?: string; date?: string; source?: string; copies?: string[] }[];
 }

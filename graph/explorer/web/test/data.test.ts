@@ -36,7 +36,7 @@ describe("a view read from JSON", () => {
   });
 
   it("refuses data of another format and places that do not exist", () => {
-    expect(() => readView(JSON.stringify({ ...WIRE, format: 2 }))).toThrow("format 2");
+    expect(() => readView(JSON.stringify({ ...WIRE, format: 1 }))).toThrow("format 2");
     expect(() => readView(JSON.stringify({ ...WIRE, edges: [{ id: "x", source: 0, target: 9 }] }))).toThrow("place 9");
   });
 });

@@ -4,7 +4,7 @@ import { FAMILIES, familyOf, kindLabel } from "../src/families";
 import { placeLabels, type Candidate } from "../src/labels";
 import { lineStrength, lineWidth, mixed, nodeRadius } from "../src/sizes";
 import { focusOf, Store } from "../src/state";
-import { sample } from "./sample";
+import { views } from "./sample";
 
 const SCREEN = { width: 800, height: 600 };
 
@@ -89,26 +89,27 @@ describe("lines", () => {
 });
 
 describe("what is in focus", () => {
-  const { nodes, edges, deals } = sample();
+  const store = new Store(views());
+  const { nodes, edges, deals } = store.state.view;
 
   it("is a node with its neighbours, an edge with its ends, a deal with its parties", () => {
-    expect(focusOf({ kind: "node", node: nodes[1]! })).toEqual({
+    expect(focusOf({ kind: "node", node: nodes[1]! }, store)).toEqual({
       nodes: new Set([nodes[1], nodes[0]]),
       edges: new Set([edges[0]]),
     });
-    expect(focusOf({ kind: "edge", edge: edges[1]! })).toEqual({
+    expect(focusOf({ kind: "edge", edge: edges[1]! }, store)).toEqual({
       nodes: new Set([nodes[0], nodes[2]]),
       edges: new Set([edges[1]]),
     });
-    expect(focusOf({ kind: "deal", deal: deals[0]! })).toEqual({
+    expect(focusOf({ kind: "deal", deal: deals[0]! }, store)).toEqual({
       nodes: new Set([nodes[0], nodes[1]]),
       edges: new Set([edges[0]]),
     });
-    expect(focusOf(null)).toBeNull();
+    expect(focusOf(null, store)).toBeNull();
   });
 
   it("can be left the way one came", () => {
-    const store = new Store();
+    const store = new Store(views());
     store.select({ kind: "node", node: nodes[0]! }, true);
     store.select({ kind: "edge", edge: edges[0]! }, false);
     store.back();

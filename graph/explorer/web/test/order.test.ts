@@ -1,11 +1,21 @@
 import { describe, expect, it } from "vitest";
 
-import { ordered, sums, type Column } from "../src/order";
+import type { Deal } from "../src/data";
+import { kindLabel, STATES, type State } from "../src/families";
+import { holding, ordered, sumKey, sums, type Key } from "../src/order";
 import { sample } from "./sample";
 
 const { deals } = sample();
-const ids = (column: Column, descending: boolean): string[] =>
-  ordered(deals, column, descending).map((deal) => deal.id);
+const keys = {
+  date: (deal: Deal): Key => deal.date ?? null,
+  title: (deal: Deal): Key => deal.title,
+  kind: (deal: Deal): Key => kindLabel(deal.kinds[0] ?? ""),
+};
+const ids = (column: keyof typeof keys | State, descending: boolean): string[] => {
+  const state = STATES.find((one) => one === column);
+  const key = state === undefined ? keys[column as keyof typeof keys] : (deal: Deal) => sumKey(deal, state);
+  return ordered(deals, key, descending).map((deal) => deal.id);
+};
 
 describe("the table's order", () => {
   it("keeps deals without a value last, whichever the direction", () => {
@@ -34,4 +44,16 @@ it("keeps sums of different states apart", () => {
   expect(sums(deals[0]!, "committed").map((term) => term.value)).toEqual(["$1 million"]);
   expect(sums(deals[0]!, "contingent").map((term) => term.value)).toEqual(["up to $34 million"]);
   expect(sums(deals[0]!, "paid")).toEqual([]);
+});
+
+describe("the words that rows are filtered by", () => {
+  const titles = (query: string): string[] => holding(deals, query, (deal) => deal.title).map((deal) => deal.id);
+
+  it("are all in the row, in any order and any writing", () => {
+    expect(titles("AMGEN immunogen")).toEqual(["2012"]);
+    expect(titles("é")).toEqual(deals.map((deal) => deal.id));
+    expect(titles("nobody")).toEqual([]);
+  });
+
+  it("leave every row where there are none", () => expect(titles("  ")).toHaveLength(3));
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Evidence, Release } from "../src/data";
 import { passages } from "../src/passages";
 
-const RELEASE: Release = { title: "A licence", date: "2012-12-19", source: undefined };
+const RELEASE: Release = { title: "A licence", date: "2012-12-19", source: undefined, copies: [] };
 const PARAGRAPH = "Amgen pays $1 million now and more later.";
 
 function quoting(place: number, quote: string, paragraph = PARAGRAPH, release = RELEASE): Evidence {

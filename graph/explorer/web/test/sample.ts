@@ -1,9 +1,9 @@
 // A small page, as Python writes it.
 
-import { readView, type View } from "../src/data";
+import { readView, readViews, type View, type Views } from "../src/data";
 
 export const WIRE = {
-  format: 1,
+  format: 2,
   title: "Partners",
   sizeMeasure: "degree",
   nodes: [
@@ -79,4 +79,8 @@ export const WIRE = {
 
 export function sample(): View {
   return readView(JSON.stringify(WIRE));
+}
+
+export function views(): Views {
+  return readViews(JSON.stringify(WIRE));
 }
