@@ -163,7 +163,7 @@ def test_hostile_labels_in_the_drawing_table_legend_and_search_are_only_text(ope
     page.keyboard.press("Escape")
     page.get_by_role("tab", name="Table of deals").click()
     expect(page.locator("tbody tr")).to_have_count(len(HOSTILE))
-    for header in page.locator("th button").all():
+    for header in page.locator("#page-deals th button").all():
         header.click()
     assert page.locator(DANGEROUS).count() == 0
     assert page.evaluate("() => typeof window.hit") == "undefined"

@@ -72,6 +72,8 @@ export class Scene {
       nodeReducer: (key, attributes) => this.drawnNode(key, attributes),
       edgeReducer: (key, attributes) => this.drawnEdge(key, attributes),
     });
+    // One frame for all views and for dots that are drawn elsewhere: what stays must not seem to move.
+    this.sigma.setCustomBBox(extent(store.views.announced.nodes));
     this.overlay = new Overlay(this.sigma, this.byImportance(), nodeKey);
     this.sigma.on("afterRender", () => this.drawOverlay());
     this.listen();
@@ -256,10 +258,7 @@ export class Scene {
       this.hovered = null;
     }
     if (state.view !== before.view || state.measure !== before.measure || state.moved !== before.moved) {
-      // The new graph must not be stretched to the frame: what stays would seem to move.
-      const box = this.sigma.getBBox();
       this.sigma.setGraph(this.graph());
-      if (state.view === before.view) this.sigma.setCustomBBox(box);
       this.overlay.use(this.byImportance());
     }
     this.refocus();
@@ -276,7 +275,6 @@ export class Scene {
     const { sigma } = this;
     sigma.on("downNode", (event) => {
       this.dragged = this.view.nodes[placeOf(event.node)] as Node;
-      if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
     });
     sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
       if (this.dragged === null) return;
@@ -341,6 +339,16 @@ export class Scene {
   private at(node: Node): Point {
     return this.sigma.graphToViewport(this.sigma.getGraph().getNodeAttributes(nodeKey(node)) as Point);
   }
+}
+
+/** The least and the largest place of these organizations; null where there are none. */
+function extent(nodes: readonly Node[]): { x: [number, number]; y: [number, number] } | null {
+  if (nodes.length === 0) return null;
+  const range = (places: readonly number[]): [number, number] => [
+    places.reduce((least, place) => Math.min(least, place), Infinity),
+    places.reduce((most, place) => Math.max(most, place), -Infinity),
+  ];
+  return { x: range(nodes.map((node) => node.x)), y: range(nodes.map((node) => node.y)) };
 }
 
 function middle(a: Point, b: Point): Point {
