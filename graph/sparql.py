@@ -40,6 +40,17 @@ def refuse_unsafe(text: str) -> None:
     verb = next((word for word in words if word not in {"PREFIX", "BASE"}), "")
     if verb in _UPDATES:
         raise QueryError(f"{verb} is an update, and queries only read: change the store with `biopact load`.")
+    _refuse_service(text)
+
+
+def refuse_calls(text: str) -> None:
+    """Raise QueryError if an update may hold SERVICE or LOAD, which fetch addresses over the network."""
+    _refuse_service(text)
+    if any("load" in (match["word"] or "").lower() for match in _TOKEN.finditer(text)):
+        raise QueryError("LOAD is refused, because an update must not call other servers: send what is to be loaded.")
+
+
+def _refuse_service(text: str) -> None:
     if "service" in text.lower() and any(_may_be_service(match) for match in _TOKEN.finditer(text)):
         raise QueryError(
             "SERVICE is refused, because a query must not call other servers: "

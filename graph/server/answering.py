@@ -36,6 +36,20 @@ def query(store: Store, settings: Settings, asked: dict[str, Any]) -> Answered:
         raise too_large(settings, str(error)) from error
 
 
+def graph(store: Store, settings: Settings, asked: dict[str, Any]) -> Answered:
+    """The statements of a named graph in the form `type`, or of the view if `graph` is None; Refusal (404) for none."""
+    name = asked["graph"]
+    if name is not None and name not in store.graphs():
+        raise Refusal(404, f"There is no graph {name}.")
+    quads = store.view() if name is None else store.quads(name)
+    output = formats.Limited(settings.max_bytes)
+    try:
+        formats.write_graph((quad.triple for quad in quads), asked["type"], output)
+    except formats.TooLarge as error:
+        raise too_large(settings, str(error)) from error
+    return Answered(output.getvalue(), asked["type"])
+
+
 def _results(answer: QuerySolutions | QueryBoolean, media_type: str, settings: Settings) -> bytes:
     output = formats.Limited(settings.max_bytes)
     formats.write_results(answer, media_type, output)

@@ -9,9 +9,11 @@ from starlette.responses import Response
 
 from biopact.graph.server.editor import editor_page
 from biopact.graph.server.formats import GRAPHS, HTML
+from biopact.graph.server.graph_store import authorize
 from biopact.graph.server.http import answer, body_of, etag, gone, is_known, not_modified, pool_of
 from biopact.graph.server.negotiation import best
 from biopact.graph.server.protocol import Operation, operation
+from biopact.graph.server.refusal import Refusal
 
 _EACH_TIME_ANOTHER = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
 
@@ -19,6 +21,11 @@ _EACH_TIME_ANOTHER = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNOR
 async def sparql(request: Request) -> Response:
     """The endpoint."""
     asked = operation(request, await body_of(request))
+    if asked is not None and asked.kind == "update":
+        authorize(request)
+        if asked.default is not None:
+            raise Refusal(400, "Say which graphs an update uses in its text, with USING and WITH.")
+        return answer(await pool_of(request).change("update", update=asked.text))
     if asked is not None:
         return await answered(request, asked)
     if best(request.headers.get("accept", ""), [*GRAPHS, HTML]) == HTML:

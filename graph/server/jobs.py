@@ -34,6 +34,7 @@ JOBS: Mapping[str, str] = MappingProxyType(
     {
         "explorer": "drawing:explorer",
         "describe-service": "description:service_description",
+        "graph": "answering:graph",
         "query": "answering:query",
         "thing": "describing:thing",
     }

@@ -21,6 +21,8 @@ from biopact.graph.server.version import Watched
 _GRACE = 1.0
 """Seconds that a job whose asker has gone may still take; killing a worker over a quick job would cost more."""
 
+_SECONDS_TO_WRITE = 300
+
 
 class Pool:
     """Workers for one store. `open` starts them, `close` ends them."""
@@ -35,6 +37,8 @@ class Pool:
         self._replacing: set[asyncio.Task[None]] = set()
         self._folder = Path()
         self._closed = False
+        self._changing = asyncio.Lock()
+        self._changed = 0.0
 
     async def open(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="biopact-"))
@@ -74,16 +78,36 @@ class Pool:
         Raises Refusal: what the job itself refuses; 503 if too many wait or for too long; 504 after `timeout` seconds,
         or those of the settings; 500 if the worker died over it.
         """
-        request = {"job": job, "version": self.version, **asked}
+        request = {"job": job, "version": self.version, "since": self._changed, **asked}
         worker = await self._take()
         began = time.perf_counter()
         try:
             reply = await self._ask(worker, request, gone, timeout or self.settings.timeout)
         finally:
             self.metrics.job_seconds.labels(job).observe(time.perf_counter() - began)
-        if "refused" in reply.head:
-            raise Refusal(reply.head["status"], reply.head["refused"], reply.head["headers"])
-        return reply
+        return _accepted(reply)
+
+    async def change(self, job: str, body: bytes = b"", **asked: Any) -> Reply:
+        """Change the store, one request after the other, each in a process of its own.
+
+        Raises Refusal: what the job itself refuses; 503 while another process writes; 504 if it takes too long.
+        """
+        async with self._changing:
+            try:
+                async with asyncio.timeout(_SECONDS_TO_WRITE):
+                    writer = await WorkerProcess.start(self.settings, self._folder, "writer")
+                    try:
+                        reply = await writer.ask({"job": job, **asked}, body)
+                    finally:
+                        await writer.end()
+            except TimeoutError as error:
+                raise Refusal(504, f"The change took longer than {_SECONDS_TO_WRITE} seconds: send less.") from error
+            except WorkerEnded as error:
+                raise Refusal(500, "The process that writes ended; the store is as before.") from error
+            # Whoever asks next sees the change, however lately the workers have looked.
+            self._changed = time.monotonic()
+            self._watched.look_again()
+        return _accepted(reply)
 
     async def _ask(
         self, worker: WorkerProcess, request: dict[str, Any], gone: Awaitable[object] | None, timeout: float
@@ -171,3 +195,10 @@ class Pool:
         worker = await WorkerProcess.start(self.settings, self._folder)
         self._all.add(worker)
         self._give_back(worker)
+
+
+def _accepted(reply: Reply) -> Reply:
+    """The reply, unless it is a refusal: that is raised."""
+    if "refused" in reply.head:
+        raise Refusal(reply.head["status"], reply.head["refused"], reply.head["headers"])
+    return reply

@@ -80,11 +80,11 @@ class WorkerProcess:
     def is_running(self) -> bool:
         return self._process.returncode is None
 
-    async def ask(self, job: dict[str, Any]) -> Reply:
+    async def ask(self, job: dict[str, Any], body: bytes = b"") -> Reply:
         """The answer to a job; raises WorkerEnded if the process dies over it."""
         assert self._process.stdin is not None
         try:
-            self._process.stdin.write(frame(job))
+            self._process.stdin.write(frame(job, body))
             await self._process.stdin.drain()
         except ConnectionError as error:
             raise WorkerEnded from error

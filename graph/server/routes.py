@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Route
 from biopact.graph.server.editor import static
 from biopact.graph.server.endpoint import sparql
 from biopact.graph.server.explorer import explorer_page
+from biopact.graph.server.graph_store import graph_store
 from biopact.graph.server.http import pool_of
 from biopact.graph.server.metrics import CONTENT_TYPE_LATEST
 from biopact.graph.server.things import thing
@@ -29,6 +30,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/", explorer_page),
         Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route("/data", graph_store, methods=["GET", "PUT", "POST", "DELETE"]),
         Route("/id/{path:path}", thing),
         Route("/ontology", ontology),
         Route("/codes/{path:path}", codes),

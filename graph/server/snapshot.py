@@ -19,15 +19,16 @@ class Snapshot:
         self._path = path
         self._store: Store | None = None
         self.version = ""
-        self._keep_until = 0.0
+        self._opened = self._keep_until = 0.0
 
-    def of(self, version: str) -> Store:
-        """The store as it was at this version or later; raises StoreError if it cannot be opened.
+    def of(self, version: str, since: float) -> Store:
+        """The store at this version, and as it was at the time `since` (of the monotonic clock) or later.
 
         Opening costs most when much was written since the store was last closed, so that a worker would do nothing else
-        while a `load` runs: then an older state is shown for a moment.
+        while a `load` runs: then an older state is shown for a moment. Raises StoreError if it cannot be opened.
         """
-        if self._store is None or (version != self.version and time.monotonic() >= self._keep_until):
+        is_old = version != self.version and time.monotonic() >= self._keep_until
+        if self._store is None or is_old or self._opened < since:
             self.renew()
         assert self._store is not None
         return self._store
@@ -35,7 +36,7 @@ class Snapshot:
     def renew(self) -> Store:
         """Take a new snapshot, even if the version is the same."""
         self.close()
-        began = time.monotonic()
+        self._opened = began = time.monotonic()
         # The version is looked up first: what is written meanwhile is shown under the older one, never the reverse.
         self.version = store_version(self._path) if self._path.is_dir() else ""
         self._store = Store.open(self._path, create=False, read_only=True)

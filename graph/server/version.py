@@ -46,3 +46,7 @@ class Watched:
             self._version = store_version(self._path)
             self._looked = time.monotonic()
         return self._version
+
+    def look_again(self) -> None:
+        """Trust the last look no longer: something was written just now."""
+        self._looked = float("-inf")

@@ -64,7 +64,7 @@ class Worker:
 
     def _do(self, asked: dict[str, Any]) -> Answered:
         job = job_named(asked["job"])
-        store = self._snapshot.of(asked["version"])
+        store = self._snapshot.of(asked["version"], asked["since"])
         try:
             return job(store, self._settings, asked)
         except OSError:
