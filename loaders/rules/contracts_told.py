@@ -155,7 +155,7 @@ CONTRACTS_TOLD: tuple[Rule[DealFinding], ...] = (
         (
             (
                 "The patents were assigned to Beta Therapeutics Ltd. in 2015 by Alpha University.",
-                "asset-purchase [completed]: buyer Beta Therapeutics Ltd., seller Alpha University",
+                "asset-purchase [completed]: seller Alpha University, buyer Beta Therapeutics Ltd.",
             ),
         ),
         ("The work was assigned to Beta Therapeutics Ltd. by Alpha University.",),
@@ -171,7 +171,7 @@ CONTRACTS_TOLD: tuple[Rule[DealFinding], ...] = (
         (
             (
                 "ZNT-101 was invented at Alpha University, which assigned it to Beta Therapeutics Ltd. in 2017.",
-                "asset-purchase [completed]: buyer Beta Therapeutics Ltd., seller Alpha University",
+                "asset-purchase [completed]: seller Alpha University, buyer Beta Therapeutics Ltd.",
             ),
         ),
         ("ZNT-101 was invented at Alpha University, which showed it to Beta Therapeutics Ltd.",),
