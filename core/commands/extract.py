@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from biopact.commands.options import PATH, base_option
+from biopact.commands.options import PATH, SOURCE, base_option
 from biopact.commands.output import printable, table, write
 from biopact.errors import SourceError
 
 if TYPE_CHECKING:
+    from biopact.loaders.sources.finding import File
     from biopact.text import Release
 
 WIDEST = 90
@@ -20,11 +21,11 @@ WIDEST = 90
 
 
 @click.command(epilog="Example:  biopact extract releases/*.txt -o turtle/")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=PATH)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=SOURCE)
 @click.option("-o", "--output", "folder", metavar="DIR", required=True, type=PATH, help="Folder for the Turtle files.")
 @click.option("--explain", "explained", is_flag=True, help="List what each rule found and what became of it.")
 @base_option
-def extract(files: tuple[Path, ...], folder: Path, explained: bool, base: str | None) -> None:
+def extract(files: tuple[Path | str, ...], folder: Path, explained: bool, base: str | None) -> None:
     """Write what each release says to DIR/<name of the file>.ttl.
 
     Each Turtle file holds that release's graph and nothing else. FILE may be a folder, in which every .txt and .md file
@@ -67,8 +68,8 @@ def _account_of(release: Release) -> str:
     return f"{printable(release.identifier)}\n{table(header, rows, WIDEST)}\n"
 
 
-def _refuse_same_stems(files: Iterable[Path]) -> None:
-    by_stem: dict[str, Path] = {}
+def _refuse_same_stems(files: Iterable[File]) -> None:
+    by_stem: dict[str, File] = {}
     for file in files:
         other = by_stem.setdefault(file.stem, file)
         if other != file:

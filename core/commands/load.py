@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from biopact.commands.cluster import Cluster, cluster_options
-from biopact.commands.options import PATH, base_option, columns_option, decisions_option
+from biopact.commands.options import SOURCE, base_option, columns_option, decisions_option
 
 if TYPE_CHECKING:
     from biopact.graph.publishing import Published
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="Example:  biopact load releases/ --store biopact.store")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=SOURCE)
 @cluster_options
 @base_option
 @decisions_option
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Read everything, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 def load(
-    paths: tuple[Path, ...],
+    paths: tuple[Path | str, ...],
     store_path: Path,
     cluster: Cluster,
     base: str | None,
@@ -48,11 +48,11 @@ def load(
 ) -> None:
     """Read releases into the store.
 
-    PATH is a text, web page, filing, PDF, feed, table, record file or archive of these, a folder of such, a pattern, or
-    - for standard input. A release whose text the same reader has read before is not read again; one that has changed
-    takes the place of its former reading. Then it is found out anew which of all releases tell of the same things and
-    deals, and people's decisions are applied. Where some documents cannot be read, the others are loaded, `status`
-    lists the bad ones with their reasons, and the exit code is 1.
+    PATH is a text, web page, filing, PDF, feed, table, record file or archive of these, a folder of such, a pattern,
+    - for standard input, or an address such as s3://bucket/news/. A release whose text the same reader has read before
+    is not read again; one that has changed takes the place of its former reading. Then it is found out anew which of
+    all releases tell of the same things and deals, and people's decisions are applied. Where some documents cannot be
+    read, the others are loaded, `status` lists the bad ones with their reasons, and the exit code is 1.
     """
     from biopact.commands.deciding import decisions_for, tell_unmatched
     from biopact.commands.loading import Loading

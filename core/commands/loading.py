@@ -16,11 +16,13 @@ from biopact.commands.output import printable
 from biopact.commands.problems import problems_file, remember
 from biopact.loaders.ingest import SHARD, Outcome, Readings, ReadRelease, Unchanged, shards, without_known
 from biopact.loaders.sources import Unreadable
+from biopact.loaders.sources.finding import size_of
 
 if TYPE_CHECKING:
     from biopact.commands.reading import Reading
     from biopact.graph.store import Store
     from biopact.loaders.engines.engine import Engine
+    from biopact.loaders.sources.finding import File
     from biopact.resolution.decisions import Decision, Decisions
     from biopact.resolution.resolved import Resolved
 
@@ -204,10 +206,10 @@ def put(store: Store, batch: Sequence[ReadRelease]) -> None:
     store.add_releases((found.iri, found.graph, found.provenance) for found in batch)
 
 
-def _expected(files: Sequence[Path]) -> int:
+def _expected(files: Sequence[File]) -> int:
     """How many releases some files may hold; a file that is no plain text may hold any number."""
     plain = all(file.suffix.lower() in {".txt", ".md"} for file in files)
-    return len(files) if plain else sum(file.stat().st_size // 4096 for file in files if file.is_file()) + len(files)
+    return len(files) if plain else sum(size_of(file) // 4096 for file in files) + len(files)
 
 
 def _second(iri: str) -> Unreadable:

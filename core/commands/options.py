@@ -15,6 +15,22 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 PATH = click.Path(path_type=Path)
+
+
+class _Source(click.Path):
+    """A path, or an address as a string: a path would lose one of its slashes."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from biopact.loaders.sources.remote import is_address
+
+        return value if isinstance(value, str) and is_address(value) else super().convert(value, param, ctx)
+
+
+SOURCE = _Source()
+"""Where releases are: a file, folder or pattern, or an address that fsspec knows."""
 STORE = Path("biopact.store")
 
 

@@ -11,6 +11,7 @@ from biopact.commands.output import write
 
 if TYPE_CHECKING:
     from biopact.loaders.sources import Unreadable
+    from biopact.loaders.sources.finding import File
 
 
 def problems_file(store_path: Path) -> Path:
@@ -32,7 +33,7 @@ def problems(path: Path) -> dict[str, str]:
     return dict(sorted(found.items())) if isinstance(found, dict) else {}
 
 
-def remember(path: Path, files: Sequence[Path], left_out: Sequence[Unreadable]) -> None:
+def remember(path: Path, files: Sequence[File], left_out: Sequence[Unreadable]) -> None:
     """Forget the problems of these files, which were just read, and keep those that they have now."""
     read = {str(file) for file in files}
     before = problems(path)

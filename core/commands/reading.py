@@ -20,7 +20,7 @@ class Reading:
     and for a folder without releases.
     """
 
-    def __init__(self, paths: Sequence[Path], columns: Mapping[str, str] | None = None) -> None:
+    def __init__(self, paths: Sequence[Path | str], columns: Mapping[str, str] | None = None) -> None:
         self.files = find_files(paths)
         self.progress = Progress(self.files)
         self.read = 0

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from biopact.errors import SourceError
+from biopact.loaders.sources.remote import Remote
 from biopact.loaders.sources.unpacking import BombError, Budget, SmallHeaders, counted, open_xz
 
 DOCUMENT_LIMIT = 64 * 1024 * 1024
@@ -90,17 +91,17 @@ def read_some(entry: Entry, size: int) -> bytes:
         raise SourceError(f"{entry.where}: is encrypted; unpack it with its password first") from None
 
 
-def open_entries(path: Path, opened: Callable[[IO[bytes]], None] | None = None) -> Iterator[Entry]:
-    """The file at `path`, or what is packed in it, each to be read before the next one is asked for.
+def open_entries(path: Path | Remote, opened: Callable[[IO[bytes]], None] | None = None) -> Iterator[Entry]:
+    """The file at a path or address, or what is packed in it, each to be read before the next one is asked for.
 
     `opened` is given the file itself, as it lies on disk. Never raises for what is inside; raises SourceError if the
     file itself cannot be opened.
     """
     try:
-        with path.open("rb") as file:
+        with path.open() if isinstance(path, Remote) else path.open("rb") as file:
             if opened is not None:
                 opened(file)
-            budget = Budget(os.fstat(file.fileno()).st_size)
+            budget = Budget(path.size if isinstance(path, Remote) else os.fstat(file.fileno()).st_size)
             yield from _unpack(str(path), path.name, file, 0, budget)
     except FileNotFoundError:
         raise SourceError(f"{path}: there is no such file; check the path") from None

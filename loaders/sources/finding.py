@@ -1,4 +1,4 @@
-"""Which files hold releases: paths as given, folders and patterns searched."""
+"""Which files hold releases: paths and addresses as given, folders and patterns searched."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from biopact.errors import SourceError
+from biopact.loaders.sources.remote import Remote, files_behind
 
 PLAIN = (".txt", ".md")
 PAGES = (".htm", ".html", ".xhtml")
@@ -20,17 +21,33 @@ SUFFIXES = (*PLAIN, *PAGES, *FILINGS, *RECORDS, *OTHERS, *PACKED)
 
 EXAMPLES = ".txt, .md, .html, .nc, .jsonl, .csv or .zip"
 
+File = Path | Remote
+"""A file of this machine, or one behind an address."""
+
 STDIN = Path("-")
 _MAGIC = frozenset("*?[")
 
 
-def find_files(paths: Sequence[Path]) -> list[Path]:
+def find_files(paths: Sequence[File | str]) -> list[File]:
     """The files behind paths and patterns, each once, in the order given; folders are walked, sorted.
 
-    `-` stands for standard input. Raises SourceError for a path that does not exist, for a folder without releases and
-    for a pattern that nothing matches.
+    `-` stands for standard input, a string for an address. Raises SourceError for a path that does not exist, for a
+    folder without releases and for a pattern that nothing matches.
     """
-    return list(dict.fromkeys(file for path in paths for file in _behind(path)))
+    found: dict[File, None] = {}
+    for path in paths:
+        if isinstance(path, Remote):
+            found[path] = None
+        else:
+            found.update(dict.fromkeys(files_behind(path, SUFFIXES) if isinstance(path, str) else _behind(path)))
+    return list(found)
+
+
+def size_of(file: File) -> int:
+    """Bytes of a file as it lies there; 0 for standard input and whatever else does not tell."""
+    if isinstance(file, Remote):
+        return file.size
+    return file.stat().st_size if file != STDIN and file.is_file() else 0
 
 
 def _behind(path: Path) -> Iterator[Path]:

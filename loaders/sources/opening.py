@@ -13,6 +13,7 @@ from biopact.errors import SourceError
 from biopact.loaders.sources import finding
 from biopact.loaders.sources.archives import Entry, open_entries
 from biopact.loaders.sources.encoding import sound
+from biopact.loaders.sources.finding import File, size_of
 from biopact.text import Release
 
 _PAGE = re.compile(
@@ -51,10 +52,10 @@ class Unreadable:
 class Progress:
     """How far opening has come, in bytes of the files as they lie on disk; standard input counts as nothing."""
 
-    def __init__(self, files: Sequence[Path]) -> None:
+    def __init__(self, files: Sequence[File]) -> None:
         self.files = len(files)
         self.finished = 0
-        self.total = sum(file.stat().st_size for file in files if file != finding.STDIN and file.is_file())
+        self.total = sum(map(size_of, files))
         self._before = 0
         self._file: IO[bytes] | None = None
 
@@ -62,11 +63,11 @@ class Progress:
         """A file has been opened."""
         self._file = file
 
-    def end(self, file: Path) -> None:
+    def end(self, file: File) -> None:
         """All of a file has been read."""
         self._file = None
         self.finished += 1
-        self._before += file.stat().st_size if file != finding.STDIN and file.is_file() else 0
+        self._before += size_of(file)
 
     @property
     def done(self) -> int:
@@ -77,7 +78,7 @@ class Progress:
 
 
 def open_releases(
-    paths: Sequence[Path], columns: Mapping[str, str] | None = None, progress: Progress | None = None
+    paths: Sequence[File | str], columns: Mapping[str, str] | None = None, progress: Progress | None = None
 ) -> Iterator[Release | Unreadable]:
     """Each release behind the paths, or the reason why there is none. One bad document never stops the others.
 
@@ -90,7 +91,7 @@ def open_releases(
             progress.end(file)
 
 
-def _in_file(file: Path, columns: Mapping[str, str], progress: Progress | None) -> Iterator[Release | Unreadable]:
+def _in_file(file: File, columns: Mapping[str, str], progress: Progress | None) -> Iterator[Release | Unreadable]:
     try:
         for entry in _entries(file, progress):
             yield from _releases(entry, columns)
@@ -98,7 +99,7 @@ def _in_file(file: Path, columns: Mapping[str, str], progress: Progress | None) 
         yield Unreadable(sound(str(file)), sound(str(error)))
 
 
-def _entries(file: Path, progress: Progress | None) -> Iterator[Entry]:
+def _entries(file: File, progress: Progress | None) -> Iterator[Entry]:
     if file == finding.STDIN:
         yield Entry("standard input", "stdin", sys.stdin.buffer)
     else:
