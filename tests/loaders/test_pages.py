@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from biopact.loaders.read import read
 from biopact.loaders.sources import Unreadable, open_releases
 from biopact.loaders.sources.html import parse, prose, read_page
 from biopact.text import Release
@@ -30,6 +34,7 @@ def _prose(markup: str) -> str:
         ("<div>a<div>b</div>c</div>", "a\n\nb\n\nc"),
         ("One<br>two<br/><br>three", "One\ntwo\nthree"),
         ("<ul><li>first</li><li><p>second</p></li></ul>", "- first\n- second"),
+        ("<pre>One\n  two\n\nthree <b>four</b>\n</pre>five\nsix", "One\ntwo\n\nthree four\n\nfive six"),
         ("a&nbsp;&amp;&#160;b&eacute;", "a & bé"),
         (
             "<p>seen</p><script>var a=1</script><style>p{}</style><p hidden>no</p><p style='Display : NONE'>no</p>",
@@ -74,6 +79,19 @@ def test_other_metadata_serve_where_there_is_no_description() -> None:
     assert (page.title, page.date, page.issuers, page.address) == ("Zentor licenses", "2011-02-01", (), None)
 
 
+@pytest.mark.parametrize(
+    ("tag", "issuers"),
+    [
+        ("<meta name='author' content='Zentor Therapeutics'>", ("Zentor Therapeutics",)),
+        ("<meta property='og:site_name' content='Zentor Therapeutics'>", ("Zentor Therapeutics",)),
+        ("<meta name='author' content='Jane Roe'><meta property='og:site_name' content='Biotech Today'>", ()),
+        ("<meta property='og:site_name' content='PR Newswire'>", ()),
+    ],
+)
+def test_a_site_is_the_issuer_if_the_story_begins_with_it(tag: str, issuers: tuple[str, ...]) -> None:
+    assert read_page(f"<html><head>{tag}</head><body>{BODY}</body></html>").issuers == issuers
+
+
 def test_a_title_that_the_text_begins_with_is_not_said_twice() -> None:
     page = read_page(
         f"<html><body><article><h1>Zentor licenses</h1>{BODY}</article><footer>Imprint</footer></body></html>"
@@ -82,12 +100,66 @@ def test_a_title_that_the_text_begins_with_is_not_said_twice() -> None:
     assert "Imprint" not in page.text
 
 
+PAGES = Path(__file__).with_name("pages")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "ends"),
+    [
+        ("business-wire", "BOSTON--(BUSINESS WIRE)--Norvane", "Visit www.norvane.example."),
+        ("globe-newswire", "BOSTON, March 04, 2021 (GLOBE NEWSWIRE) -- Norvane", "Jane Roe\nir@norvane.example"),
+        ("pr-newswire", "BOSTON, March 4, 2021 /PRNewswire/ -- Norvane", "SOURCE Norvane Therapeutics, Inc."),
+        ("company", "BOSTON, March 4, 2021 – Norvane", "Norvane Therapeutics, Inc. develops antibodies."),
+    ],
+)
+def test_pages_as_wires_and_companies_publish_them_are_releases(name: str, begins: str, ends: str) -> None:
+    (found,) = open_releases([PAGES / f"{name}.html"])
+    assert isinstance(found, Release)
+    title, first, *_, last = found.text.split("\n\n")
+    assert title == found.title == "Norvane Therapeutics Licenses Antibody to Ardent Pharma"
+    assert first.startswith(begins)
+    assert last.endswith(ends)
+    assert (found.date, found.issuers) == ("2021-03-04", ("Norvane Therapeutics" + ", Inc." * (name != "company"),))
+    assert found.source is not None
+    assert name.partition("-")[0] in found.source or "norvane.example" in found.source
+    assert not any(clutter in found.text for clutter in ("Share", "Search", "Recommended", "Also from", "Privacy"))
+    assert found.origin is not None
+    assert found.origin.sha256 == hashlib.sha256((PAGES / f"{name}.html").read_bytes()).hexdigest()
+    (deal,) = read(found).deals
+    assert {party.organization.name for party in deal.parties} >= {"Ardent Pharma Ltd."}
+    assert Decimal("25000000") in {payment.money.amount for payment in deal.payments}
+
+
+def test_a_table_and_a_list_on_a_page_of_a_wire_are_read_line_by_line() -> None:
+    text = read_page((PAGES / "business-wire.html").read_text()).text
+    assert "Upfront  $25 million\nMilestones, up to  $310 million\n" in text
+    assert "- tiered royalties on net sales of NV‑301\n- an option to co-promote it in the United States" in text
+
+
 @pytest.mark.parametrize("wire", ["bw-release-story", "main-body-container", "release-body"])
 def test_the_story_is_found_on_the_pages_of_the_wires(wire: str) -> None:
     page = read_page(
         f"<html><body><nav>Menu</nav><div class='{wire}'>{BODY}</div><div>Related news</div></body></html>"
     )
     assert page.text == _prose(BODY)
+
+
+UNKNOWN = f"""<html><head><title>Zentor licenses</title></head><body>
+<div class="k1"><a href="/1">Our pipeline</a> <a href="/2">Careers at Zentor</a> <a href="/3">Investors</a></div>
+<div class="k2"><h1>Zentor licenses</h1>{BODY}<p>Pelmor is to develop it in Japan. {"Other words. " * 20}</p></div>
+<div class="k3"><p>Related: <a href="/4">Another company had a good year</a></p></div>
+<div class="page-footer"><p>Copyright 2012. All rights reserved.</p></div></body></html>"""
+
+
+def test_on_the_page_of_an_unknown_site_the_story_is_told_from_the_menus(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = read_page(UNKNOWN)
+    assert page.text.startswith("Zentor licenses\n\nZentor Therapeutics licenses")
+    assert "\n\nPelmor is to develop it in Japan." in page.text
+    assert not any(words in page.text for words in ("Careers", "Copyright"))
+    # Without the extra all of the page is kept.
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    plain = read_page(UNKNOWN).text
+    assert all(words in plain for words in ("Careers", "Copyright", "Pelmor is to develop it in Japan."))
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,14 @@ _BODIES = (
     ".news-release-body, .press-release-body, .node__content, .module_body, .article-body, .entry-content",
     "article",
     "main",
-    "body",
 )
 """Where the text of a release stands, the surest first."""
+_STORY = 300
+"""Characters that a release has at least; a teaser of another article may stand in an element of the same kind."""
+_BEGINNING = 600
+"""Characters in which a story names who tells it."""
+_UNKNOWN = 2_000_000
+"""Characters of the longest page in which the story is looked for word by word; that takes a second."""
 _ARTICLES = frozenset({"NewsArticle", "Article", "PressRelease", "ReportageNewsArticle", "BlogPosting", "WebPage"})
 _WIRES = re.compile(
     r"(?:business\s*wire|globe\s*newswire|pr\s*newswire|prnewswire|cision|accesswire|newsfile|marketwired?)",
@@ -71,7 +76,7 @@ def read_page(markup: str) -> Page:
     tree = parse(markup)
     described = list(_described(tree))
     title = _title(tree, described)
-    body = _body(tree)
+    body = _body(tree, markup)
     if not body:
         raise ValueError("it holds no text to be read")
     start = " ".join(body[: len(title or "") + 200].split())
@@ -80,19 +85,28 @@ def read_page(markup: str) -> Page:
         text,
         title,
         _date(tree, described),
-        tuple(dict.fromkeys(_issuers(described))),
+        tuple(dict.fromkeys(_issuers(described))) or tuple(_spoken_of(tree, body)),
         _address(tree),
     )
 
 
-def _body(tree: LexborHTMLParser) -> str:
+def _body(tree: LexborHTMLParser, markup: str) -> str:
     for place in _BODIES:
         texts = [prose(node) for node in tree.css(place)[:3]]
         longest = max(texts, key=len, default="")
-        # A teaser of another article may stand in an element of the same kind, but not be as long as a release.
-        if len(longest) >= 300 or (place == "body" and longest):
+        if len(longest) >= _STORY:
             return longest
-    return ""
+    return _story(markup) or (prose(tree.body) if tree.body is not None else "")
+
+
+def _story(markup: str) -> str:
+    """What is no menu or imprint on the page of a site that nothing is known of; nothing without trafilatura."""
+    try:
+        from trafilatura import extract
+    except ModuleNotFoundError:
+        return ""
+    found = extract(markup, fast=True, include_comments=False) if len(markup) <= _UNKNOWN else None
+    return "\n\n".join(found.splitlines()) if found and len(found) >= _STORY else ""
 
 
 def _described(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
@@ -145,6 +159,15 @@ def _issuers(described: list[dict[str, Any]]) -> Iterator[str]:
                 name = who.get("name") if isinstance(who, dict) and who.get("@type") != "Person" else None
                 if isinstance(name, str) and name.strip() and not _WIRES.search(name):
                     yield " ".join(name.split())
+
+
+def _spoken_of(tree: LexborHTMLParser, body: str) -> Iterator[str]:
+    """The site or author that the page names, if its story begins with speaking of it; others only carry it."""
+    for place in ("meta[name='author']", "meta[property='og:site_name']"):
+        name = " ".join((_meta(tree, place) or "").split())
+        if len(name) > 2 and not _WIRES.search(name) and name in body[:_BEGINNING]:
+            yield name
+            return
 
 
 def _address(tree: LexborHTMLParser) -> str | None:

@@ -71,8 +71,9 @@ def parse(markup: str) -> LexborHTMLParser:
 def prose(node: LexborNode) -> str:
     """The readable text below a node: blocks apart by an empty line, lines trimmed, list items behind a dash.
 
-    The cells of a table's row stand on one line with two spaces between them, unless one of them is as long as a
-    paragraph: then the table only lays out the page, and its cells are read one after the other.
+    What is preformatted keeps its lines. The cells of a table's row stand on one line with two spaces between them,
+    unless one of them is as long as a paragraph: then the table only lays out the page, and its cells are read one
+    after the other.
     """
     writer = _Writer()
     top = node.mem_id  # comparing nodes themselves would compare their whole markup
@@ -143,11 +144,21 @@ class _Writer:
     def __init__(self) -> None:
         self._blocks = [_Block()]
         self._rows: list[list[_Block]] = []
+        self._as_written = 0
 
     def words(self, words: str) -> None:
-        self._blocks[-1].words.append(words)
+        if not self._as_written:
+            self._blocks[-1].words.append(words)
+            return
+        first, *more = words.split("\n")
+        self._blocks[-1].words.append(first)
+        for line in more:
+            block = self._blocks[-1]
+            block.end_line() if "".join(block.words).strip() else block.end_paragraph()
+            block.words.append(line)
 
     def open(self, tag: str) -> None:
+        self._as_written += tag == "pre"
         if tag in _CELLS and self._rows:
             self._blocks.append(_Block())
         elif tag == "tr":
@@ -159,6 +170,7 @@ class _Writer:
                 self._blocks[-1].begin_item()
 
     def close(self, tag: str) -> None:
+        self._as_written -= tag == "pre"
         if tag in _CELLS and self._rows and len(self._blocks) > 1:
             self._rows[-1].append(self._blocks.pop())
         elif tag == "tr" and self._rows:
