@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from collections.abc import Iterator, Mapping
+
+from pyoxigraph import NamedNode
 
 from biopact.graph.store import PROVENANCE, Store
+from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import BP
 
-_QUESTION = f"""
-PREFIX prov: <http://www.w3.org/ns/prov#>
-SELECT ?release ?text ?version WHERE {{ GRAPH {PROVENANCE} {{
-  ?release <{BP.textSha256}> ?text ; prov:wasGeneratedBy ?reading .
-  ?reading <{BP.readerVersion}> ?version .
-}} }}
-"""
+_TEXT, _READING, _VERSION = map(
+    NamedNode, (str(BP.textSha256), PREFIXES["prov"] + "wasGeneratedBy", str(BP.readerVersion))
+)
 
 
-def readings(store: Store) -> dict[str, tuple[str, str]]:
-    """The SHA-256 of the text and the version of the reader behind each release's graph, by the release's IRI."""
-    answer = store.query(_QUESTION)
-    assert isinstance(answer, QuerySolutions)
-    found = {}
-    for solution in answer:
-        release, text, version = (solution[name] for name in ("release", "text", "version"))
-        assert isinstance(release, NamedNode)
-        assert isinstance(text, Literal)
-        assert isinstance(version, Literal)
-        found[release.value] = (text.value, version.value)
-    return found
+class Stored(Mapping[str, tuple[str, str]]):
+    """The SHA-256 of the text and the version of the reader behind each release's graph, by the release's IRI.
+
+    Each release is looked up when it is asked for: who loads one asks for one, and nobody holds a million.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getitem__(self, release: str) -> tuple[str, str]:
+        name = NamedNode(release)
+        for text in self._store.values(name, _TEXT, PROVENANCE):
+            for reading in self._store.values(name, _READING, PROVENANCE):
+                assert isinstance(reading, NamedNode)
+                for version in self._store.values(reading, _VERSION, PROVENANCE):
+                    return text.value, version.value
+        raise KeyError(release)
+
+    def __iter__(self) -> Iterator[str]:
+        return (release for release in self._store.release_names() if release in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

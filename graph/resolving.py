@@ -3,64 +3,120 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pyoxigraph import Triple
 
 from biopact.graph import ownership
 from biopact.graph.decided import unmatched
 from biopact.graph.decisions import to_triples
-from biopact.graph.state import state
+from biopact.graph.index.deals import Deals
+from biopact.graph.index.releases import Releases
+from biopact.graph.index.tables import Tables
+from biopact.graph.index.things import Things
+from biopact.graph.index.units import Standing, Units
+from biopact.graph.state import is_up_to_date, rules_of
 from biopact.graph.store import Store
 from biopact.graph.verdicts import Judgement
+from biopact.graph.view import marks
 from biopact.graph.view.names import DECISIONS, OWNERS, STATE
+from biopact.ontology.terms import BP
 from biopact.resolution.decisions import Decisions
+from biopact.resolution.names.known import known_names
 from biopact.resolution.registry import Registry
-from biopact.resolution.resolve import resolved
-from biopact.resolution.resolved import Resolved
-from biopact.resolution.told import DealTold, ThingTold
+from biopact.resolution.resolve import owner_on, together
 
 _ORGANIZATION = "organization/"
 
 
-def bring_up_to_date(store: Store, decisions: Decisions | None = None, registry: Registry | None = None) -> Resolved:
-    """Resolve anew all that the store's releases tell, make its view of that, and give what was found.
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How much was found: nodes for which others stand, contradictions of releases, questions for a person."""
 
-    The graph of owners then tells of every organization that the view has. Nothing is written where nothing changes.
-    Raises StoreError if the store cannot be written; it is then as before.
+    joined: int
+    conflicts: int
+    questions: int
+
+
+def bring_up_to_date(
+    store: Store, decisions: Decisions | None = None, known: Registry | None = None, *, anew: bool = False
+) -> Figures:
+    """Resolve what the store's releases tell, make its view of that, and give how much was found.
+
+    Looks only at what may have changed since the view was made: at releases that came or went, and at what is linked
+    with them. All is looked at if the rules, the registry or the decisions are others, if the index does not fit the
+    store, or if it is to be made `anew`. The outcome is the same. The graph of owners then tells of every organization
+    that the view has. Raises StoreError if the store cannot be written; it is then as before.
     """
     decided = decisions or Decisions()
-    judgement = Judgement(store, decided)
-    verdicts = judgement.verdicts
-    releases = store.releases_told({node for pair in decided.same for node in (pair.node, pair.other)})
-    standing: set[str] = set()
+    if anew or known is not None or not is_up_to_date(store, decided):
+        with store.index() as tables:
+            _Resolution(store, tables, decided, known).make(anew)
+    return figures(store)
 
-    def resolve(things: tuple[ThingTold, ...], deals: tuple[DealTold, ...]) -> Resolved:
-        found = judgement.applied(
-            resolved(verdicts.of_things(things), verdicts.of_deals(deals), decided, registry, releases)
+
+def figures(store: Store) -> Figures:
+    """How much was found when the view was made."""
+    return Figures(*(store.number_of(str(kind)) for kind in (BP.Join, BP.Conflict, BP.Question)))
+
+
+class _Resolution:
+    """One turn: releases that are copies first, then things, then deals, then what people decided about all of them."""
+
+    def __init__(self, store: Store, tables: Tables, decided: Decisions, known: Registry | None) -> None:
+        self._store = store
+        self._tables = tables
+        self._decided = decided
+        self._registry = known
+        self._judgement = Judgement(store, decided)
+        self._reader = store.told(self._judgement.verdicts)
+        self._mentioned = sorted(
+            {node for it in decided for node in (it.node, it.other, it.release, it.new) if node and "/" in node}
         )
-        standing.update(_organizations(things, found))
-        return found
 
-    # The triples of owners are made when they are asked for: after resolving, which fills `standing`.
-    graphs = {
-        DECISIONS.value: to_triples(decided, unmatched(store, decided)),
-        OWNERS.value: _owners(standing, registry),
-        STATE.value: [state(store, decided)],
-    }
-    return store.refresh(resolve, graphs)
+    def make(self, anew: bool) -> None:
+        """Find out what has changed, and change the store and its index."""
+        store, tables = self._store, self._tables
+        rules = rules_of(self._decided, self._registry)
+        fits = not anew and store.made_of() == (rules, tables.meta("releases")) and rules == tables.meta("rules")
+        if not fits:
+            tables.clear()
+        units = Units(tables)
+        releases = Releases(tables, self._reader)
+        things = Things(tables, self._reader, known_names(self._registry))
+        for release in sorted(store.marked() if fits else store.release_names()):
+            releases.take(release)
+        self._resolve(releases, things, Deals(tables, self._reader, owner_on(self._registry)), units)
+        gone, come = units.gone if fits else store.resolved(), units.come
+        tables.put_meta("rules", rules)
+        tables.put_meta("releases", releases.total)
+        graphs = {
+            DECISIONS.value: to_triples(self._decided, unmatched(store, self._decided)),
+            OWNERS.value: self._owners(things),
+            STATE.value: marks.to_triples(rules, releases.total),
+        }
+        store.amend(gone.without(come), come.without(gone), graphs)
 
+    def _resolve(self, releases: Releases, things: Things, deals: Deals, units: Units) -> None:
+        tables, decided, mentioned = self._tables, self._decided, self._mentioned
+        units.leave(int(unit) for unit in [tables.meta("decided")] if unit)
+        copied = releases.resolve(decided, mentioned, units)
+        for release in sorted(releases.counted):
+            counts = releases.counts(release)
+            things.count(release, counts)
+            deals.count(release, counts)
+        node_for = Standing(tables)
+        named = things.resolve(decided, mentioned, units, node_for)
+        deals.look_again(things.moved)
+        agreed = deals.resolve(decided, mentioned, units, node_for)
+        if decided:
+            found = together([named, agreed, copied])
+            unit = tables.next_unit()
+            tables.put_meta("decided", str(unit))
+            units.keep(unit, self._judgement.applied(found, node_for, releases.is_copy))
 
-def _organizations(things: tuple[ThingTold, ...], found: Resolved) -> set[str]:
-    """The organizations that the releases tell of, and those that stand for them in the view."""
-    copies = found.copies()
-    told = {thing.node for thing in things if thing.segment == "organization" and thing.release not in copies}
-    everywhere = {join.node for join in found.joins if join.release is None}
-    return told - everywhere | {join.stands_for for join in found.joins if join.node in told}
-
-
-def _owners(organizations: set[str], registry: Registry | None) -> Iterator[Triple]:
-    bases = {
-        organization.rpartition(_ORGANIZATION)[0] for organization in organizations if _ORGANIZATION in organization
-    }
-    for base in sorted(bases):
-        yield from ownership.to_triples(organizations, registry, base)
+    def _owners(self, things: Things) -> Iterator[Triple]:
+        organizations = set(things.organizations())
+        bases = {organization.rpartition(_ORGANIZATION)[0] for organization in organizations}
+        for base in sorted(bases):
+            yield from ownership.to_triples(organizations, self._registry, base)

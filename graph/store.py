@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
+from sqlite3 import Connection
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Protocol, Self, cast
 
@@ -24,6 +25,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, V
 
 from biopact.errors import QueryError, StoreError
 from biopact.graph.folder import check_folder, opening_sentence
+from biopact.graph.index.reader import Reader
+from biopact.graph.index.tables import Tables, opened, tables
 from biopact.graph.quads import UNION, as_kept, as_text, in_graph, with_iris
 from biopact.graph.sparql import refuse_unsafe, syntax_sentence
 from biopact.graph.stored import StoredRelease, provenance_of, stored_release
@@ -31,11 +34,14 @@ from biopact.graph.view.adding import Written, as_quads, is_as_said, leaving, ta
 from biopact.graph.view.change import Change
 from biopact.graph.view.found import InStore
 from biopact.graph.view.gather import releases_told, told
+from biopact.graph.view.marks import made_of, marked, marks
 from biopact.graph.view.names import APART, MADE, PROVENANCE, RESOLUTION
-from biopact.graph.view.records import from_triples
+from biopact.graph.view.records import TYPE, from_triples
 from biopact.graph.view.refresh import amended, made_anew
 from biopact.graph.view.view import View
 from biopact.ontology.serialize import triples_in
+from biopact.resolution.decisions.verdicts import Verdicts
+from biopact.resolution.resolve import together
 from biopact.resolution.resolved import Resolved
 from biopact.resolution.told import DealTold, ReleaseTold, ThingTold
 
@@ -75,9 +81,11 @@ class Store:
     1
     """
 
-    def __init__(self, inner: pyoxigraph.Store, path: Path | None = None) -> None:
+    def __init__(self, inner: pyoxigraph.Store, path: Path | None = None, *, is_read_only: bool = False) -> None:
         self._opened: pyoxigraph.Store | None = inner
         self._is_written = False
+        self._is_read_only = is_read_only
+        self._index: Connection | None = None
         self.path = path
 
     @classmethod
@@ -109,7 +117,7 @@ class Store:
             inner = _opened(path, read_only=True)
         if read_only and not _is_current(inner):
             raise StoreError(f"The store {path} was made by another version of biopact: run `biopact refresh` on it.")
-        return cls(inner, path)
+        return cls(inner, path, is_read_only=read_only)
 
     def close(self) -> None:
         """Free the store and its lock on disk; answers not yet read keep the lock until they are dropped."""
@@ -161,7 +169,8 @@ class Store:
             (new if is_new else others).append(release)
         if new:
             text, removed = as_quads(self._inner, view, new)
-            content = text.encode("utf-8")
+            touched = marks(self._inner, (NamedNode(name) for name, _, _ in new))
+            content = (text + "".join(f"{quad} .\n" for quad in touched)).encode("utf-8")
             with self._unharmed():
                 self._inner.update(f"CREATE SILENT GRAPH {MADE}")
                 load = self._inner.bulk_load if len(content) > _BULK else self._inner.load
@@ -193,6 +202,7 @@ class Store:
             present = set(self._inner.quads_for_pattern(None, None, None, name))
             wanted = {quad for quad in quads if quad.graph_name == name}
             change.put(name, present, as_kept(wanted) if present else wanted)
+        change.added |= set(marks(self._inner, (name for name, _ in releases)))
         self._make(change)
 
     def refresh(self, resolve: Resolve, graphs: Mapping[str, Iterable[Triple]] | None = None) -> Resolved:
@@ -202,15 +212,23 @@ class Store:
         All or nothing, as `put_release`; nothing is written where nothing changes.
         """
         resolved = resolve(*told(self._inner))
+        before = self.resolved()
+        self.amend(before.without(resolved), resolved.without(before), graphs or {})
+        return resolved
+
+    def amend(self, gone: Resolved, come: Resolved, graphs: Mapping[str, Iterable[Triple]]) -> None:
+        """Make the default graph the view without what is `gone`, of all that was found, and with what has `come`.
+
+        `graphs` are those beside the releases that change with it, by name. All or nothing, and nothing is written
+        where nothing changes.
+        """
         if _is_made(self._inner):
-            before = self.resolved()
-            change = amended(self._inner, before.without(resolved), resolved.without(before))
+            change = amended(self._inner, gone, come)
         else:
-            change = made_anew(self._inner, resolved)
-        for name, triples in (graphs or {}).items():
+            change = made_anew(self._inner, together([self.resolved().without(gone), come]))
+        for name, triples in graphs.items():
             self._replace(change, NamedNode(name), triples)
         self._make(change)
-        return resolved
 
     def put_graph(self, graph: str, triples: Iterable[Triple]) -> None:
         """Make these triples one of the graphs that hold no release, such as that of the decisions."""
@@ -250,6 +268,14 @@ class Store:
             yield
         except (OSError, RuntimeError) as error:
             raise StoreError(f"The store {self.path or 'in memory'} was left as it is: {error}.") from error
+
+    @contextmanager
+    def index(self) -> Iterator[Tables]:
+        """The index of the store, open for one change; that of a store that may not be written is empty."""
+        if self.path is None:
+            self._index = self._index or opened(None)
+        with tables(None if self._is_read_only else self.path, self._index) as found:
+            yield found
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -291,6 +317,32 @@ class Store:
     def releases_told(self, decided: Collection[str] = ()) -> tuple[ReleaseTold, ...]:
         """The releases that may be one with another, and those that are `decided` about, as they are compared."""
         return releases_told(self._inner, decided)
+
+    def told(self, verdicts: Verdicts) -> Reader:
+        """What single releases tell, with what people decided to be wrong in them."""
+        return Reader(self._inner, verdicts)
+
+    def values(self, subject: NamedNode, predicate: NamedNode, graph: NamedNode) -> Iterator[NamedNode | Literal]:
+        """What a graph says of a node with one property."""
+        quads = self._inner.quads_for_pattern(subject, predicate, None, graph)
+        return (quad.object for quad in quads if isinstance(quad.object, NamedNode | Literal))
+
+    def number_of(self, kind: str) -> int:
+        """How many records of a kind resolution has found: joins, conflicts, questions, by the class of the record."""
+        return sum(1 for _ in self._inner.quads_for_pattern(None, TYPE, NamedNode(kind), RESOLUTION))
+
+    def made_of(self) -> tuple[str | None, str | None]:
+        """Digests of the rules and decisions, and of the releases, of which the view was made; None if not known."""
+        return made_of(self._inner)
+
+    def marked(self) -> Iterator[str]:
+        """The releases that have come, changed or gone since the view was made."""
+        return marked(self._inner)
+
+    def release_names(self) -> Iterator[str]:
+        """The IRIs of the releases, in no order."""
+        names = (name.value for name in self._inner.named_graphs() if isinstance(name, NamedNode) and name not in APART)
+        return names
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """The statements of one named graph, or of all of them; the view in the default graph is left out."""

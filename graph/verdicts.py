@@ -48,10 +48,21 @@ class Judgement:
             for correction in corrections:
                 self._correct(correction, _why(correction.decision))
 
-    def applied(self, found: Resolved) -> Resolved:
-        """What resolution found, with what people decided; conflicts about a deal that was confirmed are settled."""
-        node_for, answered = standing(found.joins), answering(self.decisions)
-        aside, added, copies = set(self._aside), set(self._added), found.copies()
+    def applied(
+        self, found: Resolved, elsewhere: Callable[[str, str], str], is_copy: Callable[[str], bool]
+    ) -> Resolved:
+        """What resolution found of all that people decided about, with these decisions.
+
+        Conflicts about a deal that was confirmed are settled. `elsewhere` says what other nodes of a release stand
+        for, and `is_copy` whether another release stands for one.
+        """
+        theirs, answered = standing(found.joins), answering(self.decisions)
+        aside, added = set(self._aside), set(self._added)
+
+        def node_for(release: str, node: str) -> str:
+            known = theirs(release, node)
+            return elsewhere(release, node) if known == node else known
+
         members = defaultdict(set)
         for join in found.joins:
             members[join.stands_for].add(join.node)
@@ -71,7 +82,7 @@ class Judgement:
                 it.why,
             )
             for release, it in added
-            if release not in copies
+            if not is_copy(release)
         }
         return replace(
             found,

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from biopact.resolution.agreements.join import join_deals
 from biopact.resolution.decisions import Decisions, Kind
 from biopact.resolution.names.join import join_things
+from biopact.resolution.names.pairs import Pair
 from biopact.resolution.ownership import Timeline, timeline
 from biopact.resolution.registry import Registry
 from biopact.resolution.releases import join_releases
@@ -30,26 +31,83 @@ def resolved(
     are one with another, nothing but where they stand is taken into account.
     """
     decided = decisions or Decisions()
-    same = [(pair.node, pair.other) for pair in decided.same if pair.release is None]
-    apart = [(pair.node, pair.other) for pair in decided.different if pair.release is None]
-    one_release, left_out = join_releases(releases, same, apart, _named(decided, releases))
-    copies = {join.node for join in one_release}
-    told = tuple(thing for thing in things if thing.release not in copies)
-    deals = (deal for deal in deals if deal.release not in copies)
-    names = join_things(told, known, same, apart)
+    copied = copies(releases, decided)
+    left_out = {join.node for join in copied.joins}
+    found = one_things((thing for thing in things if thing.release not in left_out), decided, known)
+    told = (deal for deal in deals if deal.release not in left_out)
+    return together([found, one_deals(told, standing(found.joins), decided, owner_on(known)), copied])
+
+
+def copies(releases: Sequence[ReleaseTold], decided: Decisions) -> Resolved:
+    """The releases that are one with another, left out as a whole.
+
+    Depends only on releases that share a piece of their fingerprints, directly or by way of others, and on decisions.
+    """
+    joins, left_out = join_releases(releases, *_everywhere(decided), _named(decided, releases))
+    return Resolved(joins=joins, set_aside=left_out)
+
+
+def one_things(
+    things: Iterable[ThingTold],
+    decided: Decisions,
+    known: Registry | None = None,
+    pairs: Sequence[Pair] | None = None,
+) -> Resolved:
+    """Which things are one, what they are called, and what is left to ask.
+
+    Depends only on things that are linked, directly or by way of others: as a pair that was compared, by a line of the
+    registry, a common name, or a decision. `pairs` are those of the organizations among them, if they are known.
+    """
+    told = tuple(things)
+    names = join_things(told, known, *_everywhere(decided), pairs)
     joins = closed([*names.joins, *_in_one_release(decided, names.joins)])
-    agreements = join_deals(deals, standing(joins), _owner_on(known), same, apart)
     labels = _labels(told, joins, names.labels)
     for node, decision in decided.labels.items():
         labels[standing(joins)("", node)] = decision.new or ""
+    return Resolved(joins=joins, labels=labels, questions=names.questions)
+
+
+def one_deals(
+    deals: Iterable[DealTold],
+    node_for: Callable[[str, str], str],
+    decided: Decisions,
+    owner_on: Callable[[str, str], str],
+) -> Resolved:
+    """Which deals are one, given which things are.
+
+    Depends only on deals that share two ultimate owners, the company that is bought, a node or an umbrella, directly
+    or by way of others, and on decisions.
+    """
+    found = join_deals(deals, node_for, owner_on, *_everywhere(decided))
     return Resolved(
-        joins=closed([*joins, *agreements.joins, *one_release]),
-        labels=labels,
-        set_aside=(*agreements.set_aside, *left_out),
-        inferred=agreements.inferred,
-        conflicts=agreements.conflicts,
-        questions=(*names.questions, *agreements.questions),
+        joins=found.joins,
+        set_aside=found.set_aside,
+        inferred=found.inferred,
+        conflicts=found.conflicts,
+        questions=found.questions,
     )
+
+
+def together(parts: Iterable[Resolved]) -> Resolved:
+    """What was found in several parts, with each node standing for the last of its chain, in order."""
+    found = tuple(parts)
+    return Resolved(
+        joins=closed(join for part in found for join in part.joins),
+        labels={node: name for part in found for node, name in part.labels.items()},
+        set_aside=tuple(aside for part in found for aside in part.set_aside),
+        inferred=tuple(inferred for part in found for inferred in part.inferred),
+        conflicts=tuple(conflict for part in found for conflict in part.conflicts),
+        questions=tuple(question for part in found for question in part.questions),
+    )
+
+
+def _everywhere(decided: Decisions) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What people decided to be one and two in all releases."""
+    same, apart = (
+        [(pair.node, pair.other) for pair in pairs if pair.release is None]
+        for pairs in (decided.same, decided.different)
+    )
+    return same, apart
 
 
 def standing(joins: Iterable[Join]) -> Callable[[str, str], str]:
@@ -116,14 +174,14 @@ def _named(decided: Decisions, releases: Iterable[ReleaseTold]) -> set[str]:
     return {told.release for told in releases if told.release.rpartition("/")[2] in parts} if parts else set()
 
 
-def _owner_on(known: Registry | None) -> Callable[[str, str], str]:
+def owner_on(known: Registry | None) -> Callable[[str, str], str]:
     """The ultimate owner of an organization on a day, both as nodes."""
     times = timeline() if known is None else Timeline(known)
 
-    def owner_on(organization: str, day: str) -> str:
+    def on(organization: str, day: str) -> str:
         start, _, identifier = organization.rpartition("/")
         own = unquote(identifier)
         owner = times.owner_on(own, day)
         return organization if owner == own else f"{start}/{quote(owner, safe='')}"
 
-    return owner_on
+    return on

@@ -14,9 +14,9 @@ from biopact.commands.options import SOURCE, base_option, columns_option, decisi
 
 if TYPE_CHECKING:
     from biopact.graph.publishing import Published
+    from biopact.graph.resolving import Figures
     from biopact.graph.store import Store
     from biopact.resolution.decisions import Decisions
-    from biopact.resolution.resolved import Resolved
 
 
 @click.command(epilog="Example:  biopact load releases/ --store biopact.store")
@@ -62,14 +62,14 @@ def load(
     decisions = decisions_for(store_path, decisions_path, base)
     kept = None if dry_run else cluster.shards
     loading = Loading(reading, store_path, base, again=again, dry_run=dry_run, engine=cluster.engine, kept=kept)
-    resolved = loading.run(workers, decisions)
+    found = loading.run(workers, decisions)
     reading.refuse_if_nothing_was_read()
     published = None if dry_run else cluster.send(store_path)
     if as_json:
-        told = loading.summary(resolved) | ({} if published is None else {"sent": asdict(published)})
+        told = loading.summary(found) | ({} if published is None else {"sent": asdict(published)})
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        loading.tell(resolved)
+        loading.tell(found)
         tell_published(published)
     tell_unmatched(loading.unmatched, base)
     if reading.left_out:
@@ -99,12 +99,11 @@ def conclude(store: Store, decisions: Decisions, base: str | None) -> None:
     tell_unmatched(unmatched(store, decisions), base)
 
 
-def sentence(resolved: Resolved) -> str:
+def sentence(found: Figures) -> str:
     """What resolution found, in figures."""
-    joined = len({(join.node, join.release) for join in resolved.joins})
     return (
-        f"{counted(joined, 'node')} joined with others; {counted(len(resolved.conflicts), 'conflict')}, "
-        f"{counted(len(resolved.questions), 'question')}."
+        f"{counted(found.joined, 'node')} joined with others; {counted(found.conflicts, 'conflict')}, "
+        f"{counted(found.questions, 'question')}."
     )
 
 

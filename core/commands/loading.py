@@ -20,11 +20,11 @@ from biopact.loaders.sources.finding import size_of
 
 if TYPE_CHECKING:
     from biopact.commands.reading import Reading
+    from biopact.graph.resolving import Figures
     from biopact.graph.store import Store
     from biopact.loaders.engines.engine import Engine
     from biopact.loaders.sources.finding import File
     from biopact.resolution.decisions import Decision, Decisions
-    from biopact.resolution.resolved import Resolved
 
 _EVERY = 0.2
 """Seconds between two looks at how far it has come."""
@@ -60,13 +60,14 @@ class Loading:
         self._base, self._engine, self._kept = base, engine, kept
         self._begun = self._shown = time.monotonic()
 
-    def run(self, workers: int | None, decisions: Decisions) -> Resolved | None:
+    def run(self, workers: int | None, decisions: Decisions) -> Figures | None:
         """Read and write everything, and resolve; None if nothing has been written.
 
         Releases are written some megabytes at a time, all of them or none: after a kill the store holds the ones
         before, and a second run goes on where the first one stopped.
         """
         from biopact.graph.decided import unmatched
+        from biopact.graph.resolving import figures
         from biopact.graph.state import is_up_to_date
         from biopact.graph.store import Store
         from biopact.resolution.registry import registry
@@ -87,18 +88,18 @@ class Loading:
                 store = opened.enter_context(Store.open(self._path, create=False, read_only=True))
                 if is_up_to_date(store, decisions):
                     self.unmatched = unmatched(store, decisions)
-                    return store.resolved()
+                    return figures(store)
                 store.close()
                 store = opened.enter_context(Store.open(self._path))
             return self._resolve(store, decisions)
 
-    def _resolve(self, store: Store, decisions: Decisions) -> Resolved:
+    def _resolve(self, store: Store, decisions: Decisions) -> Figures:
         from biopact.graph.decided import unmatched
         from biopact.graph.resolving import bring_up_to_date
 
-        resolved = bring_up_to_date(store, decisions)
+        found = bring_up_to_date(store, decisions)
         self.unmatched = unmatched(store, decisions)
-        return resolved
+        return found
 
     def _batches(self, workers: int | None) -> Iterator[list[ReadRelease]]:
         """What was read, many releases at a time, each name once in a run; the same text again is passed over."""
@@ -175,18 +176,18 @@ class Loading:
             parts.append(f"{left / 60:.0f} min left" if left > 90 else f"{left:.0f} s left")
         return " · ".join(part for part in parts if part)
 
-    def tell(self, resolved: Resolved | None) -> None:
+    def tell(self, found: Figures | None) -> None:
         """Say what was done, and on stderr what was left out."""
         for bad in self.reading.left_out:
             click.echo(printable(f"Left out {bad.reason}."), err=True)
-        if resolved is not None:
-            click.echo(sentence(resolved))
+        if found is not None:
+            click.echo(sentence(found))
         new = self.reading.read - self.unchanged
         done = "read, nothing written" if self._dry_run else f"loaded into {self._path}"
         unchanged = f", {self.unchanged:,} unchanged" if self.unchanged else ""
         click.echo(f"{counted(new, 'release')} {done}{unchanged}.")
 
-    def summary(self, resolved: Resolved | None) -> dict[str, Any]:
+    def summary(self, found: Figures | None) -> dict[str, Any]:
         """The same as a value for JSON; `seconds` is the only figure that differs between equal runs."""
         return {
             "files": self.reading.progress.files,
@@ -194,9 +195,9 @@ class Loading:
             "unchanged": self.unchanged,
             "deals": self.deals,
             "left_out": [{"where": bad.where, "reason": bad.reason} for bad in self.reading.left_out],
-            "joined": len({(join.node, join.release) for join in resolved.joins}) if resolved else None,
-            "conflicts": len(resolved.conflicts) if resolved else None,
-            "questions": len(resolved.questions) if resolved else None,
+            "joined": found.joined if found else None,
+            "conflicts": found.conflicts if found else None,
+            "questions": found.questions if found else None,
             "seconds": round(time.monotonic() - self._begun, 3),
         }
 

@@ -26,10 +26,26 @@ At = tuple[str, str]
 _SEGMENTS = frozenset({"organization", "product", "technology", "target", "indication", "territory", "person"})
 
 
-def told(inner: pyoxigraph.Store) -> tuple[tuple[ThingTold, ...], tuple[DealTold, ...]]:
-    """Every thing and every deal, once for each release that tells of it, sorted by release and node."""
+Told = tuple[tuple[ThingTold, ...], tuple[DealTold, ...]]
+"""Things and deals, each once for each release that tells of it, sorted by release and node."""
+
+
+def told(inner: pyoxigraph.Store) -> Told:
+    """What all releases tell."""
     said = _Said(inner)
     return tuple(_things(said)), tuple(_deals(said))
+
+
+def told_by(inner: pyoxigraph.Store, release: str) -> Told:
+    """What one release tells; nothing if it is not in the store."""
+    said = _Said(inner, release)
+    return tuple(_things(said)), tuple(_deals(said)) if said.has(BP.announcedIn) or said.has(BP.mentionedIn) else ()
+
+
+def fingerprint(inner: pyoxigraph.Store, release: str) -> str | None:
+    """The fingerprint of a release's text; None if it has none."""
+    prints = inner.quads_for_pattern(NamedNode(release), NamedNode(BP.textFingerprint), None, PROVENANCE)
+    return min((quad.object.value for quad in prints if isinstance(quad.object, Literal)), default=None)
 
 
 def releases_told(inner: pyoxigraph.Store, decided: Collection[str] = ()) -> tuple[ReleaseTold, ...]:
@@ -39,33 +55,39 @@ def releases_told(inner: pyoxigraph.Store, decided: Collection[str] = ()) -> tup
         for quad in inner.quads_for_pattern(None, NamedNode(BP.textFingerprint), None, PROVENANCE)
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
     }
-    said = _Said(inner)
-    found = []
-    for release in sorted(blocks(prints).keys() | set(decided)):
-        at = release, release
-        if said.one(BP.textSha256, at):
-            found.append(
-                ReleaseTold(
-                    release=release,
-                    date=min(said.one(PREFIXES["dcterms"] + "issued", at), default=None),
-                    sources=tuple(sorted(said.one(PREFIXES["dcterms"] + "source", at))),
-                    issuers=tuple(sorted(said.one(BP.issuer, at))),
-                    fingerprint=prints.get(release),
-                )
-            )
-    return tuple(found)
+    found = (release_told(inner, release) for release in sorted(blocks(prints).keys() | set(decided)))
+    return tuple(release for release in found if release is not None)
+
+
+def release_told(inner: pyoxigraph.Store, release: str) -> ReleaseTold | None:
+    """A release as it is compared with others; None if it is not in the store."""
+    said, at = _Said(inner), (release, release)
+    if not said.one(BP.textSha256, at):
+        return None
+    return ReleaseTold(
+        release=release,
+        date=min(said.one(PREFIXES["dcterms"] + "issued", at), default=None),
+        sources=tuple(sorted(said.one(PREFIXES["dcterms"] + "source", at))),
+        issuers=tuple(sorted(said.one(BP.issuer, at))),
+        fingerprint=fingerprint(inner, release),
+    )
 
 
 class _Said:
-    """What releases say with one property, by release and node."""
+    """What releases, or one of them, say with one property, by release and node."""
 
-    def __init__(self, inner: pyoxigraph.Store) -> None:
+    def __init__(self, inner: pyoxigraph.Store, release: str | None = None) -> None:
         self._inner = inner
+        self._graph = None if release is None else NamedNode(release)
+
+    def has(self, predicate: str) -> bool:
+        """Whether anything is said with a property."""
+        return any(True for _ in self._inner.quads_for_pattern(None, NamedNode(predicate), None, self._graph))
 
     def of(self, predicate: str) -> dict[At, list[str]]:
         """All values of a property; nodes by their IRI, other values by their text."""
         found: dict[At, list[str]] = defaultdict(list)
-        for quad in self._inner.quads_for_pattern(None, NamedNode(predicate), None, None):
+        for quad in self._inner.quads_for_pattern(None, NamedNode(predicate), None, self._graph):
             graph = quad.graph_name
             if graph == UNION or graph in APART:
                 continue

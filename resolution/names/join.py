@@ -10,7 +10,7 @@ from itertools import pairwise
 from biopact.resolution.names.clusters import Clusters
 from biopact.resolution.names.context import meant
 from biopact.resolution.names.known import KnownNames, known_names
-from biopact.resolution.names.nodes import Node, nodes_of, preferred
+from biopact.resolution.names.nodes import Node, is_comparable, nodes_of, preferred
 from biopact.resolution.names.pairs import Pair, groups, pairs_of
 from biopact.resolution.names.parts import parts_of
 from biopact.resolution.registry import Registry
@@ -35,27 +35,28 @@ def join_things(
     registry: Registry | None = None,
     same: Sequence[tuple[str, str]] = (),
     apart: Sequence[tuple[str, str]] = (),
+    pairs: Sequence[Pair] | None = None,
 ) -> Joined:
     """Join the nodes of releases that are one thing; whatever the order of the tellings, the outcome is the same.
 
     `same` and `apart` are what people decided, as pairs of node IRIs that do not contradict each other; they come
     before the registry, the registry before names, names before context. Two nodes that one release tells apart are
-    one only by the registry or a decision. Things that are not disclosed and names that hold in one release only are
+    one only by the registry or a decision. `pairs` are those of the organizations, where they are known from before.
+    Things that are not disclosed and names that hold in one release only are
     joined by decisions alone, unless the context says what an ambiguous name means.
     """
     known = known_names(registry)
     nodes = nodes_of(told)
     _name_registered(nodes, same, known)
     questions: set[Question] = set()
-    registered = _registered(nodes, known, questions)
-    registered |= _decided(same, nodes, known)
-    clusters = Clusters(nodes.values(), {iri: found[0] for iri, found in registered.items()}, apart)
+    lines = registered(nodes, known, questions) | _decided(same, nodes, known)
+    clusters = Clusters(nodes.values(), {iri: found[0] for iri, found in lines.items()}, apart)
     for one, other in sorted(tuple(sorted(pair)) for pair in same):
         if one in nodes and other in nodes:
             clusters.join(one, other, Ground.DECISION, "decided")
-    _join_registered(clusters, nodes, registered)
+    _join_registered(clusters, nodes, lines)
     open_pairs: list[Pair] = []
-    for pair in _pairs(nodes, known):
+    for pair in _pairs(nodes, known, pairs):
         if clusters.root(pair.one) == clusters.root(pair.other) or clusters.kept_apart(pair.one, pair.other):
             continue
         if clusters.of_one_release(pair.one, pair.other):
@@ -69,7 +70,7 @@ def join_things(
         for pair in open_pairs
         if clusters.root(pair.one) != clusters.root(pair.other)
     }
-    return _outcome(clusters, nodes, registered, known, questions)
+    return _outcome(clusters, nodes, lines, known, questions)
 
 
 def _name_registered(nodes: dict[str, Node], same: Sequence[tuple[str, str]], known: KnownNames) -> None:
@@ -82,7 +83,7 @@ def _name_registered(nodes: dict[str, Node], same: Sequence[tuple[str, str]], kn
                 nodes[other] = Node(other, segment, local=False)
 
 
-def _registered(
+def registered(
     nodes: dict[str, Node], known: KnownNames, questions: set[Question]
 ) -> dict[str, tuple[str, Ground, str]]:
     """Nodes that the registry knows: its id, on which ground and why; questions for ambiguous names that stay open."""
@@ -154,11 +155,9 @@ def _shares_first(known: KnownNames, identifier: str, first: str) -> bool:
     return any(parts_of(form).core[0] == first for form in known.lines[identifier].forms)
 
 
-def _join_registered(
-    clusters: Clusters, nodes: dict[str, Node], registered: dict[str, tuple[str, Ground, str]]
-) -> None:
+def _join_registered(clusters: Clusters, nodes: dict[str, Node], lines: dict[str, tuple[str, Ground, str]]) -> None:
     by_id: dict[tuple[str, str], list[str]] = {}
-    for iri, (identifier, _, _) in registered.items():
+    for iri, (identifier, _, _) in lines.items():
         by_id.setdefault((nodes[iri].segment, identifier), []).append(iri)
     for (_, identifier), members in by_id.items():
         # The registry's own node first, then whoever is not kept from it.
@@ -166,16 +165,14 @@ def _join_registered(
         for one, other in pairwise(members):
             first = members[0] if clusters.root(one) != clusters.root(members[0]) else one
             if not clusters.kept_apart(first, other):
-                clusters.join(first, other, registered[other][1], registered[other][2])
+                clusters.join(first, other, lines[other][1], lines[other][2])
 
 
-def _pairs(nodes: dict[str, Node], known: KnownNames) -> list[Pair]:
+def _pairs(nodes: dict[str, Node], known: KnownNames, compared: Sequence[Pair] | None) -> list[Pair]:
     """Pairs of names and contexts, the strongest ground first."""
     found: list[Pair] = []
-    for members in groups(
-        node for node in nodes.values() if node.names and not node.undisclosed and not node.local
-    ).values():
-        found += pairs_of(members, known)
+    for members in groups(filter(is_comparable, nodes.values())).values():
+        found += pairs_of(members, known, compared)
     return sorted(
         found, key=lambda pair: (_ORDER.index(pair.ground) if pair.ground else len(_ORDER), pair.one, pair.other)
     )
@@ -192,7 +189,7 @@ def _fullness(node: Node) -> tuple[bool, bool, int]:
 def _outcome(
     clusters: Clusters,
     nodes: dict[str, Node],
-    registered: dict[str, tuple[str, Ground, str]],
+    lines: dict[str, tuple[str, Ground, str]],
     known: KnownNames,
     questions: set[Question],
 ) -> Joined:
@@ -201,7 +198,7 @@ def _outcome(
     taken: set[str] = set()
     for members in sorted((sorted(members) for members in clusters.members.values()), key=lambda one: one[0]):
         segment, base = nodes[members[0]].segment, members[0].rpartition("/")[0]
-        ids = sorted({registered[iri][0] for iri in members if iri in registered})
+        ids = sorted({lines[iri][0] for iri in members if iri in lines})
         chosen = min(members, key=lambda iri: (nodes[iri].undisclosed, nodes[iri].local, *_fullness(nodes[iri]), iri))
         name = None
         if ids and f"{base}/{ids[0]}" not in taken:
@@ -217,7 +214,7 @@ def _outcome(
         labels[chosen] = name or preferred(counted)
         for iri in members:
             if iri != chosen and nodes[iri].releases:
-                ground, why = clusters.grounds.get(iri) or registered[iri][1:]
+                ground, why = clusters.grounds.get(iri) or lines[iri][1:]
                 joins.append(Join(iri, chosen, ground, why))
     joins.sort(key=lambda join: join.node)
     return Joined(tuple(joins), labels, tuple(sorted(questions, key=lambda question: (question.nodes, question.about))))

@@ -46,6 +46,11 @@ class Node:
         )
 
 
+def is_comparable(node: Node) -> bool:
+    """True if a name may join a node to others: it is disclosed, and its identifier holds in all releases."""
+    return bool(node.names) and not node.undisclosed and not node.local
+
+
 def preferred(names: Counter[str]) -> str:
     """The most frequent name; of several the longest, then the first by alphabet."""
     return min(names, key=lambda name: (-names[name], -len(name), name))

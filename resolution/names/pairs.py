@@ -12,11 +12,14 @@ from biopact.resolution.names.nodes import Node
 from biopact.resolution.names.parts import Parts, parts_of
 from biopact.resolution.names.things import is_specific, thing_key
 from biopact.resolution.names.universities import university_of
-from biopact.resolution.names.values import Same
+from biopact.resolution.names.values import Named, Same
 from biopact.resolution.names.words import FILLERS, GENERIC
 from biopact.resolution.resolved import Ground
 
-_NEIGHBOURS = 24
+ALSO_CALLED = frozenset({"product", "technology"})
+"""What texts give second names to."""
+
+NEIGHBOURS = 24
 """With so many that follow it in its block a node is compared; blocks are mostly far smaller."""
 
 
@@ -30,13 +33,14 @@ class Pair:
     why: str
 
 
-def pairs_of(nodes: Sequence[Node], known: KnownNames) -> Iterator[Pair]:
-    """Pairs among nodes of one segment."""
+def pairs_of(nodes: Sequence[Node], known: KnownNames, compared: Sequence[Pair] | None = None) -> Iterator[Pair]:
+    """Pairs among nodes of one segment; those of organizations may be known from before."""
     if not nodes:
         return
     segment = nodes[0].segment
     if segment == "organization":
-        yield from _uncontested(list(_organizations(nodes, known)), {node.iri: node for node in nodes})
+        found = list(_organizations(nodes, known)) if compared is None else compared
+        yield from _uncontested(found, {node.iri: node for node in nodes})
     else:
         yield from _things(segment, nodes)
 
@@ -82,7 +86,7 @@ def _things(segment: str, nodes: Sequence[Node]) -> Iterator[Pair]:
         first, *others = sorted(by_key[key], key=lambda node: node.iri)
         for other in others:
             yield Pair(first.iri, other.iri, Ground.NAME, f"both are called {other.label}")
-    if segment not in {"product", "technology"}:
+    if segment not in ALSO_CALLED:
         return
     for node in nodes:
         for alias in sorted(node.aliases):
@@ -96,25 +100,37 @@ def _things(segment: str, nodes: Sequence[Node]) -> Iterator[Pair]:
 def _organizations(nodes: Sequence[Node], known: KnownNames) -> Iterator[Pair]:
     blocks: dict[str, list[Node]] = {}
     for node in nodes:
-        for block in sorted(_blocks(node)):
+        for block in sorted(blocks_of(node)):
             blocks.setdefault(block, []).append(node)
     compared: set[tuple[str, str]] = set()
     for block in sorted(blocks):
-        members = sorted(blocks[block], key=lambda node: (fold(node.label), node.iri))
+        members = sorted(blocks[block], key=place_of)
         for at, node in enumerate(members):
-            for other in members[at + 1 : at + 1 + _NEIGHBOURS]:
+            for other in members[at + 1 : at + 1 + NEIGHBOURS]:
                 one, two = sorted((node.iri, other.iri))
                 if (one, two) in compared:
                     continue
                 compared.add((one, two))
-                verdict = same_organization(node.named(), other.named(), known)
-                if verdict.same is Same.SAME and not verdict.weak:
-                    yield Pair(one, two, Ground.CONTEXT if verdict.by_context else Ground.NAME, verdict.why)
-                elif verdict.same is not Same.DIFFERENT:
-                    yield Pair(one, two, None, verdict.why)
+                pair = pair_of((node.iri, node.named()), (other.iri, other.named()), known)
+                if pair is not None:
+                    yield pair
 
 
-def _blocks(node: Node) -> set[str]:
+def place_of(node: Node) -> tuple[str, str]:
+    """Sorts a block: what stands side by side in it is compared."""
+    return fold(node.label), node.iri
+
+
+def pair_of(one: tuple[str, Named], other: tuple[str, Named], known: KnownNames) -> Pair | None:
+    """Two organizations by their IRIs and names, if they are one or may be one."""
+    first, second = sorted((one[0], other[0]))
+    verdict = same_organization(one[1], other[1], known)
+    if verdict.same is Same.SAME and not verdict.weak:
+        return Pair(first, second, Ground.CONTEXT if verdict.by_context else Ground.NAME, verdict.why)
+    return None if verdict.same is Same.DIFFERENT else Pair(first, second, None, verdict.why)
+
+
+def blocks_of(node: Node) -> set[str]:
     """What two organizations must share to be compared: letters, a first word, initials, a symbol, a defined form."""
     blocks: set[str] = set()
     for name in node.names:

@@ -16,6 +16,11 @@ _WIDTH = 8
 """Characters in base64 for three values of two bytes. Pieces are cut from the text: few releases share any."""
 
 
+def pieces(text: str) -> list[Key]:
+    """The pieces of a fingerprint."""
+    return [(band, text[band * _WIDTH : (band + 1) * _WIDTH]) for band in range(_BANDS)]
+
+
 def blocks(prints: Mapping[str, str]) -> dict[str, list[Key]]:
     """For each release that shares pieces with others, given all fingerprints by release: these pieces, in order.
 
