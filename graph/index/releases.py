@@ -63,7 +63,7 @@ class Releases:
     @property
     def total(self) -> str:
         """A digest of what all releases tell, in whatever order they came."""
-        return self._tables.meta("total") or "0"
+        return self._tables.meta("total") or "0" * 64
 
     def resolve(self, decided: Decisions, mentioned: Iterable[str], units: Units) -> Resolved:
         """Find out anew which releases are one, as far as the touched ones may have changed it.
