@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -34,12 +34,12 @@ class Unchanged:
 
 Shard = tuple[Release | Unreadable | Unchanged, ...]
 Outcome = tuple[ReadRelease | Unreadable | Unchanged, ...]
-Readings = Mapping[str, tuple[str, str]]
-"""Of releases by their IRIs, the digest of the text and the version of the reader."""
+Readings = Callable[[str], tuple[str, str] | None]
+"""Of a release by its IRI, the digest of the text and the version of the reader; None for one that was not read."""
 
 
 def without_known(
-    items: Iterable[Release | Unreadable], known: Readings, base: str
+    items: Iterable[Release | Unreadable], known: Readings | None, base: str
 ) -> Iterator[Release | Unreadable | Unchanged]:
     """The items, without those releases whose text the same version of the reader has read before."""
     from biopact.loaders.triples import release_iri
@@ -49,7 +49,7 @@ def without_known(
     for item in items:
         if known and isinstance(item, Release):
             iri = release_iri(item.identifier, base).value
-            if known.get(iri) == (item.sha256, version):
+            if known(iri) == (item.sha256, version):
                 yield Unchanged(iri, item.sha256)
                 continue
         yield item

@@ -14,7 +14,7 @@ import click
 from biopact.commands.load import counted, sentence
 from biopact.commands.output import printable
 from biopact.commands.problems import problems_file, remember
-from biopact.loaders.ingest import SHARD, Outcome, Readings, ReadRelease, Unchanged, shards, without_known
+from biopact.loaders.ingest import SHARD, Outcome, ReadRelease, Unchanged, shards, without_known
 from biopact.loaders.sources import Unreadable
 from biopact.loaders.sources.finding import size_of
 
@@ -58,6 +58,7 @@ class Loading:
         self.unmatched: Sequence[Decision] = ()
         self._path, self._again, self._dry_run = store_path, again, dry_run
         self._base, self._engine, self._kept = base, engine, kept
+        self._store: Store | None = None
         self._begun = self._shown = time.monotonic()
 
     def run(self, workers: int | None, decisions: Decisions) -> Figures | None:
@@ -74,24 +75,29 @@ class Loading:
 
         registry()  # what is wrong with it is said once, and not of every release
         with ExitStack() as opened:
+
+            def open_store(*, read_only: bool = False) -> Store:
+                if self._store is not None:
+                    self._store.close()
+                self._store = opened.enter_context(Store.open(self._path, create=not read_only, read_only=read_only))
+                return self._store
+
+            if (self._path / "CURRENT").is_file():
+                open_store(read_only=True)
             store: Store | None = None
             for batch in self._batches(workers):
                 # Opened at the first good release only: bad input must neither leave a store behind nor touch one.
                 if not self._dry_run:
-                    store = store or opened.enter_context(Store.open(self._path))
+                    store = store or open_store()
                     put(store, batch)
             self._show(last=True)
             if self._dry_run or not self.reading.read:
                 return None
             remember(problems_file(self._path), self.reading.files, self.reading.left_out)
-            if store is None:
-                store = opened.enter_context(Store.open(self._path, create=False, read_only=True))
-                if is_up_to_date(store, decisions):
-                    self.unmatched = unmatched(store, decisions)
-                    return figures(store)
-                store.close()
-                store = opened.enter_context(Store.open(self._path))
-            return self._resolve(store, decisions)
+            if store is None and self._store is not None and is_up_to_date(self._store, decisions):
+                self.unmatched = unmatched(self._store, decisions)
+                return figures(self._store)
+            return self._resolve(store or open_store(), decisions)
 
     def _resolve(self, store: Store, decisions: Decisions) -> Figures:
         from biopact.graph.decided import unmatched
@@ -135,20 +141,16 @@ class Loading:
         from biopact.ontology.terms import BASE
 
         base = self._base or BASE
-        known = {} if self._again else self._known()
+        known = None if self._again or self._store is None else self._known
         items = without_known(self.reading.items(), known, base)
         engine = self._engine or local.engine(workers or local.processes(_expected(self.reading.files)))
         return outcomes(engine, shards(items, SHARD), base, self._kept, again=self._again)
 
-    def _known(self) -> Readings:
-        """What the store has read, looked up before it is opened for writing."""
-        from biopact.graph.readings import readings
-        from biopact.graph.store import Store
+    def _known(self, release: str) -> tuple[str, str] | None:
+        """What the store has read of a release."""
+        from biopact.graph.readings import reading_of
 
-        if not (self._path / "CURRENT").is_file():
-            return {}
-        with Store.open(self._path, create=False, read_only=True) as store:
-            return readings(store)
+        return None if self._store is None else reading_of(self._store, release)
 
     # ---- telling ----------------------------------------------------------------------------------------------------
 

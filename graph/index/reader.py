@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pyoxigraph
 
 from biopact.graph.view.gather import Told, told_by
@@ -20,24 +18,27 @@ class Reader:
     def __init__(self, inner: pyoxigraph.Store, verdicts: Verdicts) -> None:
         self.inner = inner
         self._verdicts = verdicts
-        self.told = lru_cache(_KEPT)(self._told)
-        self._things = lru_cache(_KEPT)(self._things_by_node)
-        self._deals = lru_cache(_KEPT)(self._deals_by_node)
+        self._kept: dict[str, tuple[Told, dict[str, ThingTold], dict[str, DealTold]]] = {}
 
-    def _told(self, release: str) -> Told:
-        things, deals = told_by(self.inner, release)
-        return tuple(self._verdicts.of_things(things)), tuple(self._verdicts.of_deals(deals))
+    def told(self, release: str) -> Told:
+        """What a release tells; nothing if it is not in the store."""
+        return self._of(release)[0]
 
     def thing(self, release: str, node: str) -> ThingTold:
         """A thing as a release tells it."""
-        return self._things(release)[node]
+        return self._of(release)[1][node]
 
     def deal(self, release: str, node: str) -> DealTold:
         """A deal as a release tells it."""
-        return self._deals(release)[node]
+        return self._of(release)[2][node]
 
-    def _things_by_node(self, release: str) -> dict[str, ThingTold]:
-        return {thing.node: thing for thing in self.told(release)[0]}
-
-    def _deals_by_node(self, release: str) -> dict[str, DealTold]:
-        return {deal.node: deal for deal in self.told(release)[1]}
+    def _of(self, release: str) -> tuple[Told, dict[str, ThingTold], dict[str, DealTold]]:
+        found = self._kept.get(release)
+        if found is None:
+            things, deals = told_by(self.inner, release)
+            told = tuple(self._verdicts.of_things(things)), tuple(self._verdicts.of_deals(deals))
+            found = told, {thing.node: thing for thing in told[0]}, {deal.node: deal for deal in told[1]}
+            if len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[release] = found
+        return found

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Triple
 
 from biopact.codes import DealKind, EventKind, PaymentKind, Role
 from biopact.graph.canonical_hash import canonical_hash
 from biopact.graph.index import neighbours
-from biopact.graph.index.tables import FILE
-from biopact.graph.resolving import bring_up_to_date, figures
+from biopact.graph.resolving import bring_up_to_date
 from biopact.graph.store import Store
 from biopact.graph.verdicts import Judgement
 from biopact.graph.view.gather import told
@@ -36,10 +34,10 @@ NAMES = (
 )  # fmt: skip
 PRODUCTS = ("ZT-101", "ZT 101", "zentomab", "Pelmorix")
 TEXTS = (
-    "Zentor signed an agreement with Pelmor under which it will pay a sum of 10 million dollars now and 250 million more "
-    "when a product of it is approved in Europe or elsewhere, said Mara Quist who leads the firm in Basel since 2009",
+    "Zentor signed an agreement with Pelmor under which it will pay a sum of 10 million dollars now and 250 million "
+    "more when a product of it is approved in Europe or elsewhere, said Mara Quist who leads the firm in Basel since 2009",
     "Ludor has begun a trial of its antibody in 120 patients with a rare illness of the blood and expects data by the "
-    "end of 2014, when a second trial in 30 children may follow in Sweden and Norway and 5 more countries of the north",
+    "end of 2014, when a second trial in 30 children may follow in Sweden and Norway and 5 more countries",
 )
 
 
@@ -48,9 +46,7 @@ def about(thing: str) -> str:
 
 
 def fact(subject: str, predicate: str, value: str | Literal) -> Triple:
-    return Triple(
-        NamedNode(subject), NamedNode(predicate), value if isinstance(value, Literal) else NamedNode(value)
-    )
+    return Triple(NamedNode(subject), NamedNode(predicate), value if isinstance(value, Literal) else NamedNode(value))
 
 
 def made(name: str, content: dict[str, Any]) -> tuple[str, list[Triple], list[Triple]]:
