@@ -35,7 +35,7 @@ NAMES = (
 PRODUCTS = ("ZT-101", "ZT 101", "zentomab", "Pelmorix")
 TEXTS = (
     "Zentor signed an agreement with Pelmor under which it will pay a sum of 10 million dollars now and 250 million "
-    "more when a product of it is approved in Europe or elsewhere, said Mara Quist who leads the firm in Basel since 2009",
+    "more when a product of it is approved in Europe or elsewhere, said Mara Quist who leads it in Basel since 2009",
     "Ludor has begun a trial of its antibody in 120 patients with a rare illness of the blood and expects data by the "
     "end of 2014, when a second trial in 30 children may follow in Sweden and Norway and 5 more countries",
 )
