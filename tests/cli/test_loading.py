@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -88,6 +89,28 @@ def test_where_nothing_changed_nothing_is_written_and_a_decision_is_a_change(
     with Store.open(store, read_only=True) as opened:
         labels = {thing.label for thing in queries.things(opened) if thing.kind == "Organization"}
     assert "Norvane" not in labels
+
+
+def test_a_release_comes_by_standard_input(run: Run, tmp_path: Path) -> None:
+    text = TEXT.format(day="May 4, 2012", sum=4)
+    done = run("load", "-", "--store", tmp_path / "deals", stdin=text)
+    assert done.stdout.endswith(f"1 release loaded into {tmp_path / 'deals'}.\n")
+    with Store.open(tmp_path / "deals", read_only=True) as store:
+        assert [release.iri.rpartition("/")[2] for release in store.releases()] == ["stdin"]
+
+
+def test_progress_is_shown_on_a_terminal_only(news: Path, tmp_path: Path) -> None:
+    program = "from biopact.cli import main; from biopact.commands import loading; loading._EVERY = 0; main()"
+    command = [sys.executable, "-c", program, "load", str(news), "--workers", "1", "--store"]
+    ours, theirs = pty.openpty()
+    subprocess.run([*command, str(tmp_path / "a")], stderr=theirs, stdout=subprocess.DEVNULL, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert re.search(r"\r\x1b\[K[23] of 3 files · 3 releases · \d deals? · [\d,]+/s · \d+ s left", shown), shown
+    assert shown.endswith("\r\x1b[K")
+    quiet = subprocess.run([*command, str(tmp_path / "b")], capture_output=True, check=True)
+    assert quiet.stderr == b""
 
 
 def test_another_registry_reads_anew(
