@@ -21,6 +21,7 @@ from biopact.graph.formats.rdfxml import write_rdfxml
 from biopact.graph.formats.statements import Statements, triples
 from biopact.graph.formats.turtle import write_trig, write_turtle
 from biopact.graph.store import Store
+from biopact.graph.withheld import Withheld
 from biopact.ontology.terms import BASE
 
 FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
@@ -32,21 +33,26 @@ OF_GRAPHS = frozenset({"trig", "nquads"})
 _OF_ROWS = frozenset(FORMATS) - {"nquads", "ntriples"}
 
 
-def write(store: Store, fmt: str, file: BinaryIO, graph: str | None = None, base: str = BASE) -> int:
+def write(
+    store: Store, fmt: str, file: BinaryIO, graph: str | None = None, base: str = BASE, *, quotes: bool = True
+) -> int:
     """Write the store, or one of its named graphs, in one of `FORMATS`, and give the number of statements written.
 
-    `base` is the namespace of instances, which Turtle and TriG shorten. Raises BiopactError for another format, for
-    a graph that the store lacks, and for what a format cannot hold.
+    `base` is the namespace of instances, which Turtle and TriG shorten. Without `quotes` the words of releases are left
+    out, as `biopact.graph.withheld` says. Raises BiopactError for another format, for a graph that the store lacks, and
+    for what a format cannot hold.
     """
     _check(fmt)
     if graph is not None and graph not in store.graphs():
         raise BiopactError(f"The store has no graph {graph}: `biopact query releases` lists them.")
     with Statements(as_rows=fmt in _OF_ROWS) as statements:
         for name in store.graphs() if fmt in OF_GRAPHS and graph is None else (graph,):
-            statements.begin(name if fmt in OF_GRAPHS else None)
+            withheld = Withheld(partial(store.matching, graph=name))
+            statements.begin(name if fmt in OF_GRAPHS else None, None if quotes else withheld.line)
             store.write_graph(statements, name)
         if fmt == "jsonld" and not statements.has_blank:
-            write_jsonld(statements, partial(store.matching, graph=graph), file)
+            matching = partial(store.matching, graph=graph)
+            write_jsonld(statements, matching if quotes else Withheld(matching).matching, file)
         else:
             _write(statements, fmt, file, base)
         return statements.count

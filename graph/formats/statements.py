@@ -6,7 +6,7 @@ A row is a statement as a line that sorts as it is written: the graph, the subje
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 from typing import Self
 
@@ -46,6 +46,7 @@ class Statements:
         self._blank: list[Quad] = []
         self._graph = _VIEW
         self._rest = b""
+        self._told: Callable[[bytes], bytes | None] | None = None
         self.count = 0
 
     def __enter__(self) -> Self:
@@ -54,16 +55,22 @@ class Statements:
     def __exit__(self, *raised: object) -> None:
         self._sorted.__exit__(*raised)
 
-    def begin(self, graph: str | None) -> None:
-        """Say of which graph (an IRI, or None for the default graph) the lines that are written next are."""
+    def begin(self, graph: str | None, told: Callable[[bytes], bytes | None] | None = None) -> None:
+        """Say of which graph (an IRI, or None for the default graph) the lines that are written next are.
+
+        `told` gives each line as it is to be written, or None to leave it out.
+        """
         self._graph = f"<{graph}>".encode() if graph is not None else _VIEW
+        self._told = told
 
     def write(self, chunk: bytes) -> int:
         """Take a part of a text in N-Triples, as a file that something is dumped into."""
         lines = (self._rest + chunk).split(b"\n")
         self._rest = lines.pop()
         for line in lines:
-            self._take(line)
+            told = line if self._told is None else self._told(line)
+            if told is not None:
+                self._take(told)
         return len(chunk)
 
     def flush(self) -> None:
