@@ -173,7 +173,8 @@ def skeleton(document: Document, sentence: Sentence) -> Skeleton:
 
 # "Alpha unit Beta": who acts is Beta.
 _PARENT = re.compile(
-    rf"{ORGANIZATION}(?:'s?)? (?:(?:wholly|majority)[- ]owned )?(?:[a-z]+ )?(?:subsidiary|unit|division|arm|affiliate) "
+    rf"{ORGANIZATION}(?:'s?)? (?:(?:wholly|majority)[- ]owned )?(?:[a-z]+ )?(?:subsidiary|unit|division|arm|affiliate"
+    r"|spin-?off|spin-?out) "
     rf"(?={ORGANIZATION})"
 )
 
@@ -186,8 +187,14 @@ def _without_parents(bones: str, places: list[int]) -> tuple[str, list[int]]:
     return bones, places
 
 
+_WOULD = " would "
+
+
 def _who_it_is(bones: str, places: list[int]) -> tuple[str, list[int]]:
-    """Put the mark of who says so in the place of "it" and "they"; "its" stays, as rules know it."""
+    """Put the mark of who says so in the place of "it" and "they"; "its" stays, as rules know it.
+
+    What somebody said that it would do is what it will do.
+    """
     pieces: list[str] = []
     where: list[int] = []
     at = 0
@@ -198,6 +205,10 @@ def _who_it_is(bones: str, places: list[int]) -> tuple[str, list[int]]:
         pieces += [bones[at:start], said]
         where += [*places[at:start], *[places[start]] * len(said)]
         at = end
+        if bones.startswith(_WOULD, end):
+            pieces.append(" will")
+            where += places[end : end + len(" will")]
+            at = end + len(_WOULD) - 1
     return "".join([*pieces, bones[at:]]), where + places[at:]
 
 

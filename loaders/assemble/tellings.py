@@ -70,7 +70,8 @@ _WORDS = re.compile(
     r"|milestone|combin|stake|snap|award|together|split|financing|\bround\b|placement|memorandum|consorti"
     r"|sharehold|\bmou\b|spent|co-?own|opted|venture|selling|offload|dissolv|transfer|resolv|dispute|litigation"
     r"|lawsuit|took|select|chose|\bpick|tapp|tapped|engag|appoint|\bhire|retain|commission|designat|\bnam(?:es|ed)\b"
-    r"|\bassigned|\bmade over\b|signed over|supplied|walked away|\bpulled out"
+    r"|\bassigned|rais(?:es|ed|ing)|purchaser|\bbuyer|\bhand(?:s|ed)\b|\bmade over\b|signed over|supplied"
+    r"|walked away|\bpulled out"
     r"|\border|procure|\bforces\b|nominat|enlist|\btaps\b"
 )
 _PHRASES = re.compile(

@@ -60,6 +60,41 @@ FINANCINGS: tuple[Rule[DealFinding], ...] = (
         ),
     ),
     Rule(
+        "raises-from",
+        # "raised $40 million from Y and Z". Refuses sales, grants and offerings to the public.
+        pattern(
+            r"(?P<raiser>{O})(?![^.;\ue000-\ue7ff]{0,40}?\b(?:may|might|could|not|plans?)\b) {agreed}"
+            r"(?:raise[sd]?|raising|secure[sd]?) (?:about |more than |an? |another |up to |nearly |over )*{M}"
+            r"(?: (?!revenue|sales|grant|loan|debt)[a-z\-]+){0,6}? from {mod}(?P<investors>{O}[^.;]{0,900})"
+        ),
+        _round,
+        (
+            (
+                "Alpha Therapeutics Inc. has raised 40 million euros from Beta Ventures LP and Gamma Capital LLC.",
+                "equity-investment [completed]: investor Beta Ventures LP, investor Gamma Capital LLC, investee Alpha"
+                " Therapeutics Inc.",
+            ),
+        ),
+        ("Alpha Therapeutics Inc. raised its forecast from $40 million.",),
+    ),
+    Rule(
+        "joins-its-round",
+        # "Y has joined its $60 million Series C". Refuses who joins a board or a trial.
+        pattern(
+            rf"(?:(?P<raiser>{{O}}) (?:[^.;\ue000-\ue7ff]{{0,60}}? )?that )?(?P<investors>{{OO}}) {{agreed}}(?:joined"
+            rf"|joins|led|co-led|participated in|invested in) (?:its|the|the company's) (?:{{M}} |[a-z\-]+ ){{0,4}}?"
+            rf"{_ROUND}"
+        ),
+        _round,
+        (
+            (
+                "Alpha Therapeutics Inc. announced that Beta Ventures LP has joined its $60 million Series C.",
+                "equity-investment [signed]: investor Beta Ventures LP, investee Alpha Therapeutics Inc.",
+            ),
+        ),
+        ("Alpha Therapeutics Inc. announced that Beta Ventures LP has joined its board.",),
+    ),
+    Rule(
         "round-joined-by",
         # Refuses those who only take part in a trial or a meeting.
         pattern(

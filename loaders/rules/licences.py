@@ -92,7 +92,8 @@ LICENCES: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"(?P<giver>{OO})"
             + _NO
-            + r" {agreed}(?:agreed to )?(?:grant(?:s|ed|ing)?|give[sn]?|gave|provides?|provided|awarded) {mod}"
+            + r" {agreed}(?:agreed to )?(?:grant(?:s|ed|ing)?|give[sn]?|gave|provides?|provided|awarded"
+            r"|hand(?:s|ed|ing)?|cede[sd]?) {mod}"
             r"(?P<taker>{O}) (?!'s)[^.;\ue000-\ue7ff]{0,100}?" + _RIGHT + r"\b"
         ),
         licence,

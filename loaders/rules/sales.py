@@ -75,6 +75,26 @@ SALES: tuple[Rule[DealFinding], ...] = (
         ),
     ),
     Rule(
+        "names-the-buyer",
+        # "lined up Y as the purchaser of its inhaler". Refuses buyers of shares and of drugs.
+        pattern(
+            r"(?P<giver>{O})"
+            + _NO
+            + r" {agreed}(?:lin(?:es|ed) up|found|finds|named|names|picked|picks|selected|chose) {mod}(?P<taker>{O})"
+            r"(?! ?'s),? as (?:the |an? )?(?:[a-z]+ )?(?:purchaser|buyer|acquirer) (?:of"
+            r"|for) (?P<what>[^.;\ue000-\ue7ff]{2,120})"
+        ),
+        _sold,
+        (
+            (
+                "Beta Therapeutics Ltd. has lined up Alpha Pharmaceuticals Inc. as the purchaser of its vaccine"
+                " business.",
+                "asset-purchase: buyer Alpha Pharmaceuticals Inc., seller Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. named Alpha Pharmaceuticals Inc. as a buyer of tablets.",),
+    ),
+    Rule(
         "sells-named-to",
         # "sells eye drug to Y": the thing sold has no article. Refuses goods.
         pattern(

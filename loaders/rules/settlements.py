@@ -11,7 +11,7 @@ from biopact.loaders.skeleton import Skeleton
 
 _SUIT = (
     r"(?:disputes?|litigations?|lawsuits?|suits?|claims?|cases?|proceedings?|infringement actions?|arbitrations?"
-    r"|challenges?|actions?|fights?|feuds?|battles?|disagreements?|matters?)"
+    r"|challenges?|actions?|fights?|feuds?|battles?|disagreements?|matters?|quarrels?|rows?|wars?)"
 )
 _ENDS = (
     r"(?:settle[sd]?|settling|resolve[sd]?|resolving|ends|ended|dismiss(?:es|ed)?|drops|dropped|puts? an end to"
