@@ -140,7 +140,7 @@ class Pool:
             self.metrics.ended.labels("abandoned").inc()
             raise Refusal(503, "Nobody waits for this answer any more.")
         self.metrics.ended.labels("timeout").inc()
-        raise Refusal(504, f"The query did not end within {timeout:g} seconds and was stopped: ask for less.")
+        raise Refusal(504, f"The query did not end within {timeout:g} s and was stopped: ask for less.")
 
     async def _take(self) -> WorkerProcess:
         while self._idle:

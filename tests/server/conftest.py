@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,9 @@ from pyoxigraph import RdfFormat, Triple, parse
 from biopact.graph.resolving import bring_up_to_date
 from biopact.graph.store import Store
 from biopact.ontology.terms import BASE
+from tests.explorer.conftest import browser, bundle, chromium
+
+__all__ = ["browser", "bundle", "chromium"]
 
 RELEASES = Path(__file__).parents[1] / "graph" / "fixture"
 STEMS = ("amgen-license", "immunogen-quarter", "roche-genentech")
@@ -113,8 +116,6 @@ Start = Callable[..., Server]
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Starts a server with options of its own over a store of its own."""
-    from contextlib import ExitStack
-
     with ExitStack() as stack:
 
         def start_it(*options: str, **environment: str) -> Server:
