@@ -86,7 +86,7 @@ def serve(
     from biopact.ontology.terms import BASE
 
     settings = Settings(
-        store=store_path.absolute(),
+        store=store_path,
         host=host,
         port=port,
         timeout=timeout,

@@ -14,6 +14,9 @@ from typing import Any, BinaryIO
 from biopact.graph.server.frames import LENGTHS, Head, frame
 from biopact.graph.server.settings import Settings
 
+TOKEN = "BIOPACT_TOKEN"
+"""Environment variable that holds the token; workers do not get it."""
+
 _UNTOLD = frozenset({"token", "quiet", "host", "port"})
 """Settings that are none of a worker's business; a command line can be read by others."""
 
@@ -62,7 +65,7 @@ class WorkerProcess:
             str(folder),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={name: value for name, value in os.environ.items() if name != TOKEN},
         )
         worker = cls(process)
         try:

@@ -66,13 +66,9 @@ def serve(settings: Settings, listening: Callable[[str], None]) -> None:
 def _socket(host: str, port: int) -> socket.socket:
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-        listener = socket.socket(family, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(2048)
+        return socket.create_server(address[:2], family=family, backlog=2048)
     except OSError as error:
         reason = error.strerror or str(error)
         raise BiopactError(
             f"{host}:{port} cannot be listened at ({reason}): choose others with --host, --port."
         ) from error
-    return listener

@@ -102,11 +102,14 @@ def running(store: Path, log: Path, *options: str, **environment: str) -> Iterat
         process.stdout.close()
 
 
+SETTINGS = ("--workers", "2", "--timeout", "20", "--max-memory", "512")
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all tests that change nothing."""
     folder = tmp_path_factory.mktemp("server")
-    with running(make_store(folder / "store"), folder / "log", "--workers", "2", "--timeout", "20") as one:
+    with running(make_store(folder / "store"), folder / "log", *SETTINGS) as one:
         yield one
 
 

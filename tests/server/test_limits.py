@@ -1,4 +1,4 @@
-"""No visitor can stop the server: not with queries that never end, nor huge answers or requests, nor too many at once."""
+"""No visitor can stop the server, be it with queries that never end, with huge answers or requests, or with many."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ EVERYTHING = "SELECT * { ?s ?p ?o . ?a ?b ?c }"
 def strict(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with two workers and narrow limits."""
     folder = tmp_path_factory.mktemp("strict")
-    limits = ["--timeout", "1", "--max-rows", "50", "--max-body", "1", "--max-memory", "512", "--queue", "4"]
+    limits = ["--timeout", "1", "--max-rows", "50", "--max-body", "1", "--max-memory", "512", "--queue", "2"]
     with running(make_store(folder / "store"), folder / "log", "--workers", "2", *limits) as one:
         yield one
 
@@ -80,13 +80,13 @@ def test_an_answer_of_too_many_bytes_is_refused(tmp_path: Path) -> None:
         assert len(server.select(ANY)) == 1
 
 
-def test_a_query_that_takes_all_memory_is_stopped_and_the_worker_replaced(strict: Server) -> None:
-    # Ten times as long with each step: the last would be 10 GB.
+def test_a_query_that_takes_all_memory_is_stopped_and_the_worker_replaced(server: Server) -> None:
+    # Ten times as long with each step: the ninth would be 1 GB.
     steps = " ".join(f"BIND(CONCAT({', '.join([f'?x{n}'] * 10)}) AS ?x{n + 1})" for n in range(10))
-    answer = strict.client.post("sparql", data={"query": f"SELECT (STRLEN(?x10) AS ?n) {{ BIND('x' AS ?x0) {steps} }}"})
+    answer = server.client.post("sparql", data={"query": f"SELECT (STRLEN(?x10) AS ?n) {{ BIND('x' AS ?x0) {steps} }}"})
     assert answer.status_code == 500
     assert "too much memory" in answer.text
-    assert len(strict.select(ANY)) == 1
+    assert len(server.select(ANY)) == 1
 
 
 def test_a_request_that_is_too_long_is_refused(strict: Server) -> None:
@@ -104,13 +104,13 @@ def test_a_request_that_does_not_say_how_long_it_is_is_refused_as_well(strict: S
 
 
 def test_more_than_may_wait_are_sent_away_with_the_time_to_come_back(strict: Server) -> None:
-    with ThreadPoolExecutor(12) as threads, httpx.Client(base_url=strict.address, timeout=30) as client:
-        asked = [threads.submit(client.post, "sparql", data={"query": RUNAWAY}) for _ in range(12)]
+    with ThreadPoolExecutor(8) as threads, httpx.Client(base_url=strict.address, timeout=30) as client:
+        asked = [threads.submit(client.post, "sparql", data={"query": RUNAWAY}) for _ in range(8)]
         answers = [each.result() for each in asked]
     statuses = sorted(answer.status_code for answer in answers)
     assert set(statuses) == {503, 504}
     busy = [answer for answer in answers if answer.status_code == 503]
-    assert len(busy) >= 6
+    assert len(busy) >= 4
     for answer in busy:
         assert int(answer.headers["retry-after"]) > 0
         assert "busy" in answer.text
