@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from rdflib import Graph, URIRef
@@ -34,7 +35,8 @@ def names(server: Server) -> list[str]:
 
 def test_rdflib_asks_and_walks(server: Server, names: list[str]) -> None:
     graph = Graph(SPARQLStore(f"{server.address}sparql"))
-    assert [str(row["name"]) for row in graph.query(NAMES)] == names  # type: ignore[index]
+    rows: Any = graph.query(NAMES)
+    assert [str(row["name"]) for row in rows] == names
     deals = set(graph.subjects(predicate=BP.licensee))
     assert deals
     assert len(graph.query(DEALS).graph or ()) == 2 * len(deals)
@@ -65,7 +67,7 @@ def test_sparqlwrapper_gets_rows(server: Server, names: list[str], form: str, di
         wrapper.setRequestMethod(POSTDIRECTLY)
     wrapper.setQuery(NAMES)
     assert wrapper.queryType == SELECT
-    answer = wrapper.query().convert()
+    answer: Any = wrapper.query().convert()
     if form == JSON:
         assert [row["name"]["value"] for row in answer["results"]["bindings"]] == names
     elif form == XML:
@@ -78,7 +80,7 @@ def test_sparqlwrapper_gets_rows(server: Server, names: list[str], form: str, di
 def test_sparqlwrapper_gets_graphs(server: Server, form: str) -> None:
     wrapper = SPARQLWrapper(f"{server.address}sparql", returnFormat=form)
     wrapper.setQuery(DEALS)
-    answer = wrapper.query().convert()
+    answer: Any = wrapper.query().convert()
     graph = answer if isinstance(answer, Graph) else Graph().parse(data=answer, format="turtle")
     assert set(graph.subjects(predicate=BP.licensee))
 

@@ -201,7 +201,7 @@ def test_an_answer_that_the_client_has_is_not_sent_again(server: Server) -> None
 
 
 def test_head_says_what_get_would_say_and_sends_nothing(server: Server) -> None:
-    asked = {"params": {"query": ANY}, "headers": {"Accept": "text/csv"}}
+    asked: dict[str, Any] = {"params": {"query": ANY}, "headers": {"Accept": "text/csv"}}
     head, get = server.client.head("sparql", **asked), server.client.get("sparql", **asked)
     assert head.status_code == 200
     assert head.content == b""
