@@ -25,6 +25,8 @@ export interface Biopact {
   readonly ready: boolean;
   /** False where the browser draws no WebGL: the table and the list then stand alone. */
   readonly drawn: boolean;
+  /** True if what is in sight is drawn sharply, with nothing left to do. */
+  readonly settled: boolean;
   positionOfNode(id: string): Point | null;
   positionOfEdge(id: string): Point | null;
 }
@@ -150,6 +152,9 @@ function publicFace(store: Store, scene: Scene | null): Biopact {
   return {
     ready: true,
     drawn: scene !== null,
+    get settled() {
+      return scene?.settled ?? true;
+    },
     positionOfNode: (id) => {
       const node = find(store.state.view.nodes, id);
       return node === undefined || scene === null ? null : scene.positionOf({ node });

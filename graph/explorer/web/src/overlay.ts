@@ -3,7 +3,7 @@
 import type Sigma from "sigma";
 
 import { otherEnd, type Node } from "./data";
-import type { Name } from "./frames";
+import type { Dot as Disc, Line, Name } from "./frames";
 import { placeLabels, type Candidate } from "./labels";
 import type { Selection } from "./state";
 import { count, shorten } from "./text";
@@ -18,6 +18,8 @@ const LEADING = 8;
 // Distance from a dot to the outside of its ring.
 const RING = 4;
 const MOST_CANDIDATES = 900;
+// How much of a crowd is hidden behind what is in focus, 0 to 1.
+const VEIL = 0.82;
 // Below this radius a dot of a crowded picture waits for more zoom before it shows its name.
 const SMALLEST_NAMED = 2.2;
 
@@ -28,6 +30,10 @@ export interface Drawing {
   rings: readonly Node[];
   shown: ReadonlySet<Node>;
   hovered: Selection | null;
+  /** True while the reader moves: names then stay with their dots, and none comes or goes. */
+  moving: boolean;
+  /** What stands out from a crowd; the rest is veiled. */
+  above: { dots: readonly Disc[]; lines: readonly Line[] } | null;
 }
 
 interface Dot {
@@ -44,13 +50,15 @@ export class Overlay {
   private nodes: readonly Node[] = [];
   /** The names as they were last written. */
   written: readonly Name[] = [];
+  /** Those names with their organizations and their distance from them. */
+  private placed: { node: Node; text: string; strong: boolean; right: number; down: number }[] = [];
   private readonly family = getComputedStyle(document.body).fontFamily;
 
   /** `nodes` in order of importance: the first ones get their names first. */
   constructor(
     private readonly sigma: Sigma,
     nodes: readonly Node[],
-    private readonly keyOf: (node: Node) => string,
+    private readonly dotOf: (node: Node) => { x: number; y: number; radius: number },
   ) {
     const context = sigma.createCanvas("names", { beforeLayer: "mouse" }).getContext("2d");
     if (context === null) throw new Error("The browser gives no canvas to write names on.");
@@ -67,10 +75,12 @@ export class Overlay {
   draw(drawing: Drawing): void {
     const { width, height } = this.sigma.getDimensions();
     this.clear(width, height);
+    if (drawing.above !== null) this.veil(drawing.above, drawing.theme, width, height);
     const dots = this.dots(width, height, drawing);
     const byNode = new Map(dots.map((dot) => [dot.node, dot]));
     for (const node of drawing.rings) this.ring(byNode.get(node), drawing.theme);
-    this.write(dots, drawing, { width, height });
+    if (drawing.moving) this.carry(drawing.theme);
+    else this.write(dots, drawing, { width, height });
     if (drawing.hovered?.kind === "edge" && !drawing.rings.includes(drawing.hovered.edge.source)) {
       const { source, target, deals } = drawing.hovered.edge;
       const [from, to] = [byNode.get(source), byNode.get(target)];
@@ -96,15 +106,15 @@ export class Overlay {
   }
 
   /** Dots on screen, in order of importance; those in focus always, others up to a limit. */
-  private dots(width: number, height: number, { focus, rings, shown }: Drawing): Dot[] {
+  private dots(width: number, height: number, { focus, rings, shown, moving, hovered, above }: Drawing): Dot[] {
     const found: Dot[] = [];
-    for (const node of this.nodes) {
+    const ends = hovered?.kind === "edge" ? [hovered.edge.source, hovered.edge.target] : [];
+    const few = above !== null && focus !== null ? [...focus, ...rings] : moving ? [...rings, ...ends] : null;
+    for (const node of few === null ? this.nodes : new Set(few)) {
       if (!shown.has(node)) continue;
       const kept = focus?.has(node) || rings.includes(node);
       if (!kept && found.length >= MOST_CANDIDATES) continue;
-      const place = this.sigma.getGraph().getNodeAttributes(this.keyOf(node)) as { x: number; y: number };
-      const { x, y } = this.sigma.graphToViewport(place);
-      const radius = this.sigma.scaleSize(this.sigma.getNodeDisplayData(this.keyOf(node))?.size ?? 0);
+      const { x, y, radius } = this.dotOf(node);
       if (x + radius > 0 && y + radius > 0 && x - radius < width && y - radius < height)
         found.push({ node, x, y, radius });
     }
@@ -137,21 +147,67 @@ export class Overlay {
         lean: this.leans.get(node) ?? 0,
       });
     });
+    this.style(theme);
+    const written: Name[] = [];
+    this.placed = [];
+    for (const { key, x, y } of placeLabels(candidates, viewport, MOST_NAMES)) {
+      const { node } = ordered[key] as Dot;
+      const { text } = this.name(node);
+      written.push({ text, x, y, strong: strong.has(node) });
+      const dot = ordered[key] as Dot;
+      this.placed.push({ node, text, strong: strong.has(node), right: x - dot.x, down: y - dot.y });
+      context.font = this.font(strong.has(node));
+      context.strokeText(this.name(node).text, x, y);
+      context.fillText(this.name(node).text, x, y);
+    }
+    this.written = written;
+  }
+
+  private style(theme: Theme): void {
+    const { context } = this;
     context.textAlign = "left";
     context.textBaseline = "middle";
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = theme.background;
     context.fillStyle = theme.text;
-    const written: Name[] = [];
-    for (const { key, x, y } of placeLabels(candidates, viewport, MOST_NAMES)) {
-      const { node } = ordered[key] as Dot;
-      written.push({ text: this.name(node).text, x, y, strong: strong.has(node) });
-      context.font = this.font(strong.has(node));
-      context.strokeText(this.name(node).text, x, y);
-      context.fillText(this.name(node).text, x, y);
+  }
+
+  /** Writes the names as they were placed, each beside its dot. */
+  private carry(theme: Theme): void {
+    const { context } = this;
+    this.style(theme);
+    for (const { node, text, strong, right, down } of this.placed) {
+      const { x, y } = this.dotOf(node);
+      context.font = this.font(strong);
+      context.strokeText(text, x + right, y + down);
+      context.fillText(text, x + right, y + down);
     }
-    this.written = written;
+  }
+
+  /** Dims the crowd and draws above it what is in focus. */
+  private veil({ dots, lines }: NonNullable<Drawing["above"]>, theme: Theme, width: number, height: number): void {
+    const { context } = this;
+    context.globalAlpha = VEIL;
+    context.fillStyle = theme.background;
+    context.fillRect(0, 0, width, height);
+    context.globalAlpha = 1;
+    for (const { from, to, width: wide, colour, dash } of lines) {
+      context.beginPath();
+      context.strokeStyle = colour;
+      context.lineWidth = Math.max(1, wide);
+      context.setLineDash(dash[1] > 0 ? [...dash] : []);
+      context.moveTo(from.x, from.y);
+      context.lineTo(to.x, to.y);
+      context.stroke();
+    }
+    context.setLineDash([]);
+    for (const { x, y, radius, colour } of dots) {
+      context.beginPath();
+      context.fillStyle = colour;
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.fill();
+    }
   }
 
   private ring(dot: Dot | undefined, theme: Theme): void {

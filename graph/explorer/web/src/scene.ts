@@ -3,6 +3,7 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 
+import { Crowd, type Hit, type Projection } from "./crowd";
 import type { Edge, Node, View } from "./data";
 import { familyOf, FAMILIES } from "./families";
 import type { Dot, Frame, Line } from "./frames";
@@ -24,12 +25,16 @@ export interface Camera {
 
 const ZOOM_STEP = 1.5;
 const PAN_STEP = 0.1;
-// More lines than these would make the drawing stutter while it is dragged.
-const MOST_LINES_IN_MOTION = 4000;
+// A picture of more ties or dots than these is drawn as a crowd.
+const MOST_TIES = 2500;
+const MOST_DOTS = 1500;
+// So long after the last move, in milliseconds, the reader is at rest.
+const REST = 120;
 // Below this width, in pixels, dots and lines are drawn smaller.
 const NARROW = 700;
 
 // Keys of our own: an id such as "__proto__" must never become a property name inside the libraries.
+const UNSEEN = "unseen";
 const nodeKey = (node: Node): string => `n${node.place}`;
 const edgeKey = (edge: Edge): string => `e${edge.place}`;
 const placeOf = (key: string): number => Number(key.slice(1));
@@ -42,6 +47,14 @@ export class Scene {
   private focus: ReturnType<typeof focusOf> = null;
   private view: View;
   private dragged: Node | null = null;
+  private crowd: Crowd | null = null;
+  /** What of the view the crowd was given, in its order. */
+  private drawn: { dots: readonly Node[]; ties: readonly Edge[] } = { dots: [], ties: [] };
+  private gathered: unknown = null;
+  /** Where the dot that is being drawn along is. */
+  private held: Place | null = null;
+  private moving = 0;
+  private resting = 0;
   private readonly cameraListeners: (() => void)[] = [];
   /** What dots and lines are multiplied by where the drawing is narrow. */
   private scale: number;
@@ -57,7 +70,6 @@ export class Scene {
       allowInvalidContainer: true,
       renderLabels: false,
       enableEdgeEvents: true,
-      hideEdgesOnMove: view.edges.length > MOST_LINES_IN_MOTION,
       zIndex: true,
       enableCameraRotation: false,
       // Two quick clicks on two dots are two choices, not a double click.
@@ -69,18 +81,23 @@ export class Scene {
       defaultEdgeType: "line",
       edgeProgramClasses: linePrograms,
       defaultDrawNodeHover: () => undefined,
-      nodeReducer: (key, attributes) => this.drawnNode(key, attributes),
-      edgeReducer: (key, attributes) => this.drawnEdge(key, attributes),
+      nodeReducer: (key, attributes) =>
+        key === UNSEEN ? attributes : { ...attributes, ...this.drawnNode(this.view.nodes[placeOf(key)] as Node) },
+      edgeReducer: (key, attributes) => ({ ...attributes, ...this.drawnEdge(this.view.edges[placeOf(key)] as Edge) }),
     });
     // One frame for all views and for dots that are drawn elsewhere: what stays must not seem to move.
     this.sigma.setCustomBBox(extent(store.views.announced.nodes));
-    this.overlay = new Overlay(this.sigma, this.byImportance(), nodeKey);
-    this.sigma.on("afterRender", () => this.drawOverlay());
+    this.overlay = new Overlay(this.sigma, this.byImportance(), (node) => this.dot(node));
+    this.gather();
+    this.sigma.on("afterRender", () => this.drawAbove());
     this.listen();
     this.drag();
-    this.sigma.getCamera().on("updated", () => this.cameraListeners.forEach((listener) => listener()));
+    this.sigma.getCamera().on("updated", () => {
+      this.rest();
+      this.cameraListeners.forEach((listener) => listener());
+    });
     // sigma drew its first picture before the overlay existed.
-    this.drawOverlay();
+    this.drawAbove();
   }
 
   zoomIn(): void {
@@ -102,9 +119,11 @@ export class Scene {
 
   /** Where to look from to see these organizations and a little around them. */
   private around(nodes: Iterable<Node>): Camera {
-    const places = [...nodes].flatMap((node) => this.sigma.getNodeDisplayData(nodeKey(node)) ?? []);
-    const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];
-    const [low, high] = [Math.min(...places.map(({ y }) => y)), Math.max(...places.map(({ y }) => y))];
+    let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const { x, y } of [...nodes].map((node) => this.framed(node))) {
+      [left, right] = [Math.min(left, x), Math.max(right, x)];
+      [low, high] = [Math.min(low, y), Math.max(high, y)];
+    }
     const ratio = Math.min(1, Math.max(0.12, 1.15 * Math.max(right - left, high - low)));
     return { x: (left + right) / 2, y: (low + high) / 2, ratio };
   }
@@ -132,28 +151,21 @@ export class Scene {
   /** The drawing as it stands, for pictures of it. */
   frame(): Frame {
     const { width, height } = this.sigma.getDimensions();
-    const { theme, sigma } = this;
+    const { theme } = this;
     const drawn = this.view.nodes.flatMap((node): Dot[] => {
-      const display = sigma.getNodeDisplayData(nodeKey(node));
-      if (display === undefined || display.hidden) return [];
-      return [{ ...this.at(node), radius: sigma.scaleSize(display.size), colour: display.color }];
+      const { color, hidden } = this.drawnNode(node);
+      return hidden ? [] : [{ ...this.dot(node), colour: color }];
     });
     const lines = this.view.edges.flatMap((edge): Line[] => {
-      const display = sigma.getEdgeDisplayData(edgeKey(edge));
-      if (display === undefined || display.hidden) return [];
-      const target = sigma.getNodeDisplayData(nodeKey(edge.target));
-      return [
-        {
-          from: this.at(edge.source),
-          to: this.at(edge.target),
-          width: sigma.scaleSize(display.size),
-          colour: display.color,
-          dash: this.style(edge).dash,
-          gap: edge.directed && target !== undefined ? sigma.scaleSize(target.size) : null,
-        },
-      ];
+      const drawn = this.drawnEdge(edge);
+      return drawn.hidden ? [] : [this.line(edge, drawn)];
     });
     return { width, height, background: theme.background, text: theme.text, dots: drawn, lines, names: this.overlay.written };
+  }
+
+  /** False while a crowd is still being drawn from where the reader now is. */
+  get settled(): boolean {
+    return !this.isMoving() && (this.crowd?.sharp ?? true);
   }
 
   /** Where a node's middle or an edge's middle is in the window, in CSS pixels. */
@@ -164,52 +176,113 @@ export class Scene {
     return { x: box.left + x, y: box.top + y };
   }
 
+  /** What sigma draws. Of a crowd it only keeps the camera, which it forgets without any node: one unseen will do. */
   private graph(): Graph {
     const graph = new Graph({ multi: true, type: "directed" });
-    const { moved, measure } = this.store.state;
-    const shares = sharesOf(this.view, measure);
-    const most = this.view.edges.reduce((largest, edge) => Math.max(largest, edge.deals.length), 1);
-    for (const node of this.view.nodes) {
-      graph.addNode(nodeKey(node), {
-        x: moved.get(node.id)?.x ?? node.x,
-        y: moved.get(node.id)?.y ?? node.y,
-        size: nodeRadius(shares.get(node) ?? 0, this.view.nodes.length),
-      });
+    if (this.isCrowded()) {
+      graph.addNode(UNSEEN, { x: 0, y: 0, size: 0, hidden: true });
+      return graph;
     }
-    for (const edge of this.view.edges) {
-      const family = familyOf(edge.kinds[0]);
-      graph.addEdgeWithKey(edgeKey(edge), nodeKey(edge.source), nodeKey(edge.target), {
-        size: lineWidth(edge.deals.length, most, this.view.edges.length) * (family.id === "acquisition" ? 1.35 : 1),
-        type: edge.directed ? "arrow" : "line",
-        dash: family.dash,
-      });
-    }
+    for (const node of this.view.nodes) graph.addNode(nodeKey(node), this.nodeAttributes(node));
+    for (const edge of this.view.edges)
+      graph.addEdgeWithKey(edgeKey(edge), nodeKey(edge.source), nodeKey(edge.target), this.edgeAttributes(edge));
     return graph;
   }
 
-  private drawnNode(key: string, attributes: Record<string, unknown>): Record<string, unknown> {
-    const node = this.view.nodes[placeOf(key)] as Node;
-    const faded = this.focus !== null && !this.focus.nodes.has(node);
+  private isCrowded(): boolean {
+    return this.view.edges.length > MOST_TIES || this.view.nodes.length > MOST_DOTS;
+  }
+
+  private nodeAttributes(node: Node): { x: number; y: number; size: number } {
+    const shares = sharesOf(this.view, this.store.state.measure);
+    return { ...this.placeOf(node), size: nodeRadius(shares.get(node) ?? 0, this.view.nodes.length) };
+  }
+
+  private edgeAttributes(edge: Edge): { size: number; type: string } {
+    const wide = familyOf(edge.kinds[0]).id === "acquisition" ? 1.35 : 1;
+    return {
+      size: lineWidth(edge.deals.length, mostDeals(this.view), this.view.edges.length) * wide,
+      type: edge.directed ? "arrow" : "line",
+    };
+  }
+
+  private drawnNode(node: Node): { size: number; color: string; zIndex: number; hidden: boolean } {
+    const faded = this.crowd === null && this.focus !== null && !this.focus.nodes.has(node);
     const colour = nodeColour(this.theme, node, this.store.state.colour);
     return {
-      ...attributes,
-      size: (attributes.size as number) * this.scale,
+      size: this.nodeAttributes(node).size * this.scale,
       color: faded ? this.theme.dim : colour,
       zIndex: faded ? 0 : 1,
       hidden: !this.store.shown.nodes.has(node),
     };
   }
 
-  private drawnEdge(key: string, attributes: Record<string, unknown>): Record<string, unknown> {
-    const edge = this.view.edges[placeOf(key)] as Edge;
-    const faded = this.focus !== null && !this.focus.edges.has(edge);
+  private drawnEdge(edge: Edge, bright = false): DrawnEdge {
+    const faded = this.crowd === null && this.focus !== null && !this.focus.edges.has(edge);
     const { family, dash } = this.style(edge);
     const colour = this.theme.families.get(family) ?? this.theme.kind;
     // Lines stay strong when something is in focus: then they are few.
-    const strength = this.focus === null ? lineStrength(this.view.edges.length) : 1;
+    const strength = bright || (this.crowd === null && this.focus !== null) ? 1 : lineStrength(this.view.edges.length);
     const color = faded ? this.theme.dimLine : mixed(colour, this.theme.background, strength);
-    const hidden = !this.store.shown.edges.has(edge);
-    return { ...attributes, size: (attributes.size as number) * this.scale, color, dash, zIndex: faded ? 0 : 1, hidden };
+    const { size, type } = this.edgeAttributes(edge);
+    return {
+      size: size * this.scale,
+      type,
+      color,
+      dash,
+      zIndex: faded ? 0 : 1,
+      hidden: !this.store.shown.edges.has(edge),
+    };
+  }
+
+  /** A dot in the window, in pixels. */
+  private dot(node: Node): Point & { radius: number } {
+    return { ...this.at(node), radius: this.sigma.scaleSize(this.nodeAttributes(node).size * this.scale) };
+  }
+
+  /** A tie in the window, in pixels. */
+  private line(edge: Edge, drawn: DrawnEdge): Line {
+    const target = this.dot(edge.target);
+    return {
+      from: this.at(edge.source),
+      to: { x: target.x, y: target.y },
+      width: this.sigma.scaleSize(drawn.size),
+      colour: drawn.color,
+      dash: drawn.dash,
+      gap: edge.directed ? target.radius : null,
+    };
+  }
+
+  /** Hands all that is shown to the crowd, where there is one. */
+  private gather(): void {
+    const { sigma } = this;
+    if (!this.isCrowded()) {
+      this.crowd?.use([], []);
+      this.crowd = null;
+      this.gathered = this.store.shown;
+      return;
+    }
+    this.crowd ??= new Crowd((id) => sigma.createCanvas(id, { beforeLayer: "names" }));
+    // The small ones first: the large ones lie above.
+    const dots = this.byImportance().filter((node) => this.store.shown.nodes.has(node)).reverse();
+    const ties = [...this.store.shown.edges.keys()];
+    const at = new Map(dots.map((node, place) => [node, place]));
+    this.drawn = { dots, ties };
+    this.gathered = this.store.shown;
+    this.crowd.use(
+        dots.map((node) => ({ ...this.placeOf(node), ...this.drawnNode(node) })),
+      ties.map((edge) => ({
+        ...this.drawnEdge(edge),
+        source: at.get(edge.source) as number,
+        target: at.get(edge.target) as number,
+        arrow: edge.directed,
+      })),
+    );
+  }
+
+  private projection(): Projection {
+    const [origin, unit] = [this.sigma.graphToViewport({ x: 0, y: 0 }), this.sigma.graphToViewport({ x: 1, y: 0 })];
+    return { x: origin.x, y: origin.y, scale: unit.x - origin.x, size: this.sigma.scaleSize(1) };
   }
 
   /** Colour and dash follow the commonest kind among the deals that are shown. */
@@ -234,18 +307,26 @@ export class Scene {
     sigma.on("leaveEdge", () => this.hover(null));
     sigma.on("clickNode", (event) => store.select(node(event.node), false));
     sigma.on("clickEdge", (event) => store.select(edge(event.edge), false));
-    sigma.on("clickStage", () => store.select(null, false));
+    sigma.on("clickStage", ({ event }) => store.select(this.under(event), false));
+    sigma.on("moveBody", ({ event }) => {
+      if (this.crowd === null || this.dragged !== null || this.isMoving()) return;
+      const found = this.under(event);
+      if (!alike(found, this.hovered)) this.hover(found);
+    });
+    sigma.on("leaveStage", () => this.crowd !== null && this.hover(null));
     store.subscribe((state, before) => {
       this.follow(state, before);
     });
     new ResizeObserver(() => {
       if (this.container.offsetWidth === 0) return;
       this.scale = scaleFor(this.container.offsetWidth);
+      this.gather();
       sigma.refresh();
     }).observe(this.container);
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
       matchMedia(query).addEventListener("change", () => {
         this.theme = readTheme(FAMILIES.map((family) => family.id));
+        this.gather();
         sigma.refresh();
       });
     }
@@ -260,7 +341,8 @@ export class Scene {
     if (state.view !== before.view || state.measure !== before.measure || state.moved !== before.moved) {
       this.sigma.setGraph(this.graph());
       this.overlay.use(this.byImportance());
-    }
+      this.gather();
+    } else if (state.colour !== before.colour || this.store.shown !== this.gathered) this.gather();
     this.refocus();
     if (state.around !== before.around && state.around !== null) this.fit();
     else if (state.selection !== before.selection && state.reveal) this.reveal();
@@ -273,13 +355,20 @@ export class Scene {
   /** A dot can be drawn elsewhere with the mouse; a press without a move is a click. */
   private drag(): void {
     const { sigma } = this;
-    sigma.on("downNode", (event) => {
-      this.dragged = this.view.nodes[placeOf(event.node)] as Node;
+    const take = (node: Node): void => {
+      this.dragged = node;
+    };
+    sigma.on("downNode", (event) => take(this.view.nodes[placeOf(event.node)] as Node));
+    sigma.on("downStage", ({ event }) => {
+      const found = this.under(event);
+      if (found?.kind === "node") take(found.node);
     });
     sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
       if (this.dragged === null) return;
       const place = sigma.viewportToGraph(event);
-      sigma.getGraph().mergeNodeAttributes(nodeKey(this.dragged), place);
+      this.held = place;
+      if (this.crowd === null) sigma.getGraph().mergeNodeAttributes(nodeKey(this.dragged), place);
+      else sigma.scheduleRender();
       this.container.classList.add("is-dragging");
       preventSigmaDefault();
       event.original.preventDefault();
@@ -289,8 +378,10 @@ export class Scene {
       this.dragged = null;
       if (node === null || !this.container.classList.contains("is-dragging")) return;
       this.container.classList.remove("is-dragging");
-      const { x, y } = sigma.getGraph().getNodeAttributes(nodeKey(node)) as Place;
-      this.store.update({ moved: new Map(this.store.state.moved).set(node.id, { x, y }), reveal: false });
+      const place = this.held;
+      this.held = null;
+      if (place !== null)
+        this.store.update({ moved: new Map(this.store.state.moved).set(node.id, place), reveal: false });
     };
     sigma.on("upNode", drop);
     sigma.on("upStage", drop);
@@ -306,7 +397,9 @@ export class Scene {
 
   private refocus(): void {
     this.focus = focusOf(this.hovered ?? this.store.state.selection, this.store);
-    this.sigma.refresh({ schedule: true });
+    // A crowd stays as it is; what is in focus is drawn above it.
+    if (this.crowd === null) this.sigma.refresh({ schedule: true });
+    else this.sigma.scheduleRender();
   }
 
   /** Brings what is selected into sight, without a move when it already is. */
@@ -318,27 +411,102 @@ export class Scene {
     const { width, height } = this.sigma.getDimensions();
     const seen = (point: Point): boolean => point.x > 0 && point.y > 0 && point.x < width && point.y < height;
     if (nodes.length === 0 || nodes.every((node) => seen(this.at(node)))) return;
-    const places = nodes.flatMap((node) => this.sigma.getNodeDisplayData(nodeKey(node)) ?? []);
+    const places = nodes.map((node) => this.framed(node));
     const centre = (axis: "x" | "y"): number => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
     const camera = this.sigma.getCamera();
     const ratio = nodes.length > 1 ? Math.max(camera.ratio, 0.6) : camera.ratio;
     void camera.animate({ x: centre("x"), y: centre("y"), ratio }, { duration: duration() });
   }
 
-  private drawOverlay(): void {
+  private drawAbove(): void {
     const { selection } = this.store.state;
+    const { width, height } = this.sigma.getDimensions();
+    this.crowd?.show(this.projection(), width, height);
+    const held = this.held === null ? null : this.dragged;
+    const focus = held === null ? this.focus : focusOf({ kind: "node", node: held }, this.store);
     this.overlay.draw({
       theme: this.theme,
-      focus: this.focus?.nodes ?? null,
+      focus: focus?.nodes ?? null,
       rings: ringed(selection, this.store),
       shown: this.store.shown.nodes,
       hovered: this.hovered,
+      moving: this.crowd !== null && this.isMoving(),
+      above: this.crowd === null || focus === null ? null : this.spotlight(focus),
     });
   }
 
-  private at(node: Node): Point {
-    return this.sigma.graphToViewport(this.sigma.getGraph().getNodeAttributes(nodeKey(node)) as Point);
+  /** What is in focus of a crowd, drawn above it. */
+  private spotlight(focus: NonNullable<ReturnType<typeof focusOf>>): { dots: Dot[]; lines: Line[] } {
+    const shown = [...focus.nodes].filter((node) => this.store.shown.nodes.has(node));
+    return {
+      lines: [...focus.edges].flatMap((edge) => {
+        const drawn = this.drawnEdge(edge, true);
+        return drawn.hidden ? [] : [this.line(edge, drawn)];
+      }),
+      dots: shown.map((node) => ({ ...this.dot(node), colour: this.drawnNode(node).color })),
+    };
   }
+
+  /** What of a crowd lies under the pointer. */
+  private under(point: Point): Selection | null {
+    const hit: Hit | null = this.crowd?.at(point.x, point.y) ?? null;
+    if (hit === null) return null;
+    return "dot" in hit
+      ? { kind: "node", node: this.drawn.dots[hit.dot] as Node }
+      : { kind: "edge", edge: this.drawn.ties[hit.tie] as Edge };
+  }
+
+  private isMoving(): boolean {
+    return performance.now() - this.moving < REST;
+  }
+
+  /** Names are placed anew when the reader comes to rest. */
+  private rest(): void {
+    this.moving = performance.now();
+    if (this.crowd === null) return;
+    clearTimeout(this.resting);
+    this.resting = window.setTimeout(() => this.sigma.scheduleRender(), REST + 10);
+  }
+
+  private placeOf(node: Node): Place {
+    if (node === this.dragged && this.held !== null) return this.held;
+    return this.store.state.moved.get(node.id) ?? { x: node.x, y: node.y };
+  }
+
+  private framed(node: Node): Place {
+    return this.sigma.viewportToFramedGraph(this.at(node));
+  }
+
+  private at(node: Node): Point {
+    return this.sigma.graphToViewport(this.placeOf(node));
+  }
+}
+
+interface DrawnEdge {
+  size: number;
+  type: string;
+  color: string;
+  dash: readonly [number, number];
+  zIndex: number;
+  hidden: boolean;
+}
+
+function alike(one: Selection | null, other: Selection | null): boolean {
+  if (one?.kind === "node" && other?.kind === "node") return one.node === other.node;
+  if (one?.kind === "edge" && other?.kind === "edge") return one.edge === other.edge;
+  return one === other;
+}
+
+const most = new WeakMap<View, number>();
+
+/** The largest number of deals of one tie. */
+function mostDeals(view: View): number {
+  let found = most.get(view);
+  if (found === undefined) {
+    found = view.edges.reduce((largest, edge) => Math.max(largest, edge.deals.length), 1);
+    most.set(view, found);
+  }
+  return found;
 }
 
 /** The least and the largest place of these organizations; null where there are none. */
