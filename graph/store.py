@@ -164,9 +164,10 @@ class Store:
         view = self._known()
         new: list[Written] = []
         others: list[Written] = []
+        nothing_found = not self._inner.contains_named_graph(RESOLUTION)
         for release in releases:
-            is_new = not self._inner.contains_named_graph(NamedNode(release[0])) and is_as_said(view, release)
-            (new if is_new else others).append(release)
+            is_new = not self._inner.contains_named_graph(NamedNode(release[0]))
+            (new if is_new and (nothing_found or is_as_said(view, release)) else others).append(release)
         if new:
             text, removed = as_quads(self._inner, view, new)
             touched = marks(self._inner, (NamedNode(name) for name, _, _ in new))

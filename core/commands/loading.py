@@ -126,12 +126,13 @@ class Loading:
                         self.unchanged += 1
                     else:
                         self.deals += item.deals
+                        begun = begun if batch else time.monotonic()
                         batch.append(item)
                         size += len(item.graph) + len(item.provenance)
             self._show()
             if size > _AT_ONCE or (batch and time.monotonic() - begun > _AT_MOST):
                 yield batch
-                batch, size, begun = [], 0, time.monotonic()
+                batch, size = [], 0
         if batch:
             yield batch
 
