@@ -46,6 +46,7 @@ from biopact.resolution.resolved import Resolved
 from biopact.resolution.told import DealTold, ReleaseTold, ThingTold
 
 if TYPE_CHECKING:
+    import pandas
     from rdflib import Dataset, Graph
 
 __all__ = ["PROVENANCE", "Answer", "Store", "StoredRelease"]
@@ -394,11 +395,60 @@ class Store:
         names = (name for name in self._inner.named_graphs() if isinstance(name, NamedNode) and name != MADE)
         return tuple(sorted(name.value for name in names))
 
+    def ask(self, name: str, /, **values: str) -> Answer:
+        """The answer to a named question of `biopact query --list`, its parameters given as on the command line.
+
+        Raises QueryError for a name or a parameter that there is not.
+
+        >>> with Store.memory() as store:
+        ...     list(store.ask("deals-by-upfront", least="50000000"))
+        []
+        """
+        from biopact.graph.questions import ask
+
+        return ask(self, name, **values)
+
     def as_rdflib(self) -> Dataset:
-        """A copy for rdflib: a Dataset whose default graph is the view, with the usual prefixes bound."""
+        """A copy for rdflib: a Dataset whose default graph is the view, with the usual prefixes bound.
+
+        >>> with Store.memory() as store:
+        ...     fact = Triple(NamedNode("http://example.org/a"), NamedNode("http://example.org/p"), Literal("b"))
+        ...     store.put_release("http://example.org/release", [fact])
+        ...     len(store.as_rdflib().default_graph)
+        1
+        """
         from biopact.graph.rdflib_copy import to_dataset
 
         return to_dataset(chain(self.quads(), self.view()))
+
+    def as_pandas(self, query: str, /, **values: str) -> pandas.DataFrame:
+        """The answer to a SPARQL SELECT or CONSTRUCT, or to a named question with its parameters, as a DataFrame.
+
+        Numbers and truths have pandas' types for them, everything else is text. Raises BiopactError without pandas.
+
+        >>> with Store.memory() as store:
+        ...     fact = Triple(NamedNode("http://example.org/a"), NamedNode("http://example.org/p"), Literal(7))
+        ...     store.put_release("http://example.org/release", [fact])
+        ...     print(store.as_pandas("SELECT ?thing ?number { ?thing <http://example.org/p> ?number }"))
+                          thing  number
+        0  http://example.org/a       7
+        """
+        from biopact.graph.frames import frame
+
+        is_name = bool(values) or not any(sign in query for sign in " {?")
+        return frame(self.ask(query, **values) if is_name else self.query(query))
+
+    def __repr__(self) -> str:
+        if self._opened is None:
+            return f"<Store {self.path or 'in memory'}: closed>"
+        number = sum(1 for name in self.graphs() if NamedNode(name) not in APART)
+        return f"<Store {self.path or 'in memory'}: {number} release{'s' if number != 1 else ''}>"
+
+    def _repr_html_(self) -> str:
+        """How notebooks show it."""
+        from biopact.graph.frames import card
+
+        return repr(self) if self._opened is None else card(self)
 
 
 def _make_folder(path: Path) -> None:

@@ -38,7 +38,7 @@ def hash_of(quote: str) -> str:
     """The SHA-256 of a quote in UTF-8, as 64 lower-case hexadecimal digits.
 
     >>> hash_of("today announced")[:16]
-    '2bd1e06b18cf7ab1'
+    'ec4d313f445146af'
     """
     return sha256(quote.encode()).hexdigest()
 

@@ -11,6 +11,7 @@ import importlib.util
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -34,7 +35,7 @@ def named(asked: Question) -> str:
     return asked.name
 
 
-def _page_maker():  # type: ignore[no-untyped-def]  # a script, no part of a package
+def _page_maker() -> ModuleType:  # a script, no part of a package
     spec = importlib.util.spec_from_file_location("make_questions", ROOT / "docs" / "make_questions.py")
     assert spec is not None
     assert spec.loader is not None
