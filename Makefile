@@ -3,6 +3,7 @@
 # make install   only the environment, in .venv
 # make assets    the explorer's page code, bundled
 # make picture   the README's picture, taken of build/demo/explorer.html with chromium
+# make docs      the ontology as a page for people, with a picture, in build/docs
 # make bench     the benchmarks
 # make oracle    what is read from EDGAR's submissions beside what edgartools reads from them
 # make fuzz      hostile files of every kind at full size
@@ -25,7 +26,7 @@ ROOMS  := $(shell find core graph loaders ontology resolution seeds -type d \
 PAGE   := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.py) $(shell find $(WEB)/src $(WEB)/licences -type f)
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test install assets picture bench fuzz oracle crossvalidate calibrate lock clean
+.PHONY: help demo test install assets picture docs bench fuzz oracle crossvalidate calibrate lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -49,6 +50,9 @@ assets: $(STAMPS)/node
 
 picture: demo $(STAMPS)/dev
 	$(BIN)/python docs/make_picture.py
+
+docs: build/.installed $(STAMPS)/dev
+	$(BIN)/python -m docs.make_ontology
 
 bench: build/.installed
 	@for file in benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit; done

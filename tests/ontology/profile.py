@@ -64,10 +64,10 @@ def _axioms(graph: Graph) -> Iterator[str]:
     for all_of_them in graph.subjects(RDF.type, OWL.AllDisjointClasses):
         for member in _members(graph, graph.value(all_of_them, OWL.members)):
             yield from _class(graph, member, SUB)
-    for place in graph.objects(None, RDFS.domain):
-        yield from _class(graph, place, SUPER)
-    for prop, place in graph.subject_objects(RDFS.range):
-        yield from _data(graph, place) if prop in data else _class(graph, place, SUPER)
+    for domain in graph.objects(None, RDFS.domain):
+        yield from _class(graph, domain, SUPER)
+    for prop, values in graph.subject_objects(RDFS.range):
+        yield from _data(graph, values) if prop in data else _class(graph, values, SUPER)
 
 
 def _class(graph: Graph, expression: Node, place: str) -> Iterator[str]:

@@ -6,9 +6,11 @@ import json
 from importlib.resources import files
 from typing import Any
 
+import pyoxigraph
 import pytest
-from rdflib import OWL, RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, XSD, BNode, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
+from rdflib.term import Node
 
 from biopact.ontology.terms import BASE, BP, ONTOLOGY, code
 
@@ -57,6 +59,39 @@ def test_every_prefix_that_a_term_uses_is_declared(context: dict[str, Any]) -> N
 def test_a_graph_comes_back_from_json_as_it_was(context: dict[str, Any], conforming: Graph) -> None:
     written = conforming.serialize(format="json-ld", context=context)
     assert isomorphic(Graph().parse(data=written, format="json-ld"), conforming)
+
+
+def test_every_term_comes_back_from_json_as_it_was(context: dict[str, Any], ontology: Graph) -> None:
+    """Each class as a type, each property with a value of its range, written under its own name."""
+    graph, node = Graph(), URIRef("urn:x")
+    for class_ in ontology.subjects(RDF.type, OWL.Class):
+        if str(class_).startswith(ONTOLOGY):
+            graph.add((node, RDF.type, class_))
+    values: dict[Node, list[Node]] = {
+        XSD.string: [Literal("words"), Literal("")],
+        XSD.boolean: [Literal(True), Literal(False)],
+        XSD.integer: [Literal(3)],
+        XSD.decimal: [Literal("4.05", datatype=XSD.decimal), Literal("1000000000000.0", datatype=XSD.decimal)],
+        RDFS.Literal: [
+            Literal("2012", datatype=XSD.gYear),
+            Literal("2012-12", datatype=XSD.gYearMonth),
+            Literal("2012-12-19", datatype=XSD.date),
+        ],
+    }
+    for term in map(URIRef, dir(BP)):
+        if (term, RDF.type, OWL.ObjectProperty) in ontology:
+            graph.add((node, term, URIRef("urn:y")))
+        for value in values.get(ontology.value(term, RDFS.range) or BNode(), ()):
+            graph.add((node, term, value))
+    assert set(graph.predicates()) | set(graph.objects(node, RDF.type)) == set(map(URIRef, dir(BP))) | {RDF.type}
+    written = graph.serialize(format="json-ld", context=context)
+    assert all(":" not in key or key.startswith("rdf:") for key in json.loads(written) if not key.startswith("@"))
+    assert isomorphic(Graph().parse(data=written, format="json-ld"), graph)
+    # Another program, which is stricter about what JSON-LD is, reads the same.
+    read = pyoxigraph.parse(written, pyoxigraph.RdfFormat.JSON_LD)
+    assert {str(quad.triple) for quad in read} == {
+        str(quad.triple) for quad in pyoxigraph.parse(graph.serialize(format="nt"), pyoxigraph.RdfFormat.N_TRIPLES)
+    }
 
 
 def test_a_deal_can_be_written_by_hand(context: dict[str, Any]) -> None:

@@ -87,6 +87,17 @@ def test_every_class_of_the_vocabulary_has_a_shape(ontology: Graph, shapes: Grap
     assert classes <= set(shapes.objects(None, SH.targetClass))
 
 
+def test_every_class_has_a_graph_that_conforms_and_one_that_violates_its_shape(
+    ontology: Graph, shapes: Graph, conforming: Graph
+) -> None:
+    for class_ in {c for c in ontology.subjects(RDF.type, OWL.Class) if str(c).startswith(ONTOLOGY)}:
+        assert (None, RDF.type, class_) in conforming
+        own = list(shapes.subjects(SH.targetClass, class_))
+        constraints = [constraint for shape in own for constraint in (shape, *shapes.objects(shape, SH.property))]
+        messages = {str(message) for constraint in constraints for message in shapes.objects(constraint, SH.message)}
+        assert any(messages & broken.messages for broken in BROKEN), class_
+
+
 def test_every_property_of_the_vocabulary_stands_in_a_shape(ontology: Graph, shapes: Graph) -> None:
     terms = {p for p in ontology.subjects(RDFS.range) if isinstance(p, URIRef)}
     assert terms - set(shapes.objects()) == set()
