@@ -38,6 +38,16 @@ def _supply(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return _sided(match, skeleton, DealKind.SUPPLY)
 
 
+def _given(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    return _sided(match, skeleton, DealKind.LICENSE)
+
+
+def _opted(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
+    """An option on what is the subject's own, taken up."""
+    found = _sided(match, skeleton, DealKind.LICENSE, EventKind.OPTION_EXERCISED)
+    return None if found is None else DealFinding((DealKind.LICENSE, DealKind.OPTION), found.roles, found.event)
+
+
 def _assigned(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
     return _sided(match, skeleton, DealKind.ASSET_PURCHASE, EventKind.COMPLETED)
 
@@ -90,6 +100,90 @@ CONTRACTS_TOLD: tuple[Rule[DealFinding], ...] = (
             ),
         ),
         ("Beta Therapeutics Ltd. obtained from Alpha University a report.",),
+    ),
+    Rule(
+        "is-licensed-to",
+        # "P is licensed to Y for China": the licensor is whose sentence it is. Refuses licences from a third.
+        pattern(
+            r"{P} (?:is|was|has been|are|were) (?:exclusively |currently |out-)*licensed to {mod}(?P<taker>{O})"
+            r"(?! ?(?:'s|by|from))"
+        ),
+        _given,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. has two drugs. ZNT-101 is licensed to Beta Therapeutics Ltd. for China.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. has two drugs. ZNT-101 is known to Beta Therapeutics Ltd.",),
+    ),
+    Rule(
+        "holds-rights-to",
+        # "Y holds the rights to P in Japan". Refuses what somebody keeps of his own.
+        pattern(
+            r"(?P<taker>{O}) (?:holds|has|owns|controls) (?:(?:the|exclusive|commercial|marketing|development"
+            r"|commercialization"
+            r"|all|full|sole),? (?:and )?){0,4}rights (?:to|for|of|on) {P} (?:in|for|outside"
+            r"|throughout) (?!the treatment)"
+        ),
+        _given,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. has a drug. Beta Therapeutics Ltd. holds the rights to ZNT-101 in Japan.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Beta Therapeutics Ltd. retains the rights to ZNT-101 in Japan.",),
+    ),
+    Rule(
+        "royalty-income-from",
+        # "royalty revenue from Y rose": who gets it has given a licence. Refuses royalties that are sold.
+        pattern(
+            r"\broyalt(?:y|ies) (?:revenues?|income|payments?)?(?: earned| received| recogni[sz]ed| due)? ?from {mod}"
+            r"(?P<taker>{O})(?! ?'s)"
+        ),
+        _given,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. grows. Royalty revenue from Beta Therapeutics Ltd. rose to $5 million.",
+                "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. grows. Royalty revenue from sales rose to $5 million.",),
+    ),
+    Rule(
+        "exercises-its-option",
+        # "Y exercised its option to license P": on what is the subject's. Refuses options on shares.
+        pattern(
+            r"(?P<taker>{O})" + _NO + r" {agreed}exercis(?:es|ed|ing) (?:its |an? |the )(?:[a-z\-]+ ){0,3}?option"
+            r" (?:to (?:exclusively |in-)?licen[cs]e"
+            r"|on|for|to) (?:[a-z\-]+ ){0,6}?{P}"
+        ),
+        _opted,
+        (
+            (
+                "Alpha Pharmaceuticals Inc. grew. Beta Biotech Ltd. exercised its option to license ZNT-101.",
+                "license+option [option-exercised]: licensor Alpha Pharmaceuticals Inc., licensee Beta Biotech Ltd.",
+            ),
+        ),
+        ("Alpha Pharmaceuticals Inc. grows. Beta Capital LP exercised its option to buy shares.",),
+    ),
+    Rule(
+        "whose-is-distributed-by",
+        # "X's tests are distributed in Brazil by Y". Refuses what a company sells itself.
+        pattern(
+            r"(?P<giver>{O})'s? (?:[a-z\-]+ |{P} ){1,5}?(?:is|are|will be) (?:exclusively |currently "
+            r"|also )?(?:distributed"
+            r"|marketed|sold)(?: in [^.;\ue000-\ue7ff]{1,40}?)? by {mod}(?P<taker>{O})"
+        ),
+        _distribution,
+        (
+            (
+                "Alpha Diagnostics Inc.'s tests are distributed in Brazil by Beta Health Ltd.",
+                "distribution: licensor Alpha Diagnostics Inc., licensee Beta Health Ltd.",
+            ),
+        ),
+        ("Alpha Diagnostics Inc.'s tests are sold in Brazil.",),
     ),
     Rule(
         "distributes-for",

@@ -42,7 +42,7 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r" (?:price|share|conditions|bell|at|up|down|lower|higher))"
             r"|following the (?:acquisition|closing|completion)(?![^.;]{0,90}\b(?:will|would|expect))"
             r"|(?:has|have|had) (?:been )?(?:acquired|purchased|bought|sold)\b"
-            r"|became an? (?:wholly|indirect|direct))"
+            r"|became an? (?:wholly|indirect|direct)|(?<!to )\binvested(?= (?:an? )?(?:[a-z]+ ){0,2}[\uf500-\uf5ff]))"
         ),
     ),
     (
