@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 import re
 import subprocess
 import sys
 from importlib.resources import files
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph
+from rdflib.collection import Collection
 
 from biopact.ontology.terms import BP, CODES, ONTOLOGY
 from docs.make_ontology import graph, page
@@ -102,3 +105,23 @@ def test_a_property_without_classes_is_not_drawn() -> None:
     ontology = Graph().parse(data=files("biopact.ontology").joinpath("biopact.ttl").read_bytes(), format="turtle")
     ontology.remove((BP.usesTechnology, RDFS.range, None))
     assert "usesTechnology" not in diagram(ontology)
+
+
+def test_the_document_has_the_version_and_the_numbers_of_the_files(root: Path) -> None:
+    text = (root / "docs" / "ontology.md").read_text(encoding="utf-8")
+    ontology, codes = graph("biopact.ttl"), graph("codes.ttl")
+    (version,) = ontology.objects(None, OWL.versionInfo)
+    own = [term for term, _ in ontology.subject_objects(RDFS.isDefinedBy)]
+    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
+    classes, objects, datatypes = (sum((term, RDF.type, kind) in ontology for term in own) for kind in kinds)
+    lists, concepts = (len(list(codes.subjects(RDF.type, kind))) for kind in (SKOS.ConceptScheme, SKOS.Concept))
+    assert f"version {version}," in text
+    terms = f"{classes} classes, {objects} object properties, {datatypes} datatype properties"
+    assert f"{terms}, and {lists} lists with {concepts} codes" in " ".join(text.split())
+    (disjoint,) = ontology.objects(None, OWL.members)
+    assert f"{len(list(Collection(ontology, disjoint)))} classes are disjoint" in text
+
+
+def test_the_example_of_the_document_holds(root: Path) -> None:
+    outcome = doctest.testfile(str(root / "docs" / "ontology.md"), module_relative=False, encoding="utf-8")
+    assert (outcome.failed, outcome.attempted) == (0, 3)
