@@ -22,7 +22,7 @@ _OUTGOING = {
     str(BP.subsidiaryOf): "part of",
 }
 _INCOMING = {str(BP.subsidiaryOf): "subsidiary", str(BP.developedBy): "develops", str(BP.ownedBy): "owns"}
-_LABELS = ("signed as", *HISTORY, *_OUTGOING.values(), *_INCOMING.values(), "counts", "people")
+_LABELS = ("signed as", *_OUTGOING.values(), *_INCOMING.values(), "counts", "people", *HISTORY)
 """What the profile of an organization tells, in this order."""
 
 

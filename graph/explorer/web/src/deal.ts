@@ -201,14 +201,14 @@ export function copier(
 ): HTMLElement | null {
   if (evidence.length === 0 && sparql === null) return null;
   return button(
-    { class: "pointer", label: `Cite or query ${label}`, title: "Copy citation or SPARQL" },
+    { class: "pointer cite", label: `Cite or query ${label}`, title: "Copy citation or SPARQL" },
     () =>
       showCopies(
         label,
         evidence.length === 0 ? null : evidence.map((one) => citation(one, about)).join("\n"),
         sparql,
       ),
-    "⧉",
+    "cite",
   );
 }
 

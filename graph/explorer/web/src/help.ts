@@ -18,7 +18,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 ];
 
 const HOW: readonly (readonly [string, string])[] = [
-  ["Read", "Click an organization or a tie, or choose one in the list: deals, terms, and the sentences that say so. ❞ points at the words, ⧉ gives a citation and the question in SPARQL."],
+  ["Read", "Click an organization or a tie, or choose one in the list: deals, terms, and the sentences that say so. ❞ points at the words, cite gives a citation and the question in SPARQL."],
   ["Choose", "Filters keep deals; ties without a deal and organizations without a tie go with them. Numbers beside a choice say how many deals it would show. Sums are compared within one state and one currency, and never added."],
   ["Time", "Draw the two handles below the drawing, press a column for one year, or play the years."],
   ["Owners", "As announced shows who signed; as owned today puts the present owner in their place."],

@@ -192,8 +192,8 @@ export class Panel {
       if (sources !== null) sources.open = true;
       factProof?.point(fact.evidence);
     };
-    const rows = node.facts.flatMap((fact) => [
-      el("dt", {}, words(fact.label)),
+    const rows = node.facts.flatMap((fact, place) => [
+      fact.label === node.facts[place - 1]?.label ? null : el("dt", {}, words(fact.label)),
       el(
         "dd",
         {},
@@ -208,7 +208,7 @@ export class Panel {
         ...fact.sources.flatMap((source) => webAddress(source) ?? []).flatMap((address) => [" ", link(address, "Source")]),
       ),
     ]);
-    return present(el("dl", { class: "terms" }, ...rows), sources);
+    return present(el("dl", { class: "terms facts" }, ...rows), sources);
   }
 
   private measures(node: Node): HTMLElement | false {

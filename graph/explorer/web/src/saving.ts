@@ -38,7 +38,7 @@ export function openSaving(store: Store, tables: Tables, scene: Scene | null): v
           graphml(store.state.view, store.shown, store.state.moved),
         ),
       ),
-      ...(scene === null
+      ...(scene === null || store.state.tab !== "network"
         ? []
         : [
             offer("SVG", "The drawing as it is in sight, to be edited", () =>

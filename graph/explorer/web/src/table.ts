@@ -1,6 +1,6 @@
 // What the tables hold: deals, organizations and ties, as far as the filters show them.
 
-import { otherEnd, type Deal, type Edge, type Node } from "./data";
+import { otherEnd, type Deal, type Edge, type Node, type Term } from "./data";
 import { button, el, swatch, words } from "./dom";
 import { familyOf, kindLabel, STATE_LABELS, STATE_MEANINGS, STATES } from "./families";
 import { Grid, type Column, type Definition } from "./grid";
@@ -75,7 +75,7 @@ function deals(store: Store): Definition<Deal> {
             .map((term) => `${term.value} (${term.label})`)
             .join("; "),
         cell: (deal) =>
-          sums(deal, state).map((term) => el("div", {}, words(term.value), el("small", {}, words(term.label)))),
+          sums(deal, state).map((term) => el("div", {}, words(sumOf(term)), el("small", {}, words(term.label)))),
       }),
     ),
     {
@@ -172,6 +172,11 @@ function ties(store: Store): Definition<Edge> {
     sortedBy: { column: "deals", descending: true },
     isSelected: (edge) => store.state.selection?.kind === "edge" && store.state.selection.edge === edge,
   };
+}
+
+/** The sum alone: who pays whom is said in the title. */
+function sumOf(term: Term): string {
+  return term.value.replace(/ from .*$/s, "");
 }
 
 function opener(store: Store, selection: Selection, content: HTMLElement | string, label?: string): HTMLElement {

@@ -7,7 +7,7 @@ import { valueOf } from "./measures";
 import { MOST, tieBetween } from "./paths";
 import { picker } from "./searchbox";
 import type { Selection, Store } from "./state";
-import { count, decimal } from "./text";
+import { count } from "./text";
 import { nodeVariable } from "./theme";
 
 export type OfTwo = Selection & { kind: "path" | "compare" };
@@ -22,10 +22,10 @@ export function twoPanel(selection: OfTwo, store: Store, cards: Cards): { headin
     "div",
     { class: "two-ends" },
     end(selection, "from", kind === "path" ? "From" : "First", store),
-    button({ class: "back", text: "⇄", label: "Swap the two" }, () =>
+    end(selection, "to", kind === "path" ? "To" : "Second", store),
+    button({ class: "back", text: "⇅", label: "Swap the two" }, () =>
       store.select({ kind, from: to, to: from }, true),
     ),
-    end(selection, "to", kind === "path" ? "To" : "Second", store),
   );
   const content =
     from === null || to === null
@@ -113,7 +113,7 @@ function compared(a: Node, b: Node, store: Store, cards: Cards): HTMLElement[] {
     ["years", span(a.deals), span(b.deals)],
     ["partners", String(pa), String(pb)],
     ["products", String(productsOf(a).length), String(productsOf(b).length)],
-    ...a.measures.map(({ name }): [string, string, string] => [name, ranked(a, name), ranked(b, name)]),
+    ...a.measures.map(({ name }): [string, string, string] => [`${name} (rank)`, ranked(a, name), ranked(b, name)]),
     ...shared.kinds.map((told): [string, string, string] => [told.kind, String(told.a), String(told.b)]),
   ];
   const head = (node: Node): HTMLElement => el("th", { attributes: { scope: "col" } }, words(node.label));
@@ -164,5 +164,5 @@ function compared(a: Node, b: Node, store: Store, cards: Cards): HTMLElement[] {
 function ranked(node: Node, measure: string): string {
   const value = valueOf(node, measure);
   const rank = node.measures.find((one) => one.name === measure)?.rank;
-  return value === null ? "" : `${decimal(value)} (rank ${rank})`;
+  return value === null ? "" : `${Number(value.toPrecision(3))} (${rank}.)`;
 }
