@@ -7,6 +7,7 @@ from decimal import Decimal
 from biopact.codes import Disclosure, MoneyState, Telling
 from biopact.graph.explorer.view import (
     ExplorerView,
+    OwnedView,
     ViewDeal,
     ViewEdge,
     ViewEvent,
@@ -63,6 +64,8 @@ ROLES = {
     "equity-investment": ("investor", "investee"),
     "supply": ("supplier", "customer"),
 }
+
+ALIASES = {"ImmunoGen": ("ImmunoGen, Inc.", "Immunogen"), "Roche": ("F. Hoffmann-La Roche", "Roche Holding AG")}
 
 
 def slug(name: str) -> str:
@@ -129,6 +132,9 @@ def first_deal() -> ViewDeal:
         events=(ViewEvent("signed", "2012-12-19", (parties,)),),
         under=ID + "deal/3",
         confidence=0.93,
+        stage="preclinical",
+        territories=("Japan", "United States"),
+        technologies=("TAP technology",),
     )
 
 
@@ -190,35 +196,66 @@ def sample() -> ExplorerView:
             ViewFact("product", "T-DM1 (trastuzumab emtansine)"),
         )
     }
-    aliases = {"ImmunoGen": ("ImmunoGen, Inc.", "Immunogen"), "Roche": ("F. Hoffmann-La Roche", "Roche Holding AG")}
+    nodes = tuple(
+        ViewNode(
+            id=slug(name),
+            label=name,
+            x=x,
+            y=y,
+            size=size,
+            community=community,
+            kind="company" if name != "Trillium Therapeutics" else "organization",
+            aliases=ALIASES.get(name, ()),
+            facts=facts.get(name, ()),
+            measures=(ViewMeasure("degree", size, rank), ViewMeasure("betweenness", size / rank, rank)),
+        )
+        for rank, (name, (x, y, size, community)) in enumerate(ORGANIZATIONS.items(), start=1)
+    )
     return ExplorerView(
         title="Partner network",
         subtitle="16 deals from 9 releases, 2000 to 2021",
         size_measure="degree",
-        nodes=tuple(
-            ViewNode(
-                id=slug(name),
-                label=name,
-                x=x,
-                y=y,
-                size=size,
-                community=community,
-                aliases=aliases.get(name, ()),
-                facts=facts.get(name, ()),
-                measures=(ViewMeasure("degree", size, rank), ViewMeasure("betweenness", size / 3, rank)),
-            )
-            for rank, (name, (x, y, size, community)) in enumerate(ORGANIZATIONS.items(), start=1)
-        ),
-        edges=tuple(
-            ViewEdge(
-                id=f"{first}--{second}",
-                source=slug(first),
-                target=slug(second),
-                deals=tuple(f"{ID}deal/{number}" for number in numbers),
-                kinds=tuple(dict.fromkeys(DEALS[number][0] for number in numbers)),
-                directed=all(DEALS[number][0] in ROLES for number in numbers),
-            )
-            for (first, second), numbers in pairs.items()
-        ),
+        nodes=nodes,
+        edges=_edges(pairs),
         deals=deals,
+        owned=_owned(nodes, pairs, deals),
     )
+
+
+def _edges(pairs: dict[tuple[str, str], list[int]]) -> tuple[ViewEdge, ...]:
+    return tuple(
+        ViewEdge(
+            id=f"{first}--{second}",
+            source=slug(first),
+            target=slug(second),
+            deals=tuple(f"{ID}deal/{number}" for number in numbers),
+            kinds=tuple(dict.fromkeys(DEALS[number][0] for number in numbers)),
+            directed=all(DEALS[number][0] in ROLES for number in numbers),
+        )
+        for (first, second), numbers in pairs.items()
+    )
+
+
+def _owned(
+    nodes: tuple[ViewNode, ...], pairs: dict[tuple[str, str], list[int]], deals: tuple[ViewDeal, ...]
+) -> OwnedView:
+    """As owned Genentech is Roche, and what both signed is nobody's tie."""
+    seen: dict[tuple[str, str], list[int]] = {}
+    for (first, second), numbers in pairs.items():
+        owned_by_roche = first, "Roche" if second == "Genentech" else second
+        if owned_by_roche != ("Roche", "Roche"):
+            seen.setdefault(owned_by_roche, []).extend(numbers)
+    parties = tuple(
+        (
+            deal.id,
+            tuple(
+                ViewParty(slug("Roche"), "Roche (signed as Genentech)", party.role)
+                if party.label == "Genentech"
+                else party
+                for party in deal.parties
+            ),
+        )
+        for deal in deals
+        if any(party.label == "Genentech" for party in deal.parties)
+    )
+    return OwnedView(tuple(node for node in nodes if node.label != "Genentech"), _edges(seen), parties)

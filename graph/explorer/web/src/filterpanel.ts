@@ -72,11 +72,13 @@ export class FilterPanel {
     const list = el("ul", { class: "facet" });
     const items = values.map((value) => this.value(facet, value));
     const more = button({ class: "link" }, () => {
-      list.append(...items.slice(FIRST).map(({ item }) => item));
+      list.append(...items.slice(first).map(({ item }) => item));
       more.remove();
     });
     more.textContent = `Show all ${values.length}`;
-    list.append(...items.slice(0, FIRST).map(({ item }) => item));
+    // "Show all" that would show one or two more is worth no button.
+    const first = facet === "kinds" || values.length <= FIRST + 2 ? values.length : FIRST;
+    list.append(...items.slice(0, first).map(({ item }) => item));
     this.refreshers.push(() => {
       const found = counts(view, this.store.state.filters, facet);
       const wanted = this.store.state.filters.facets[facet];
@@ -90,7 +92,7 @@ export class FilterPanel {
       { class: "facet-group", attributes: { open: facet === "kinds" || facet === "telling" } },
       el("summary", { text: LABELS[facet] }),
       list,
-      values.length > FIRST && more,
+      values.length > first && more,
     );
   }
 
@@ -203,7 +205,7 @@ export class FilterPanel {
     said: (value: number) => string,
     scale: number,
   ): HTMLElement {
-    const output = el("output", { class: "quiet" });
+    const output = el("span", { class: "quiet", attributes: { "aria-hidden": "true" } });
     const input = el("input", {
       attributes: { type: "range", min: 0, max: most, step: name === "confidence" ? 5 : 1, "aria-label": label },
       on: { input: () => this.change({ [name]: input.valueAsNumber / scale }, name) },
@@ -214,7 +216,7 @@ export class FilterPanel {
       input.setAttribute("aria-valuetext", value === 0 ? "any" : said(value));
       output.textContent = value === 0 ? "any" : said(value);
     });
-    return el("label", { class: "facet-slider" }, el("span", {}, label), output, input);
+    return el("div", { class: "facet-slider" }, el("span", { attributes: { "aria-hidden": "true" } }, label), output, input);
   }
 }
 

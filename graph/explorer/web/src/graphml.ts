@@ -7,10 +7,13 @@ import type { Place } from "./state";
 interface Key {
   name: string;
   of: "node" | "edge";
-  type: "string" | "int" | "double";
+  type: "string" | "int" | "double" | "boolean";
 }
 
-/** What is shown, with places, measures, and for each tie its deals. */
+/**
+ * What is shown, with places, measures, and for each tie its deals. The graph is undirected, as the one that measures
+ * are taken of, since readers refuse a mixed one; `directed` says which ties run from their source to their target.
+ */
 export function graphml(view: View, shown: Shown, moved: ReadonlyMap<string, Place>): string {
   const measures = view.nodes[0]?.measures.map((measure) => measure.name) ?? [];
   const keys: Key[] = [
@@ -21,6 +24,7 @@ export function graphml(view: View, shown: Shown, moved: ReadonlyMap<string, Pla
     { name: "y", of: "node", type: "double" },
     ...measures.map((name): Key => ({ name, of: "node", type: "double" })),
     { name: "weight", of: "edge", type: "int" },
+    { name: "directed", of: "edge", type: "boolean" },
     { name: "kinds", of: "edge", type: "string" },
     { name: "first", of: "edge", type: "int" },
     { name: "last", of: "edge", type: "int" },
@@ -42,12 +46,13 @@ export function graphml(view: View, shown: Shown, moved: ReadonlyMap<string, Pla
     const years = deals.flatMap((deal) => yearOf(deal) ?? []);
     const told = {
       weight: deals.length,
+      directed: String(edge.directed),
       kinds: [...new Set(deals.flatMap((deal) => deal.kinds))].join(", "),
       first: years.length > 0 ? Math.min(...years) : undefined,
       last: years.length > 0 ? Math.max(...years) : undefined,
       deals: deals.map((deal) => deal.id).join(" "),
     };
-    const ends = `source="${xml(edge.source.id)}" target="${xml(edge.target.id)}" directed="${edge.directed}"`;
+    const ends = `source="${xml(edge.source.id)}" target="${xml(edge.target.id)}"`;
     return `    <edge ${ends}>${data("edge", told)}</edge>`;
   });
   return [

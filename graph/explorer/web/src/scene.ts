@@ -55,6 +55,7 @@ export class Scene {
   private held: Place | null = null;
   private moving = 0;
   private resting = 0;
+  private hasDragged = false;
   private readonly cameraListeners: (() => void)[] = [];
   /** What dots and lines are multiplied by where the drawing is narrow. */
   private scale: number;
@@ -305,9 +306,9 @@ export class Scene {
     sigma.on("leaveNode", () => this.hover(null));
     sigma.on("enterEdge", (event) => this.hover(edge(event.edge)));
     sigma.on("leaveEdge", () => this.hover(null));
-    sigma.on("clickNode", (event) => store.select(node(event.node), false));
+    sigma.on("clickNode", (event) => this.hasDragged || store.select(node(event.node), false));
     sigma.on("clickEdge", (event) => store.select(edge(event.edge), false));
-    sigma.on("clickStage", ({ event }) => store.select(this.under(event), false));
+    sigma.on("clickStage", ({ event }) => this.hasDragged || store.select(this.under(event), false));
     sigma.on("moveBody", ({ event }) => {
       if (this.crowd === null || this.dragged !== null || this.isMoving()) return;
       const found = this.under(event);
@@ -358,6 +359,10 @@ export class Scene {
     const take = (node: Node): void => {
       this.dragged = node;
     };
+    // The end of a drag is no choice; it is forgotten when the next press begins.
+    sigma.getMouseCaptor().on("mousedown", () => {
+      this.hasDragged = false;
+    });
     sigma.on("downNode", (event) => take(this.view.nodes[placeOf(event.node)] as Node));
     sigma.on("downStage", ({ event }) => {
       const found = this.under(event);
@@ -369,15 +374,14 @@ export class Scene {
       this.held = place;
       if (this.crowd === null) sigma.getGraph().mergeNodeAttributes(nodeKey(this.dragged), place);
       else sigma.scheduleRender();
-      this.container.classList.add("is-dragging");
+      this.hasDragged = true;
       preventSigmaDefault();
       event.original.preventDefault();
     });
     const drop = (): void => {
       const node = this.dragged;
       this.dragged = null;
-      if (node === null || !this.container.classList.contains("is-dragging")) return;
-      this.container.classList.remove("is-dragging");
+      if (node === null || !this.hasDragged) return;
       const place = this.held;
       this.held = null;
       if (place !== null)

@@ -30,6 +30,9 @@ export const WIRE = {
       title: "ImmunoGen licenses TAP to Amgen",
       kinds: ["license"],
       date: "2012-12-19",
+      stage: "phase-1",
+      territories: ["Japan"],
+      technologies: ["TAP"],
       under: "2000",
       parties: [
         { id: "immunogen", label: "ImmunoGen", role: "licensor" },
