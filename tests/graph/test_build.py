@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from biopact.graph.communities import communities
 from biopact.graph.explorer.build import view_of
 from biopact.graph.explorer.view import ExplorerView, ViewDeal, ViewNode, ViewTerm
 from biopact.graph.explorer.wire import encode
+from biopact.graph.owners import Naming, Owners
 from biopact.graph.store import Store
 from biopact.ontology.terms import BASE
 
@@ -227,7 +229,16 @@ def test_a_profile_tells_what_is_known_with_its_evidence(view: ExplorerView) -> 
     assert facts["ticker", "NASDAQ:IMGN"].evidence[0].quote == "ImmunoGen (NASDAQ: IMGN)"
     assert facts["people", "Daniel Junius, President and CEO"].evidence[0].quote.startswith("Daniel Junius")
     genentech = {(fact.label, fact.value) for fact in node(view, GENENTECH).facts}
-    assert genentech == {("part of", "Roche"), ("develops", "T-DM1 (approved)")}
+    assert genentech == {
+        ("part of", "Roche"),
+        ("develops", "T-DM1 (approved)"),
+        # What became of it is known to the registry, which names its source.
+        ("succeeded by", "Roche (acquired, 2009-03-26)"),
+        ("preceded by", "Tanox, Inc."),
+    }
+    (succeeded,) = [fact for fact in node(view, GENENTECH).facts if fact.label == "succeeded by"]
+    assert succeeded.evidence == ()
+    assert succeeded.sources[0].startswith("https://")
     assert ("subsidiary", "Genentech") in {(fact.label, fact.value) for fact in node(view, ROCHE).facts}
 
 
@@ -239,7 +250,35 @@ def test_products_that_are_only_counted_are_told_of_their_holder(view: ExplorerV
 
 def test_an_undisclosed_partner_is_marked(view: ExplorerView) -> None:
     assert node(view, f"{BASE}organization/undisclosed-1").kind == "undisclosed"
-    assert node(view).kind == "organization"
+    assert node(view).kind == "company"
+
+
+# ---- as owned ------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_also_holds_the_network_as_owned_today(view: ExplorerView, store: Store) -> None:
+    assert view.owned is not None
+    owned = {found.id: found for found in view.owned.nodes}
+    assert GENENTECH not in owned
+    # Roche stays where it is, so that the two views can be compared.
+    assert (owned[ROCHE].x, owned[ROCHE].y) == (node(view, ROCHE).x, node(view, ROCHE).y)
+    parties = dict(view.owned.parties)
+    assert {party.organization for party in parties[DEAL]} == {f"{BASE}organization/abbvie", AMGEN}
+    assert "AbbVie Inc. (signed as ImmunoGen)" in {party.label for party in parties[DEAL]}
+    # An owner that signed nothing itself stands amid those that it owns.
+    abbvie = owned[f"{BASE}organization/abbvie"]
+    assert (abbvie.x, abbvie.y) == (node(view).x, node(view).y)
+    asked = view_of(store, owners=Owners(Naming.CURRENT))
+    assert asked.owned is None
+    assert {found.id for found in asked.nodes} == set(owned)
+
+
+def test_a_node_says_only_what_differs_as_owned(view: ExplorerView) -> None:
+    written = json.loads(encode(view))
+    told = {found["id"]: found for found in written["nodes"]}
+    for found in written["owned"]["nodes"]:
+        same = {name for name, field in told.get(found["id"], {}).items() if name != "id" and found.get(name) == field}
+        assert same == set()
 
 
 # ---- communities ---------------------------------------------------------------------------------------------------
