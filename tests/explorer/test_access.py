@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from biopact.graph.explorer.view import ExplorerView
-from tests.explorer.conftest import DESKTOP, PHONE, TABLET, Open
+from tests.explorer.conftest import DESKTOP, PHONE, TABLET, Open, Opened
 
 # Gives the page a browser that knows no WebGL.
 NO_WEBGL = """
@@ -23,15 +23,18 @@ def test_everything_can_be_reached_by_keyboard(open_page: Open, view: ExplorerVi
     opened = open_page(view)
     keyboard = opened.page.keyboard
     walked = []
-    for _ in range(21):
+    for _ in range(24):
         keyboard.press("Tab")
         walked.append(opened.focused().split("\n")[0])
+    # Where the legend is longer than its place, the keyboard can scroll it.
+    walked = [name for name in walked if name != "Dot: group of partners"]
     assert walked[0].startswith("Search companies")
-    assert walked[1:9] == ["Filters", "degree", "group", "Connect", "Compare", "Save", "Link", "Help"]
-    assert walked[9] == "Network"
-    assert walked[10].startswith("Drawing of the network: 12 organizations, 12 ties")
-    assert walked[11:18] == ["+", "−", "Fit", "▶", "First year", "Last year", "Legend"]
-    assert walked[18:21] == ["ImmunoGen", "Roche", "Pfizer"]
+    assert walked[1:4] == ["Filters", "As announced", "As owned today"]
+    assert walked[4:11] == ["degree", "group", "Connect", "Compare", "Save", "Link", "Help"]
+    assert walked[11] == "Network"
+    assert walked[12].startswith("Drawing of the network: 12 organizations, 12 ties")
+    assert walked[13:20] == ["+", "−", "Fit", "▶", "First year", "Last year", "Legend"]
+    assert walked[20:23] == ["ImmunoGen", "Roche", "Pfizer"]
 
     opened.page.locator(".row").first.focus()
     keyboard.press("Enter")
@@ -51,6 +54,75 @@ def test_everything_can_be_reached_by_keyboard(open_page: Open, view: ExplorerVi
     keyboard.press("ArrowRight")
     assert opened.focused() == "Table of deals"
     expect(opened.page.get_by_role("table")).to_be_visible()
+
+
+def test_a_whole_walk_without_a_mouse(open_page: Open, view: ExplorerView) -> None:
+    opened = open_page(view)
+    page, keyboard = opened.page, opened.page.keyboard
+    # Search, read, and go to the words behind a sum.
+    keyboard.press("/")
+    keyboard.type("amgen")
+    keyboard.press("Enter")
+    assert opened.focused() == "Amgen"
+    _tab_to(opened, "Targeted Antibody Payload")
+    keyboard.press("Enter")
+    _tab_to(opened, "Show the words for upfront")
+    keyboard.press("Enter")
+    assert opened.focused() == "paid $1 million at once"
+    _tab_to(opened, "Copy citation")
+
+    # Filter, and bring the years down, with the keys of the page and of its fields.
+    keyboard.press("f")
+    assert opened.focused() == "Kind of deal"
+    keyboard.press("Tab")
+    keyboard.press("Space")
+    expect(page.get_by_role("checkbox", name="license")).to_be_checked()
+    page.locator("#stage").focus()
+    _tab_to(opened, "Last year")
+    keyboard.press("Home")
+    expect(page.locator(".filters [role=status]")).to_contain_text("2 of 16")
+    keyboard.press("Control+z")
+    keyboard.press("Control+z")
+    expect(page.locator(".filters [role=status]")).to_contain_text("16 of 16 deals")
+
+    # Ask how two are connected: the first is the one that was open.
+    keyboard.press("c")
+    assert opened.focused() == "How are they connected?"
+    _tab_to(opened, "To: organization")
+    keyboard.type("pfi")
+    keyboard.press("Enter")
+    expect(page.locator(".paths")).to_contain_text("Pfizer")
+    assert opened.focused() == "How are they connected?"
+
+    # The table, sorted and filtered; help and saving open and close where one was.
+    page.get_by_role("tab", name="Network").focus()
+    keyboard.press("ArrowRight")
+    keyboard.press("Tab")
+    keyboard.type("roche")
+    expect(page.locator("#page-deals tbody tr")).to_have_count(4)
+    page.locator("#page-deals .table-frame").focus()
+    keyboard.press("s")
+    expect(page.get_by_role("dialog", name="Save what is shown")).to_be_visible()
+    keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Help")).to_contain_text("undo, redo")
+    keyboard.press("Escape")
+    assert opened.heading() == "How are they connected?"
+    keyboard.press("Escape")
+    assert opened.heading() == "Organizations"
+
+
+def _tab_to(opened: Opened, label: str) -> None:
+    """Presses Tab until what has the focus bears the label; it must be seen to have it."""
+    for _ in range(40):
+        opened.page.keyboard.press("Tab")
+        named = opened.page.evaluate("() => document.activeElement.getAttribute('aria-label')") or opened.focused()
+        if label in named:
+            break
+    assert label in named
+    outline = "() => getComputedStyle(document.activeElement).outlineStyle"
+    assert opened.page.evaluate(outline) != "none"
 
 
 def test_the_drawing_moves_and_zooms_by_keyboard(open_page: Open, view: ExplorerView) -> None:

@@ -53,7 +53,12 @@ def test_a_link_brings_back_everything_that_was_seen(open_page: Open, view: Expl
 
 @pytest.mark.parametrize(
     "hash",
-    ["#%", "#organization=%3Cimg%20src=x%20onerror=alert(1)%3E", "#view=owned&at=1%20x%20amgen&camera=0%200%20-1", "#__proto__=1"],
+    [
+        "#%",
+        "#organization=%3Cimg%20src=x%20onerror=alert(1)%3E",
+        "#view=owned&at=1%20x%20amgen&camera=0%200%20-1",
+        "#__proto__=1",
+    ],
 )
 def test_a_link_that_nobody_made_opens_the_page_as_it_is(open_page: Open, view: ExplorerView, hash: str) -> None:
     opened = open_page(view, before=f"location.hash === '' && history.replaceState(null, '', {hash!r})")

@@ -45,7 +45,9 @@ def test_two_companies_stand_side_by_side(open_page: Open, view: ExplorerView) -
     page.get_by_role("button", name="Compare with…").click()
     _pick(page, "to", "roche")
     table = page.get_by_role("table", name="ImmunoGen and Roche side by side")
-    rows = {row.locator("th").inner_text(): row.locator("td").all_inner_texts() for row in table.locator("tbody tr").all()}
+    rows = {
+        row.locator("th").inner_text(): row.locator("td").all_inner_texts() for row in table.locator("tbody tr").all()
+    }
     assert rows["deals"] == ["9", "4"]
     assert rows["partners"] == ["6", "4"]
     assert rows["years"] == ["2000 to 2012", "2002 to 2015"]
