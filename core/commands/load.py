@@ -89,13 +89,13 @@ def tell_published(published: Published | None) -> None:
         )
 
 
-def conclude(store: Store, decisions: Decisions, base: str | None) -> None:
-    """Bring the store up to date, and say what came of it and which decisions match nothing."""
+def conclude(store: Store, decisions: Decisions, base: str | None, *, anew: bool = False) -> None:
+    """Bring the store up to date, or make its view `anew`; say what came of it and which decisions match nothing."""
     from biopact.commands.deciding import tell_unmatched
     from biopact.graph.decided import unmatched
     from biopact.graph.resolving import bring_up_to_date
 
-    click.echo(sentence(bring_up_to_date(store, decisions)))
+    click.echo(sentence(bring_up_to_date(store, decisions, anew=anew)))
     tell_unmatched(unmatched(store, decisions), base)
 
 
