@@ -69,7 +69,6 @@ class _Resolution:
         self._decided = decided
         self._registry = known
         self._judgement = Judgement(store, decided)
-        self._reader = store.told(self._judgement.verdicts)
         self._mentioned = sorted(
             {node for it in decided for node in (it.node, it.other, it.release, it.new) if node and "/" in node}
         )
@@ -82,11 +81,12 @@ class _Resolution:
         if not fits:
             tables.clear()
         units = Units(tables)
-        releases = Releases(tables, self._reader)
-        things = Things(tables, self._reader, known_names(self._registry))
+        reader = store.told(self._judgement.verdicts, all_of_them=not fits)
+        releases = Releases(tables, reader)
+        things = Things(tables, reader, known_names(self._registry))
         for release in sorted(store.marked() if fits else store.release_names()):
             releases.take(release)
-        self._resolve(releases, things, Deals(tables, self._reader, owner_on(self._registry)), units)
+        self._resolve(releases, things, Deals(tables, reader, owner_on(self._registry)), units)
         gone, come = units.gone if fits else store.resolved(), units.come
         tables.put_meta("rules", rules)
         tables.put_meta("releases", releases.total)

@@ -320,9 +320,9 @@ class Store:
         """The releases that may be one with another, and those that are `decided` about, as they are compared."""
         return releases_told(self._inner, decided)
 
-    def told(self, verdicts: Verdicts) -> Reader:
-        """What single releases tell, with what people decided to be wrong in them."""
-        return Reader(self._inner, verdicts)
+    def told(self, verdicts: Verdicts, *, all_of_them: bool = False) -> Reader:
+        """What single releases tell, or `all_of_them`, with what people decided to be wrong in them."""
+        return Reader(self._inner, verdicts, all_of_them=all_of_them)
 
     def values(self, subject: NamedNode, predicate: NamedNode, graph: NamedNode) -> Iterator[NamedNode | Literal]:
         """What a graph says of a node with one property."""

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import pyoxigraph
 
-from biopact.graph.view.gather import Told, told_by
+from biopact.graph.view.gather import Told, telling, told_by
 from biopact.resolution.decisions.verdicts import Verdicts
 from biopact.resolution.told import DealTold, ThingTold
 
-_KEPT = 2048
+_KEPT = 4096
 """Releases of which it is remembered what they tell."""
 
 
 class Reader:
-    """Reads graphs of releases. `verdicts` are what people decided to be wrong in them."""
+    """Reads graphs of releases. `verdicts` are what people decided to be wrong in them.
 
-    def __init__(self, inner: pyoxigraph.Store, verdicts: Verdicts) -> None:
+    Where `all_of_them` are read, it is found out first which tell anything.
+    """
+
+    def __init__(self, inner: pyoxigraph.Store, verdicts: Verdicts, *, all_of_them: bool = False) -> None:
         self.inner = inner
         self._verdicts = verdicts
+        self._telling = telling(inner) if all_of_them else None
         self._kept: dict[str, tuple[Told, dict[str, ThingTold], dict[str, DealTold]]] = {}
 
     def told(self, release: str) -> Told:
         """What a release tells; nothing if it is not in the store."""
+        if self._telling is not None and release not in self._telling:
+            return (), ()
         return self._of(release)[0]
 
     def thing(self, release: str, node: str) -> ThingTold:

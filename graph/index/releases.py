@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator
+from hashlib import blake2b, sha256
 
 from pyoxigraph import NamedNode
 
@@ -16,6 +16,9 @@ from biopact.resolution.releases import pieces
 from biopact.resolution.resolve import copies
 from biopact.resolution.resolved import Resolved
 
+_AT_ONCE = 50_000
+"""Pieces that are written at once."""
+
 
 class Releases:
     """The releases of an index. `touched` are those of which something changed, or that came or went."""
@@ -23,6 +26,7 @@ class Releases:
     def __init__(self, tables: Tables, reader: Reader) -> None:
         self._tables = tables
         self._reader = reader
+        self._pieces: list[tuple[int, int]] = []
         self._units: set[int] = set()
         self.touched: set[str] = set()
         self.counted: set[str] = set()
@@ -31,7 +35,7 @@ class Releases:
     def take(self, release: str) -> None:
         """Look at a release again."""
         tables, inner = self._tables, self._reader.inner
-        known = tables.rows("SELECT id, digest, unit FROM release WHERE iri = ?", release)
+        known = tables.rows("SELECT id, digest, print, unit FROM release WHERE iri = ?", release)
         if not inner.contains_named_graph(NamedNode(release)):
             if known:
                 self._forget(release, *known[0])
@@ -42,15 +46,22 @@ class Releases:
             return
         if known:
             self._forget(release, *known[0])
-        number = tables.run("INSERT INTO release (iri, digest) VALUES (?, ?)", release, digest)
-        if printed:
-            tables.put("piece", ((_key(piece), number) for piece in pieces(printed)))
+        number = tables.run("INSERT INTO release (iri, digest, print) VALUES (?, ?, ?)", release, digest, printed)
+        self._pieces += ((key, number) for key in _keys(printed))
+        if len(self._pieces) > _AT_ONCE:
+            self._put_pieces()
         self._add(digest)
         self.touched.add(release)
 
-    def _forget(self, release: str, number: int, digest: str, unit: int | None) -> None:
+    def _put_pieces(self) -> None:
+        # In the order in which the table keeps them: a page is then written once for many.
+        self._tables.put("piece", sorted(self._pieces))
+        self._pieces.clear()
+
+    def _forget(self, release: str, number: int, digest: str, printed: str | None, unit: int | None) -> None:
         self._tables.run("DELETE FROM release WHERE id = ?", number)
-        self._tables.run("DELETE FROM piece WHERE release = ?", number)
+        for key in _keys(printed):
+            self._tables.run("DELETE FROM piece WHERE key = ? AND release = ?", key, number)
         self._add(digest, -1)
         if unit is not None:
             self._units.add(unit)
@@ -71,6 +82,7 @@ class Releases:
         Gives what was found of those that people decided about, which is left to the caller to keep.
         """
         tables = self._tables
+        self._put_pieces()
         chosen = {iri for iri in mentioned if self._is_there(iri)}
         start = {*chosen, *(iri for iri in self.touched if self._is_there(iri) and any(self._beside(iri)))}
         units_of = {*self._units, *self._units_of(start)}
@@ -128,21 +140,23 @@ class Releases:
 
     def _beside(self, release: str) -> list[str]:
         """The releases that share a piece with this one."""
-        return self._tables.texts(
-            """SELECT DISTINCT other.iri FROM release one JOIN piece mine ON mine.release = one.id
-            JOIN piece theirs ON theirs.key = mine.key AND theirs.release <> one.id
-            JOIN release other ON other.id = theirs.release WHERE one.iri = ?""",
-            release,
-        )
+        found: set[str] = set()
+        for number, printed in self._tables.rows("SELECT id, print FROM release WHERE iri = ?", release):
+            keys = _keys(printed)
+            sharing = f"SELECT release FROM piece WHERE key IN ({', '.join('?' * len(keys))}) AND release <> ?"
+            for (other,) in self._tables.rows(sharing, *keys, number):
+                found.update(self._tables.texts("SELECT iri FROM release WHERE id = ?", other))
+        return sorted(found)
 
     def _beside_or_before(self, release: str) -> list[str]:
         return [*self._beside(release), *self._members(self._units_of([release]))]
 
 
 def _digest(release: str, printed: str | None, told: object) -> str:
-    return hashlib.sha256(repr((release, printed, told)).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(repr((release, printed, told)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _key(piece: tuple[int, str]) -> int:
-    """A piece as a number; two that share one by chance are compared for nothing."""
-    return int.from_bytes(hashlib.blake2b(f"{piece[0]} {piece[1]}".encode(), digest_size=7).digest())
+def _keys(printed: str | None) -> list[int]:
+    """The pieces of a fingerprint as numbers; two that share one by chance are compared for nothing."""
+    found = (f"{band} {piece}".encode() for band, piece in (pieces(printed) if printed else ()))
+    return [int.from_bytes(blake2b(text, digest_size=7).digest()) for text in found]

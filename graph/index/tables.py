@@ -13,15 +13,16 @@ from biopact.errors import StoreError
 FILE = "index.sqlite"
 """Its name within the folder of the store, so that who moves or deletes a store does so with its index."""
 
-_VERSION = "1"
+_VERSION = "2"
 """Of these tables; an index of another one is made anew."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE release (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, digest TEXT, copy INTEGER DEFAULT 0, unit INTEGER);
+CREATE TABLE release (
+  id INTEGER PRIMARY KEY, iri TEXT UNIQUE, digest TEXT, print TEXT, copy INTEGER DEFAULT 0, unit INTEGER
+);
 CREATE INDEX release_unit ON release (unit) WHERE unit IS NOT NULL;
 CREATE TABLE piece (key INTEGER, release INTEGER, PRIMARY KEY (key, release)) WITHOUT ROWID;
-CREATE INDEX piece_release ON piece (release);
 CREATE TABLE thing (node TEXT, release TEXT, PRIMARY KEY (node, release)) WITHOUT ROWID;
 CREATE INDEX thing_release ON thing (release);
 CREATE TABLE node (iri TEXT PRIMARY KEY, named TEXT, unit INTEGER) WITHOUT ROWID;

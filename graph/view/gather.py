@@ -39,7 +39,18 @@ def told(inner: pyoxigraph.Store) -> Told:
 def told_by(inner: pyoxigraph.Store, release: str) -> Told:
     """What one release tells; nothing if it is not in the store."""
     said = _Said(inner, release)
-    return tuple(_things(said)), tuple(_deals(said)) if said.has(BP.announcedIn) or said.has(BP.mentionedIn) else ()
+    things = tuple(_things(said)) if said.has(PREF_LABEL.value) else ()
+    return things, tuple(_deals(said)) if said.has(BP.announcedIn) or said.has(BP.mentionedIn) else ()
+
+
+def telling(inner: pyoxigraph.Store) -> set[str]:
+    """The releases that tell of things or deals; most releases of the world tell of none."""
+    found = set()
+    for predicate in (PREF_LABEL.value, BP.announcedIn, BP.mentionedIn):
+        for quad in inner.quads_for_pattern(None, NamedNode(predicate), None, None):
+            if isinstance(quad.graph_name, NamedNode):
+                found.add(quad.graph_name.value)
+    return found
 
 
 def fingerprint(inner: pyoxigraph.Store, release: str) -> str | None:
