@@ -341,6 +341,14 @@ class Store:
         """The releases that have come, changed or gone since the view was made."""
         return marked(self._inner)
 
+    def has_release(self, release: str) -> bool:
+        """Whether a release is in the store, by its IRI."""
+        try:
+            name = NamedNode(release)
+        except ValueError:
+            return False
+        return name not in APART and self._inner.contains_named_graph(name)
+
     def release_names(self) -> Iterator[str]:
         """The IRIs of the releases, in no order."""
         names = (name.value for name in self._inner.named_graphs() if isinstance(name, NamedNode) and name not in APART)

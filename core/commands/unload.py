@@ -42,11 +42,11 @@ def _names(store: Store, releases: tuple[str, ...], base: str | None) -> list[st
     from biopact.loaders.triples import release_iri
     from biopact.ontology.terms import BASE
 
-    stored = {release.iri for release in store.releases()}
     named = {
-        release: release if release in stored else release_iri(release, base or BASE).value for release in releases
+        release: release if store.has_release(release) else release_iri(release, base or BASE).value
+        for release in releases
     }
-    missing = [release for release, name in named.items() if name not in stored]
+    missing = [release for release, name in named.items() if not store.has_release(name)]
     if missing:
         raise BiopactError(
             f"Nothing was taken out, for the store has no release {', '.join(missing)}: `biopact query releases` lists "
