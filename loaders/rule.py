@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from biopact.loaders.screen import MARKS, held, needs
 from biopact.loaders.skeleton import BOTH, DATE, MONEY, ORGANIZATION, PRODUCT, TECHNOLOGY, Skeleton
@@ -42,10 +42,29 @@ _NOTATION = {
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    """Compile a pattern written in the notation above; every space in it stands for a space."""
+    """A pattern written in the notation above; every space in it stands for a space."""
     for sign, meaning in _NOTATION.items():
         text = text.replace(sign, meaning)
-    return re.compile(text)
+    return cast(re.Pattern[str], _Uncompiled(text)) if _IN_FRONT.match(text) is None else re.compile(text)
+
+
+_IN_FRONT = re.compile(r"\(\?[aiLmsux]+\)")
+"""Flags for a whole pattern."""
+
+
+class _Uncompiled:
+    """A pattern that is compiled when it is first tried: of some hundred, one release needs few."""
+
+    flags = re.UNICODE.value
+
+    def __init__(self, text: str) -> None:
+        self.pattern = text
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        found = self.__dict__[name] = getattr(re.compile(self.pattern), name)
+        return found
 
 
 @dataclass(frozen=True)
