@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from biopact.graph.explorer.page import data_block
-from biopact.graph.queries import names, text
+from biopact.graph.questions import catalogue
 from biopact.graph.server.formats import HTML, content_type
 from biopact.graph.server.refusal import Refusal
 from biopact.ontology.serialize import PREFIXES
@@ -36,7 +36,7 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
 def editor_page(request: Request) -> Response:
-    """The page, with every named query as an example."""
+    """The page, with the named questions as examples."""
     return Response(
         _page(str(request.base_url.path)),
         headers={"Content-Security-Policy": POLICY, "Vary": "Accept", "Cache-Control": "no-cache"},
@@ -46,7 +46,9 @@ def editor_page(request: Request) -> Response:
 
 @lru_cache(maxsize=4)
 def _page(base: str) -> str:
-    examples = [{"name": name, "sentence": sentence, "query": text(name)} for name, sentence in names()]
+    # A question with parameters has them bound when it is asked by name; as a text it would leave them open.
+    asked = [question for question in catalogue().values() if not question.parameters]
+    examples = [{"name": each.name, "sentence": each.sentence, "query": each.sparql} for each in asked]
     parts = {
         "base": html.escape(base),
         "first": html.escape(examples[0]["query"]),
