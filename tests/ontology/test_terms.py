@@ -10,6 +10,7 @@ from rdflib import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, VANN, XS
 
 from biopact.codes import Predicate, Role, Stage
 from biopact.ontology.terms import BASE, BP, CODES, OA, ONTOLOGY, code, stage_label
+from tests.ontology.conftest import packaged
 
 
 def words(text: str) -> list[str]:
@@ -165,6 +166,23 @@ def test_the_header_says_what_the_ontology_is_and_under_which_licence(ontology: 
     assert {str(note).split(",")[0] for note in ontology.objects(header, SKOS.changeNote)} == {"0.1.0", "0.2.0"}
     assert ontology.value(header, VANN.preferredNamespacePrefix) == Literal("bp")
     assert ontology.value(header, VANN.preferredNamespaceUri) == Literal(ONTOLOGY)
+
+
+def test_all_files_are_of_one_version_and_say_whose_they_are(ontology: Graph, codes: Graph, shapes: Graph) -> None:
+    version = ontology.value(URIRef(ONTOLOGY.rstrip("#")), OWL.versionInfo)
+    heads = [
+        *((codes, scheme) for scheme in codes.subjects(RDF.type, SKOS.ConceptScheme)),
+        *(
+            (graph, head)
+            for graph in (shapes, packaged("mappings.ttl"))
+            for head in graph.subjects(RDF.type, OWL.Ontology)
+        ),
+    ]
+    assert len(heads) == 11
+    for graph, head in heads:
+        assert graph.value(head, OWL.versionInfo) == version
+        assert graph.value(head, DCTERMS.creator) == Literal("biopact contributors")
+        assert graph.value(head, DCTERMS.license) is not None
 
 
 def test_a_misspelt_term_is_an_error() -> None:
