@@ -52,7 +52,7 @@ picture: demo $(STAMPS)/dev
 	$(BIN)/python docs/make_picture.py
 
 docs: build/.installed $(STAMPS)/dev
-	$(BIN)/python -m docs.make_ontology
+	$(BIN)/python docs/make_ontology.py
 
 bench: build/.installed
 	@for file in benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit; done

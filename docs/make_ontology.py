@@ -1,6 +1,6 @@
 """Makes build/docs: the ontology as a page for people with a picture, code lists and alignments, and its files.
 
-    python -m docs.make_ontology
+    python docs/make_ontology.py
 
 pylode writes the page of the terms. The picture, the changes, the codes and the alignments are put into it here. The
 page asks nothing of any other host, and is the same for the same files.
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import html
 import logging
-import warnings
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,9 +17,9 @@ from typing import Any
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from biopact.ontology.diagram import diagram
 from biopact.ontology.serialize import PREFIXES
 from biopact.ontology.terms import CODES, ONTOLOGY
-from docs.ontology_diagram import diagram
 
 ROOT = Path(__file__).parents[1]
 FILES = ("biopact.ttl", "codes.ttl", "shapes.ttl", "mappings.ttl", "context.jsonld")
@@ -64,9 +63,7 @@ def page() -> str:
     pages.ont = _InOrder() + pages.ont
     # A term's address ends as its IRI does.
     pages.fids.update({str(term): str(term).removeprefix(ONTOLOGY) for term in ontology.subjects(RDFS.isDefinedBy)})
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # pylode leaves it to Python to close its style sheet
-        written = pages.make_html()
+    written = pages.make_html()
     assert isinstance(written, str)
     for before, put in (
         ("</head>", STYLE),
