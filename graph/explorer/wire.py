@@ -42,7 +42,8 @@ class _Places(Generic[T]):
 
 
 class _Writer:
-    def __init__(self) -> None:
+    def __init__(self, nodes: tuple[ViewNode, ...]) -> None:
+        self.node_at = _node_places(nodes)
         self.evidence: _Places[ViewEvidence] = _Places()
         self.releases: _Places[tuple[str, str | None, str | None, tuple[str, ...]]] = _Places()
 
@@ -101,7 +102,7 @@ class _Writer:
             title=deal.title,
             kinds=list(deal.kinds),
             date=deal.date,
-            parties=_parties(deal.parties),
+            parties=_parties(deal.parties, self.node_at),
             terms=[self.term(term) for term in deal.terms],
             telling=deal.telling,
             evidence=self.proof(deal.evidence),
@@ -117,6 +118,7 @@ class _Writer:
         """The view as owned; what a node says as it does in the other view is not repeated."""
         known = {node.id: node for node in view.nodes}
         deal_at = {deal.id: place for place, deal in enumerate(view.deals)}
+        places = _node_places(owned.nodes)
         nodes = []
         for node in owned.nodes:
             written, other = self.node(node), known.get(node.id)
@@ -126,7 +128,7 @@ class _Writer:
         return {
             "nodes": nodes,
             "edges": _edges(owned.nodes, owned.edges, deal_at),
-            "parties": {str(deal_at[deal]): _parties(parties) for deal, parties in owned.parties},
+            "parties": {str(deal_at[deal]): _parties(parties, places) for deal, parties in owned.parties},
         }
 
 
@@ -136,7 +138,7 @@ def encode(view: ExplorerView) -> str:
     >>> encode(ExplorerView(title="Partners", nodes=(), edges=(), deals=()))
     '{"deals":[],"edges":[],"evidence":[],"format":2,"nodes":[],"releases":[],"sizeMeasure":"degree","title":"Partners"}'
     """
-    writer = _Writer()
+    writer = _Writer(view.nodes)
     deal_at = {deal.id: place for place, deal in enumerate(view.deals)}
     page: Json = {
         "format": FORMAT,
@@ -164,7 +166,7 @@ def _edges(nodes: tuple[ViewNode, ...], edges: tuple[ViewEdge, ...], deal_at: di
     node_at = {node.id: place for place, node in enumerate(nodes)}
     return [
         _filled(
-            id=edge.id,
+            id=None if edge.id == f"{edge.source} {edge.target}" else edge.id,
             source=node_at[edge.source],
             target=node_at[edge.target],
             deals=[deal_at[deal] for deal in edge.deals],
@@ -175,8 +177,24 @@ def _edges(nodes: tuple[ViewNode, ...], edges: tuple[ViewEdge, ...], deal_at: di
     ]
 
 
-def _parties(parties: tuple[ViewParty, ...]) -> list[Json]:
-    return [{"id": party.organization, "label": party.label, "role": party.role} for party in parties]
+def _node_places(nodes: tuple[ViewNode, ...]) -> dict[str, tuple[int, str]]:
+    return {node.id: (place, node.label) for place, node in enumerate(nodes)}
+
+
+def _parties(parties: tuple[ViewParty, ...], nodes: dict[str, tuple[int, str]]) -> list[Json]:
+    """Parties by the place of their node; those without one by their IRI; a label only where it is not the node's."""
+    written = []
+    for party in parties:
+        place, label = nodes.get(party.organization, (None, None))
+        written.append(
+            _filled(
+                node=place,
+                id=party.organization if place is None else None,
+                label=None if party.label == label else party.label,
+                role=party.role,
+            )
+        )
+    return written
 
 
 def _share(value: float) -> float | int:

@@ -131,13 +131,23 @@ export function readViews(json: string): Views {
   const byId = new Map(wire.nodes.map((node) => [node.id, node]));
   const nodes = wire.owned.nodes.map((node) => ({ ...byId.get(node.id), ...node }) as WireNode);
   const parties = new Map(Object.entries(wire.owned.parties));
-  const seen = told.map((one) => ({ ...one, members: parties.get(String(one.deal.place)) ?? one.members }));
+  const seen = told.map((one) => ({
+    ...one,
+    members: parties.get(String(one.deal.place)) ?? one.members.map((party) => byIri(party, wire.nodes)),
+  }));
   return { announced, owned: view("owned", wire, nodes, wire.owned.edges, seen, evidence) };
 }
 
 /** The view as announced. */
 export function readView(json: string): View {
   return readViews(json).announced;
+}
+
+/** A party that any view can find: places are those of one view. */
+function byIri(party: WireParty, nodes: readonly WireNode[]): WireParty {
+  if (party.node === undefined) return party;
+  const { id, label } = at(nodes, party.node);
+  return { id, label: party.label ?? label ?? id, role: party.role };
 }
 
 interface Told {
@@ -237,12 +247,11 @@ function view(
 
   const all = told.map(({ deal, members }): Deal => ({
     ...deal,
-    parties: members.map((party) => ({
-      id: party.id,
-      label: visible(party.label),
-      role: visible(party.role),
-      node: nodeById.get(party.id),
-    })),
+    parties: members.map((party) => {
+      const node = party.node === undefined ? nodeById.get(party.id ?? "") : at(nodes, party.node);
+      const label = party.label === undefined ? (node?.label ?? "") : visible(party.label);
+      return { id: party.id ?? node?.id ?? "", label, role: visible(party.role), node };
+    }),
     under: undefined,
   }));
   const dealById = new Map(all.map((deal) => [deal.id, deal]));
@@ -252,7 +261,7 @@ function view(
 
   const edges = wireEdges.map((one, place): Edge => ({
     place,
-    id: one.id,
+    id: one.id ?? `${at(nodes, one.source).id} ${at(nodes, one.target).id}`,
     source: at(nodes, one.source),
     target: at(nodes, one.target),
     deals: (one.deals ?? []).map((deal) => at(all, deal)),

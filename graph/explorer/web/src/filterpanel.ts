@@ -24,23 +24,37 @@ type Refresh = () => void;
 export class FilterPanel {
   readonly element = el("aside", { class: "filters", id: "filters", attributes: { "aria-label": "Filters" } });
   private refreshers: Refresh[] = [];
+  /** The view that it was built for: that waits until somebody wants to see it. */
+  private builtFor: View | null = null;
   private readonly status = el("p", { class: "quiet", attributes: { role: "status" } });
   private readonly clear = button({ class: "back", text: "Clear all" }, () =>
     this.store.update({ filters: NO_FILTERS, around: null, reveal: false }),
   );
 
   constructor(private readonly store: Store) {
-    this.build();
+    this.element.hidden = true;
     let seen = store.shown;
     store.subscribe((state, before) => {
-      if (state.view !== before.view) this.build();
-      else if (store.shown !== seen || state.filters !== before.filters) this.refresh();
+      const fresh = store.shown !== seen || state.filters !== before.filters || state.view !== before.view;
       seen = store.shown;
+      if (fresh && !this.element.hidden) this.show();
     });
+  }
+
+  /** Opens or closes it. */
+  open(wanted: boolean): void {
+    this.element.hidden = !wanted;
+    if (wanted) this.show();
+  }
+
+  private show(): void {
+    if (this.builtFor !== this.store.state.view) this.build();
+    this.refresh();
   }
 
   private build(): void {
     const { view } = this.store.state;
+    this.builtFor = view;
     this.refreshers = [];
     this.element.replaceChildren(
       el("div", { class: "filters-top" }, el("h2", { text: "Filters" }), this.clear),
@@ -50,7 +64,6 @@ export class FilterPanel {
       this.slider("Confidence, at least", "confidence", 100, (value) => `${value} %`, 100),
       this.slider("Partners, at least", "degree", mostPartners(view), String, 1),
     );
-    this.refresh();
   }
 
   private refresh(): void {

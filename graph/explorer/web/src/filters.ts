@@ -72,7 +72,8 @@ export function active(filters: Filters): number {
 
 /** What remains of a view. Without filters that is everything, organizations without ties included. */
 export function shown(view: View, filters: Filters, around: Around | null): Shown {
-  const deals = new Set(view.deals.filter((deal) => passes(deal, filters)));
+  const failing = failures(view, filters);
+  const deals = new Set(view.deals.filter((_, place) => failing[place] === null));
   const free = active({ ...filters, degree: 0 }) === 0;
   let edges = new Map<Edge, readonly Deal[]>();
   for (const edge of view.edges) {
@@ -93,18 +94,40 @@ export function shown(view: View, filters: Filters, around: Around | null): Show
   return { deals: told, nodes, edges };
 }
 
-/** True if the deal has what is wanted; `but` leaves one filter out, for the counts beside its own values. */
-export function passes(deal: Deal, filters: Filters, but?: Facet | "years" | "money"): boolean {
+/** What a deal can fail: one of the facets, or one of the ranges. */
+type Trial = Facet | "years" | "confidence" | "money";
+
+/** The only filter that the deal fails, null if it fails none, "several" if more than one. */
+function failed(deal: Deal, filters: Filters): Trial | "several" | null {
+  let found: Trial | null = null;
+  const fails = (trial: Trial): boolean => {
+    if (found !== null) return true;
+    found = trial;
+    return false;
+  };
   for (const facet of FACET_NAMES) {
     const wanted = filters.facets[facet];
-    if (facet !== but && wanted.size > 0 && !FACETS[facet](deal).some((value) => wanted.has(value))) return false;
+    if (wanted.size > 0 && !FACETS[facet](deal).some((value) => wanted.has(value)) && fails(facet)) return "several";
   }
-  if (but !== "years" && filters.years !== null) {
+  if (filters.years !== null) {
     const year = yearOf(deal);
-    if (year === null || year < filters.years[0] || year > filters.years[1]) return false;
+    const within = year !== null && year >= filters.years[0] && year <= filters.years[1];
+    if (!within && fails("years")) return "several";
   }
-  if (filters.confidence > 0 && (deal.confidence ?? 0) < filters.confidence) return false;
-  return but === "money" || STATES.every((state) => hasSum(deal, state, filters));
+  if (filters.confidence > 0 && (deal.confidence ?? 0) < filters.confidence && fails("confidence")) return "several";
+  if (!STATES.every((state) => hasSum(deal, state, filters)) && fails("money")) return "several";
+  return found;
+}
+
+const judged = new WeakMap<View, { filters: Filters; failures: readonly (Trial | "several" | null)[] }>();
+
+/** What each deal of a view fails, in its order; reckoned once for filters that are asked about again. */
+function failures(view: View, filters: Filters): readonly (Trial | "several" | null)[] {
+  const known = judged.get(view);
+  if (known?.filters === filters) return known.failures;
+  const found = view.deals.map((deal) => failed(deal, filters));
+  judged.set(view, { filters, failures: found });
+  return found;
 }
 
 function hasSum(deal: Deal, state: MoneyState, { money, currency }: Filters): boolean {
@@ -127,8 +150,9 @@ function isBound(range: Range | undefined): boolean {
 /** The values of a facet with how many deals would be shown of each, were nothing chosen in it. */
 export function counts(view: View, filters: Filters, facet: Facet): Map<string, number> {
   const found = new Map<string, number>();
-  for (const deal of view.deals) {
-    const weight = passes(deal, filters, facet) ? 1 : 0;
+  const failing = failures(view, filters);
+  for (const [place, deal] of view.deals.entries()) {
+    const weight = failing[place] === null || failing[place] === facet ? 1 : 0;
     for (const value of FACETS[facet](deal)) found.set(value, (found.get(value) ?? 0) + weight);
   }
   return found;
@@ -138,11 +162,12 @@ export function counts(view: View, filters: Filters, facet: Facet): Map<string, 
 export function histogram(view: View, filters: Filters): { year: number; deals: number; all: number }[] {
   const all = new Map<number, number>();
   const kept = new Map<number, number>();
-  for (const deal of view.deals) {
+  const failing = failures(view, filters);
+  for (const [place, deal] of view.deals.entries()) {
     const year = yearOf(deal);
     if (year === null) continue;
     all.set(year, (all.get(year) ?? 0) + 1);
-    if (passes(deal, filters, "years")) kept.set(year, (kept.get(year) ?? 0) + 1);
+    if (failing[place] === null || failing[place] === "years") kept.set(year, (kept.get(year) ?? 0) + 1);
   }
   if (all.size === 0) return [];
   const years = [...all.keys()];
@@ -160,7 +185,8 @@ export function sumsOf(
   state: MoneyState,
 ): { deals: number; least: number; most: number } | null {
   let found: { deals: number; least: number; most: number } | null = null;
-  for (const deal of view.deals) {
+  const failing = failures(view, filters);
+  for (const [place, deal] of view.deals.entries()) {
     const amounts = deal.terms.flatMap((term) =>
       term.state === state && term.amount !== undefined && term.currency === filters.currency ? [term.amount] : [],
     );
@@ -168,7 +194,7 @@ export function sumsOf(
     found ??= { deals: 0, least: Infinity, most: -Infinity };
     found.least = Math.min(found.least, ...amounts);
     found.most = Math.max(found.most, ...amounts);
-    if (passes(deal, filters, "money")) found.deals += 1;
+    if (failing[place] === null || failing[place] === "money") found.deals += 1;
   }
   return found;
 }

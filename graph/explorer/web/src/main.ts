@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   let address = (): string => location.href;
   const app = document.getElementById("app") as HTMLElement;
   const tools: Tools = {
-    toggleFilters: () => toggleFilters(app, filters.element),
+    toggleFilters: () => toggleFilters(app, filters),
     save: () => openSaving(store, tables, scene),
     help: openHelp,
     link: () => address(),
@@ -69,20 +69,24 @@ async function start(): Promise<void> {
   app.replaceChildren(filters.element, el("div", { class: "work" }, ...tabs(store, pages)), panel.element);
   document.body.append(footer());
   listenToKeys(store, search, tools);
-  showFilters(app, filters.element, matchMedia("(min-width: 1500px)").matches);
+  showFilters(app, filters, matchMedia("(min-width: 1500px)").matches);
 
   scene = await draw(canvas, zoom, store);
   address = linking(store, scene).address;
   window.biopact = Object.freeze(publicFace(store, scene));
 }
 
-function toggleFilters(app: HTMLElement, filters: HTMLElement): void {
-  showFilters(app, filters, filters.hidden !== false);
-  if (!filters.hidden) filters.querySelector<HTMLElement>("summary, input")?.focus();
+/** Opens the filters and goes into them, or closes them and goes back to their button. */
+function toggleFilters(app: HTMLElement, filters: FilterPanel): void {
+  const open = filters.element.hidden !== false;
+  const inside = filters.element.contains(document.activeElement);
+  showFilters(app, filters, open);
+  if (open) filters.element.querySelector<HTMLElement>("summary, input")?.focus();
+  else if (inside) document.getElementById("filters-button")?.focus();
 }
 
-function showFilters(app: HTMLElement, filters: HTMLElement, open: boolean): void {
-  filters.hidden = !open;
+function showFilters(app: HTMLElement, filters: FilterPanel, open: boolean): void {
+  filters.open(open);
   app.classList.toggle("has-filters", open);
   document.getElementById("filters-button")?.setAttribute("aria-expanded", String(open));
 }

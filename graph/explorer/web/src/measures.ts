@@ -34,11 +34,18 @@ export function valueOf(node: Node, measure: string): number | null {
   return node.measures.find((one) => one.name === measure)?.value ?? null;
 }
 
-/** Organizations from the most central to the least by a measure, ties by name. */
-export function centralFirst(view: View, measure: string, nodes: Iterable<Node> = view.nodes): Node[] {
+const orders = new WeakMap<ReadonlyMap<Node, number>, readonly Node[]>();
+const byName = new Intl.Collator("en");
+
+/** Organizations from the most central to the least by a measure, ties by name; of a view that is sorted once. */
+export function centralFirst(view: View, measure: string, nodes: ReadonlySet<Node> | null = null): Node[] {
   const shares = sharesOf(view, measure);
-  return [...nodes].sort(
-    (a, b) =>
-      (shares.get(b) ?? 0) - (shares.get(a) ?? 0) || a.label.localeCompare(b.label, "en") || a.place - b.place,
-  );
+  let order = orders.get(shares);
+  if (order === undefined) {
+    order = [...view.nodes].sort(
+      (a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0) || byName.compare(a.label, b.label) || a.place - b.place,
+    );
+    orders.set(shares, order);
+  }
+  return nodes === null ? [...order] : order.filter((node) => nodes.has(node));
 }

@@ -148,7 +148,6 @@ export class Panel {
     const steps = el(
       "select",
       {
-        class: "back",
         attributes: { "aria-label": `Show only the neighbourhood of ${node.label}` },
         on: {
           change: (event) => {
@@ -164,7 +163,7 @@ export class Panel {
     return el(
       "div",
       { class: "actions" },
-      steps,
+      el("label", { class: "tool-select" }, "Show", steps),
       button({ class: "back", text: "Connect to…" }, () => store.select({ kind: "path", from: node, to: null }, false)),
       button({ class: "back", text: "Compare with…" }, () =>
         store.select({ kind: "compare", from: node, to: null }, false),

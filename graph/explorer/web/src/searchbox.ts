@@ -12,7 +12,7 @@ import { nodeVariable } from "./theme";
 const MOST_HITS = 12;
 const LONGEST = 120;
 
-// Built when first needed: opening a large page should not wait for it.
+// Built soon after the page is open, or when first needed: opening a large page should not wait for it.
 const indexes = new WeakMap<View, SearchIndex>();
 
 function indexOf(view: View): SearchIndex {
@@ -23,8 +23,12 @@ function indexOf(view: View): SearchIndex {
   return index;
 }
 
+// The page is open by then, and nobody has typed yet.
+const AFTER = 1500;
+
 /** The field in the page's head: organizations, products, technologies and deals. */
 export function searchBox(store: Store): { element: HTMLElement; focus(): void } {
+  window.setTimeout(() => indexOf(store.state.view), AFTER);
   const box = new Combobox({
     id: "search",
     label: "Search companies, products and deals",

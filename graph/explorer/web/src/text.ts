@@ -3,10 +3,13 @@
 // Controls would vanish or break a line; embeddings and overrides of direction can make a name read as another one.
 const UNSEEN =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const PLAIN = /^[\n -~]*$/;
 const MARKS = /\p{M}+/gu;
 
 /** The text with every character that would hide or reorder its neighbours shown as U+FFFD; its length is kept. */
 export function visible(text: string): string {
+  // Most texts are plain, and there are very many.
+  if (PLAIN.test(text)) return text;
   return text.replace(UNSEEN, "\ufffd");
 }
 

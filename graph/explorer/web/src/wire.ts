@@ -31,7 +31,8 @@ export interface WireNode {
   facts?: WireFact[];
 }
 export interface WireEdge {
-  id: string;
+  /** Left out where it is the IRIs of both ends with a blank between. */
+  id?: string;
   source: number;
   target: number;
   deals?: number[];
@@ -54,9 +55,11 @@ export interface WireDeal {
   territories?: string[];
   technologies?: string[];
 }
+/** A party by the place of its node, or by its IRI; without a label where that is the node's. */
 export interface WireParty {
-  id: string;
-  label: string;
+  node?: number;
+  id?: string;
+  label?: string;
   role: string;
 }
 /** The network as owned: what a node says as it does in the other view is left out, what it lacks is null. */
