@@ -39,7 +39,7 @@ _SHORTEST = 16
     "--max-bytes", type=click.IntRange(1), default=64, show_default=True, metavar="MB", help="Size of an answer."
 )
 @click.option(
-    "--max-body", type=click.IntRange(1), default=16, show_default=True, metavar="MB", help="Size of a request."
+    "--max-body", type=click.IntRange(1), default=1, show_default=True, metavar="MB", help="Size of a request."
 )
 @click.option(
     "--max-memory",

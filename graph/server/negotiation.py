@@ -11,6 +11,9 @@ from biopact.graph.server.refusal import Refusal
 _RANGE = re.compile(r"\s*([\w.+*-]+)/([\w.+*-]+)\s*((?:;[^,]*)?)", re.ASCII)
 _QUALITY = re.compile(r";\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?:;|$)", re.ASCII | re.IGNORECASE)
 
+_MOST = 50
+"""Media ranges of one header that are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Range:
@@ -32,7 +35,7 @@ class _Range:
 
 def _ranges(accept: str) -> list[_Range]:
     found = []
-    for part in accept.split(","):
+    for part in accept.split(",", _MOST)[:_MOST]:
         match = _RANGE.match(part)
         if match:
             quality = _QUALITY.search(match[3])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from biopact.errors import BiopactError
 from biopact.graph.server.app import application
@@ -15,8 +17,28 @@ from biopact.graph.server.settings import Settings
 from biopact.graph.store import Store
 
 _CONNECTIONS = 2000
+_SILENCE = 20
+"""Seconds in which a new request has to come over an open connection."""
+
 _LAST_SECONDS = 5
 """How long requests that are under way may still take when the server is told to end."""
+
+
+class _Impatient(HttpToolsProtocol):
+    """A connection that is closed when no request has come over it for a while, be it that one only began to come."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.loop.call_later(_SILENCE, self._look, None)
+
+    def _look(self, before: object) -> None:
+        transport, cycle = self.transport, self.cycle
+        if transport is None or transport.is_closing():
+            return
+        if cycle is before and (cycle is None or cycle.response_complete):
+            transport.close()
+        else:
+            self.loop.call_later(_SILENCE, self._look, cycle)
 
 
 class _Server(uvicorn.Server):
@@ -51,6 +73,7 @@ def serve(settings: Settings, listening: Callable[[str], None]) -> None:
         host, port = listener.getsockname()[:2]
         config = uvicorn.Config(
             application(settings),
+            http=_Impatient,
             lifespan="on",
             log_config=None,
             access_log=False,

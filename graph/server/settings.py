@@ -27,7 +27,7 @@ class Settings:
     """How long a request waits for a worker before it is sent away."""
     max_rows: int = 100_000
     max_bytes: int = 64 * MEBIBYTE
-    max_body: int = 16 * MEBIBYTE
+    max_body: int = MEBIBYTE
     max_memory: int = 2048 * MEBIBYTE
     """How much memory one worker may take."""
     base: str = BASE

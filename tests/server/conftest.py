@@ -78,9 +78,9 @@ def make_store(path: Path) -> Path:
 
 
 @contextmanager
-def running(store: Path, log: Path, *options: str, **environment: str) -> Iterator[Server]:
-    """`biopact serve` over a store on a free port; ended afterwards, however the test ended."""
-    command = [sys.executable, "-c", "from biopact.cli import main; main()", "serve", "--port", "0"]
+def running(store: Path, log: Path, *options: str, before: str = "", **environment: str) -> Iterator[Server]:
+    """`biopact serve` over a store on a free port, ended afterwards; `before` is Python that runs first."""
+    command = [sys.executable, "-c", f"{before}\nfrom biopact.cli import main; main()", "serve", "--port", "0"]
     with log.open("w") as errors:
         process = subprocess.Popen(
             [*command, "--store", str(store), *options],

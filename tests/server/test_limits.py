@@ -191,3 +191,19 @@ def test_many_at_once_are_all_answered(server: Server) -> None:
     for thread in threads:
         thread.join()
     assert failed == []
+
+
+def test_what_never_becomes_a_request_is_hung_up_on(tmp_path: Path) -> None:
+    impatient = "from biopact.graph.server import run; run._SILENCE = 2"
+    store = make_store(tmp_path / "store")
+    with running(store, tmp_path / "log", "--workers", "1", before=impatient) as server:
+        host, port = server.address.removeprefix("http://").rstrip("/").split(":")
+        with socket.create_connection((host, int(port))) as half, socket.create_connection((host, int(port))) as again:
+            half.settimeout(20)
+            again.settimeout(20)
+            half.sendall(b"GET /sparql HTTP/1.1\r\nHost:")
+            again.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert b" 200 OK" in again.recv(4096)
+            again.sendall(b"GET /sparql HTTP/1.1\r\nHost:")
+            assert half.recv(4096) == b""
+            assert again.recv(4096) == b""
