@@ -93,7 +93,7 @@ def _lines(found: Sequence[Violation], store: Store) -> Iterator[str]:
         rows += [("deal", words if iri == focus else f"{words}, {iri}") for iri, words in around.deals]
         for violation in same:
             rows.append(("wrong", violation.message))
-            if violation.value is not None:
+            if violation.value not in (None, focus):
                 rows.append(("is", f"{violation.path or 'the node'} {_clipped(violation.value)}"))
         rows += [("quote", quote) for quote in _some([f"“{_clipped(quote)}”" for quote in around.quotes])]
         yield from (f"  {name:<8}{printable(words)}" for name, words in rows)

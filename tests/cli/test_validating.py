@@ -109,6 +109,9 @@ def test_a_file_is_checked_and_its_nameless_nodes_are_told_by_the_way_to_them(ru
     [
         ("a.ttl", "<urn:a> <urn:b", "is no RDF of that format"),
         ("a.jsonld", "{", "is no RDF of that format"),
+        ("a.jsonld", '{"@context": "https://example.org/context"}', "is no RDF of that format"),
+        ("a.rdf", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hosts">]><x>&a;</x>', "is no RDF of that format"),
+        ("a.ttl", '<urn:a> <urn:b> "\\uD800" .', "is no RDF of that format"),
         ("a.txt", "words", "is not known to be RDF; give a file that ends in .ttl"),
     ],
 )
@@ -119,6 +122,26 @@ def test_what_is_no_rdf_is_refused_in_a_sentence(name: str, text: str, sentence:
     assert done.exit_code == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.output
+
+
+def test_values_that_are_none_of_their_type_are_told_and_nothing_fails(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "odd.ttl"
+    path.write_text(
+        """
+        @prefix bp: <https://w3id.org/biopact/ontology#> . @prefix oa: <http://www.w3.org/ns/oa#> .
+        @prefix org: <http://www.w3.org/ns/org#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        <urn:event> a bp:DealEvent ; bp:date "99999999-99-99"^^xsd:date .
+        <urn:sum> a bp:Payment ; bp:amount "much"^^xsd:decimal ; bp:payee <<( <urn:a> <urn:b> "c" )>> .
+        <urn:person> org:hasMembership "chief" .
+        <urn:target> oa:hasSelector [ oa:start "x"^^xsd:integer ; oa:end 5 ; oa:exact "a" ] .
+        _:itself a bp:Payment ; bp:payment _:itself .
+        """
+    )
+    told = run("validate", path)
+    assert told.exit_code == 1
+    for words in ("An event has at most one date", "A payment has at most one amount", "A membership", "leads to"):
+        assert words in told.stdout
+    assert run("validate", path, "--format", "turtle").exit_code == 1
 
 
 def test_a_file_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
