@@ -41,6 +41,7 @@ _LOCAL = re.compile(rf"(?=[A-Za-z0-9_%]){_STEP}(?<!\.)")
 _INSTANCE = re.compile(rf"(?=[A-Za-z0-9_%]){_STEP}(?:[/#]{_STEP})*(?<!\.)")
 _PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 _SEGMENT = re.compile(r"[a-z][a-z-]*")
+_REMEMBERED = 20_000
 _WIDTH = 100
 """Characters that the objects of one predicate may take together before each gets a line of its own."""
 
@@ -92,6 +93,8 @@ class Names:
             return text
         short = self._terms.get(text)
         if short is None:
+            if len(self._terms) >= _REMEMBERED:  # most terms stand in one place, and a graph may have any number
+                self._terms.clear()
             short = self._terms[text] = self._shorten(text)
         return short
 
