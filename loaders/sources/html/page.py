@@ -34,8 +34,8 @@ _STORY = 300
 """Characters that a release has at least; a teaser of another article may stand in an element of the same kind."""
 _BEGINNING = 600
 """Characters in which a story names who tells it."""
-_UNKNOWN = 2_000_000
-"""Characters of the longest page in which the story is looked for word by word; that takes a second."""
+_UNKNOWN = 1_000_000
+"""Characters of the longest page in which the story is looked for word by word; of tags only, that takes seconds."""
 _ARTICLES = frozenset({"NewsArticle", "Article", "PressRelease", "ReportageNewsArticle", "BlogPosting", "WebPage"})
 _WIRES = re.compile(
     r"(?:business\s*wire|globe\s*newswire|pr\s*newswire|prnewswire|cision|accesswire|newsfile|marketwired?)",
