@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ class Dask:
         with _client(self.scheduler) as client:
             while True:
                 # Looked up anew each time: workers come and go.
-                room = 2 * sum(client.nthreads().values()) + 2
+                room = 2 * sum(_workers(client).values()) + 2
                 while len(under_way) < room and (shard := next(coming, None)) is not None:
                     under_way.append((shard, client.submit(work, shard, pure=False)))
                 if not under_way:
@@ -94,7 +95,7 @@ def _result(client: Client, future: Future) -> Result:
         try:
             result: Result = future.result(timeout=_LOOK)
         except TimeoutError:
-            workers, now = set(client.nthreads()), time.monotonic()
+            workers, now = set(_workers(client)), time.monotonic()
             if workers & known:
                 last = now
             elif now - last > _WITHOUT_WORKERS:
@@ -103,9 +104,27 @@ def _result(client: Client, future: Future) -> Result:
                     f"{_WITHOUT_WORKERS} seconds: look at why they end, start some with `dask worker`, and load again."
                 ) from None
             known = workers
+        except CancelledError as error:
+            raise _lost(client) from error
         except ImportError as error:
             raise EngineError(
                 f"A worker of the cluster cannot import biopact ({error}): install it on each."
             ) from error
         else:
             return result
+
+
+def _workers(client: Client) -> dict[str, int]:
+    """How many shards each worker can work at, by its address."""
+    try:
+        found: dict[str, int] = client.nthreads()
+    except (OSError, ValueError) as error:
+        raise _lost(client) from error
+    return found
+
+
+def _lost(client: Client) -> EngineError:
+    return EngineError(
+        f"The Dask scheduler at {client.scheduler.address} does not answer any more: start it and its workers, "
+        "and load again; what was written stays."
+    )

@@ -126,6 +126,20 @@ def test_a_cluster_that_loses_all_its_workers_is_not_waited_for_for_ever(monkeyp
             list(coming)
 
 
+def test_a_scheduler_that_is_lost_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from distributed import LocalCluster
+
+    monkeypatch.setattr("biopact.loaders.engines.dask._PATIENCE", 1)
+    monkeypatch.setattr("biopact.loaders.engines.dask._LOOK", 0.2)
+    with LocalCluster(
+        n_workers=1, processes=False, protocol="tcp", host="127.0.0.1", dashboard_address="127.0.0.1:0"
+    ) as cluster:
+        coming = Dask(cluster.scheduler_address).run(slow, [(Release(name, name),) for name in "abcdefgh"])
+        next(coming)
+    with pytest.raises(EngineError, match=r"The Dask scheduler at tcp://127\.0\.0\.1:\d+ does not answer any more"):
+        list(coming)
+
+
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("biopact.loaders.engines.dask._PATIENCE", 0.3)
     with pytest.raises(EngineError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:9: start one"):
