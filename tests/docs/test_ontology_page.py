@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS
+from rdflib import OWL, RDF, RDFS, SKOS, URIRef
 from rdflib.collection import Collection
 
 from biopact.ontology.diagram import diagram
@@ -53,7 +53,7 @@ def picture() -> ElementTree.Element:
 def test_every_term_stands_at_its_own_address_with_all_that_is_said_of_it(made: str) -> None:
     ontology = packaged("biopact.ttl")
     parts = dict(re.findall(r'<div class="property entity" id="(\w+)">(.*?)(?=<div class=|$)', made, flags=re.DOTALL))
-    for term in dir(BP):
+    for term in map(URIRef, dir(BP)):
         part = parts[str(term).removeprefix(ONTOLOGY)]
         assert f"<code>{term}</code>" in part
         for said in (RDFS.label, SKOS.definition, SKOS.example):
