@@ -13,7 +13,7 @@ from biopact.graph.server.graph_store import graph_store
 from biopact.graph.server.http import pool_of
 from biopact.graph.server.metrics import CONTENT_TYPE_LATEST
 from biopact.graph.server.things import thing
-from biopact.graph.server.vocabulary import codes, ontology
+from biopact.graph.server.vocabulary import codes, mappings, ontology, shapes
 
 
 async def healthz(request: Request) -> Response:
@@ -32,7 +32,12 @@ def routes() -> list[BaseRoute]:
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/data", graph_store, methods=["GET", "PUT", "POST", "DELETE"]),
         Route("/id/{path:path}", thing),
-        Route("/ontology", ontology),
+        *(
+            Route(f"/{place}{version}", told)
+            for place, told in (("ontology", ontology), ("shapes", shapes), ("mappings", mappings))
+            for version in ("", "/{version}")
+        ),
+        Route("/codes", codes),
         Route("/codes/{path:path}", codes),
         Route("/static/{name}", static),
         Route("/healthz", healthz),
