@@ -49,7 +49,8 @@ _FIELDS = any_of(
 # "University of California at San Francisco", "Institute for Systems Biology"; refuses a head alone.
 _HEADED = (
     rf"(?:U\.[SK]\.[ \xa0])?(?:{_WORD}[ \xa0]){{0,3}}{_HEADS}"
-    rf"(?:[ \xa0]for|(?<!Administration)[ \xa0](?:of|at))[ \xa0](?:the[ \xa0])?{_WORD}"
+    rf"(?:(?<!University)(?<!College)(?<!Hospital)[ \xa0]for|(?<!Administration)[ \xa0](?:of"
+    rf"|at))[ \xa0](?:the[ \xa0])?{_WORD}"
     rf"(?:(?:[ \xa0]|,[ \xa0](?={_FIELDS}[ \xa0](?:and|&)[ \xa0])|[ \xa0]&[ \xa0](?={_FIELDS}\b)"
     rf"|[ \xa0](?:and(?=[ \xa0]{_FIELDS}\b)|(?:of|at|for)(?:[ \xa0]the)?)[ \xa0]"
     r"(?=[A-Z]\w+[ \xa0]?(?:[A-Z]|,|\.|\(|\))))"

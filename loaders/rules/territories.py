@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from biopact.loaders.wordlists import any_of
 
-# Countries and regions in which rights are given. Cities and states are places of companies, and not here.
+# Countries, regions and states of the U.S. in which rights are given. Cities are places of companies, and not here.
 _NAMES = """
 africa | north africa | sub-saharan africa | americas | america | north america | south america | central america
 | latin america | asia | asia pacific | asia-pacific | apac | southeast asia | south east asia | east asia
@@ -23,6 +23,18 @@ africa | north africa | sub-saharan africa | americas | america | north america 
 | taiwan | japan | korea | south korea | republic of korea | singapore | malaysia | thailand | vietnam | indonesia
 | philippines | australia | new zealand | australasia | oceania | canada | mexico | brazil | argentina | chile
 | colombia | peru | saudi arabia | uae | united arab emirates | kuwait | qatar | puerto rico | rest of the world
+| ecuador | uruguay | paraguay | bolivia | venezuela | panama | costa rica | guatemala | honduras | el salvador
+| nicaragua | dominican republic | jamaica | trinidad and tobago | bahamas | tanzania | uganda | ghana | ethiopia
+| rwanda | senegal | ivory coast | cameroon | zambia | zimbabwe | mozambique | angola | namibia | botswana | tunisia
+| libya | iraq | iran | jordan | lebanon | bahrain | oman | kazakhstan | uzbekistan | azerbaijan | armenia | georgia
+| belarus | moldova | latvia | lithuania | estonia | malta | albania | bosnia and herzegovina | north macedonia
+| montenegro | liechtenstein | monaco | nepal | myanmar | cambodia | laos | mongolia | brunei | papua new guinea | fiji
+| latam | asean | dach | dach region | levant | maghreb | east africa | west africa | southern africa | iberia
+| alabama | alaska | arizona | arkansas | california | colorado | connecticut | delaware | florida | hawaii | idaho
+| illinois | indiana | iowa | kansas | kentucky | louisiana | maine | maryland | massachusetts | michigan | minnesota
+| mississippi | missouri | montana | nebraska | nevada | new hampshire | new jersey | new mexico | new york
+| north carolina | north dakota | ohio | oklahoma | oregon | pennsylvania | rhode island | south carolina
+| south dakota | tennessee | texas | utah | vermont | virginia | west virginia | wisconsin | wyoming
 """
 _PLACE = any_of([" ".join(name.split()) for name in _NAMES.split("|")]).replace("\\.", "[.․]")
 # "us" is mostly no country: an article before it or rights behind it must show that it is.
