@@ -241,7 +241,9 @@ APPOINTMENTS: tuple[Rule[DealFinding], ...] = (
         pattern(
             r"(?P<giver>{O})"
             + _NO
-            + r" {agreed}(?:agree[sd]? to )?(?:supply|supplies|supplied|supplying|provide|provides|provided) {mod}"
+            + r" (?:{agreed}(?:agree[sd]? to )?|[^.;\ue000-\ue7ff]{0,90}?\b(?:agreement|contract|deal|order)"
+            r"[^.;\ue000-\ue7ff]{0,40}? to (?:manufacture and |produce and |develop and )?)"
+            r"(?:supply|supplies|supplied|supplying|provide|provides|provided) {mod}"
             r"(?P<taker>{O}) with (?:[\w\-,]+ |{P} ){0,6}?(?:doses|courses|units|vaccines?|antibod(?:y|ies)"
             r"|tests?|kits?"
             r"|materials?|ingredients?|services|supply|drug|products?|reagents?|devices?|systems?|equipment|vectors?"

@@ -38,7 +38,7 @@ _EVENTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         EventKind.COMPLETED,
         re.compile(
             r"\b(?:(?:has |have |today |successfully |successful |announced? |announces )*"
-            r"(?:complet(?:es|ed|ion)|clos(?:es|ed)|(?<!on )(?<!at )(?<!upon )(?<!before )closing)\b(?!"
+            r"(?:complet(?:es|ed|ion)|clos(?:es|ed)|(?<!on )(?<!at )(?<!upon )(?<!before )(?<!deal )closing)\b(?!"
             r" (?:price|share|conditions|bell|at|up|down|lower|higher))"
             r"|following the (?:acquisition|closing|completion)(?![^.;]{0,90}\b(?:will|would|expect))"
             r"|(?:has|have|had) (?:been )?(?:acquired|purchased|bought|sold)\b"
@@ -109,7 +109,8 @@ def event_of(words: str, kinds: tuple[DealKind, ...]) -> EventKind | None:
         ):
             continue
         for match in said.finditer(words):
-            if match[0].endswith(" acquired") and not bought:
+            rights = DealKind.LICENSE in kinds and match[0].endswith((" purchased", " bought"))
+            if rights or (match[0].endswith(" acquired") and not bought):
                 continue  # who has acquired rights has signed a licence
             if not _PLANNED.search(words[max(0, match.start() - 60) : match.start()]):
                 return event

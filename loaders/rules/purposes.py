@@ -92,10 +92,13 @@ def _stated(skeleton: Skeleton, at: int, parties: tuple[int, ...]) -> Purpose | 
             return _sides((DealKind.SUPPLY,), parties[0], parties, takes=True)
         if purpose["noun"] and _SUPPLY.match(verb):
             return None
-        if purpose["noun"] and re.match(r"commerciali|marketing|distribution", verb):
+        if re.match(r"commerciali|market|distribut|sell$|promot|launch", verb) and not _GOODS.search(purpose["rest"]):
             # It does not say who sells it.
-            kind = DealKind.LICENSE if verb.startswith("commerciali") else DealKind.DISTRIBUTION
-            return Purpose((kind,), ((Role.PARTY, parties),))
+            found = _by_verb(
+                re.sub("marketing|distribution", "market", verb), purpose["rest"], parties[0], parties, skeleton
+            )
+            kinds = (DealKind.LICENSE,) if verb.startswith("commerciali") else found.kinds if found else None
+            return Purpose(kinds, ((Role.PARTY, parties),)) if kinds else None
         return _by_verb(verb, purpose["rest"], parties[0], parties, skeleton)
     return None
 

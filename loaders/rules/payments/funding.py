@@ -95,7 +95,7 @@ EQUITY: tuple[Rule[PaymentFinding], ...] = (
             r"(?:,? (?:of equity|in equity|in cash))?(?= (?:in (?:{O}|the new (?:company|entity)|the joint venture"
             r"|common|shares|stock|preferred|its (?:shares|stock))|(?:to|and) (?:buy|purchase|acquire|take|become)"
             r"|for an? (?:[a-z\d.\-]+ ){0,3}?(?:stake|interest|equity))|,? and become|\.?$)|\b(?:stake|interest"
-            r"|equity position) in {O}(?:'s? [a-z]+)? (?:for|worth)"
+            r"|equity position) in {mod}{O}(?:'s? [a-z]+)? (?:for|worth)"
             rf"{QUANTITY}(?P<m2>{{M}})(?! per| a share|,? or {{M}})"
             r"|\bequity-based consideration(?: [a-z\-]+){0,4} at"
             rf"{QUANTITY}(?P<m3>{{M}})"

@@ -72,7 +72,8 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
         # Right behind the sum. Refuses a sum that is the upfront of the same sentence, and one that has its own noun.
         pattern(
             r"(?P<m>{M})(?: each)?(?: in| of| as| for| worth of| more in| more)?(?! and\b| upfront"
-            r"| plus\b)(?: (?!upfront|up-front|and (?:potential |future |additional )*milestone|equity\b|royalt"
+            r"| plus\b)(?: (?!upfront|up-front|if\b|including\b|and (?:potential |future "
+            r"|additional )*milestone|equity\b|royalt"
             r"|invest|plus\b|is\b|with\b|up\b|payments?,? and (?:[a-z]+ )?milestone)[a-z\-/,]+){0,12}?"
             rf" {_MILESTONE}"
         ),
@@ -91,7 +92,7 @@ MILESTONES: tuple[Rule[PaymentFinding], ...] = (
         # Refuses milestones without a sum, and sums of the next clause (a verb may not stand between).
         pattern(
             rf"\b{_MILESTONE}(?:(?!\bupfront|\broyalt|\bequity|\bvalued|\bconsideration\b|\bdeal\b|\bpurchase price"
-            rf"|\bcharge\b)"
+            rf"|\bcharge\b|\bbringing\b|\binvestment\b)"
             + NEAR
             + r"){0,160}?\b(?:of|totaling|totalling|total|to|than|worth|reach|for|aggregating|exceed\w*|is|are|:"
             rf"|aggregate|including|approaching|nearing|topping|surpassing|add|adding|bring)"
