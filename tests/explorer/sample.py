@@ -76,7 +76,8 @@ def said(
     quote: str, paragraph: str, rule: str, *, title: str = "ImmunoGen and Amgen agree on a licence"
 ) -> ViewEvidence:
     before, after = paragraph.split(quote)
-    return ViewEvidence(quote, before, after, title, "2012-12-19", "https://example.org/releases/tap-licence", rule)
+    source, copy = "https://example.org/releases/tap-licence", "https://mirror.example.com/2012/tap"
+    return ViewEvidence(quote, before, after, title, "2012-12-19", source, rule, (copy,))
 
 
 TERMS_PARAGRAPH = (

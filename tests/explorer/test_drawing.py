@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from biopact.graph.explorer import page
 from biopact.graph.explorer.view import ExplorerView
 from tests.explorer.conftest import PHONE, Open
 
@@ -75,6 +76,15 @@ def test_dark_follows_the_system_even_while_the_page_is_open(open_page: Open, vi
     opened.page.wait_for_timeout(200)
     assert sum(opened.painted(*opened.corner())) < 150 < sum(light)
     assert opened.painted(*opened.node("Roche")) == (0xF9, 0x8B, 0x52)
+
+
+def test_a_page_with_packed_data_opens_as_any_other(
+    open_page: Open, view: ExplorerView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "PLAIN", 1000)
+    opened = open_page(view)
+    opened.click_node("Roche")
+    assert opened.heading() == "Roche"
 
 
 def test_an_empty_network_is_a_page_too(open_page: Open) -> None:

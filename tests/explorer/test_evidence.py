@@ -58,9 +58,13 @@ def test_a_click_on_an_edge_opens_its_deals_with_terms_and_the_words_that_say_so
     expect(caption).to_contain_text("ImmunoGen and Amgen agree on a licence")
     expect(caption).to_contain_text("19 December 2012")
     expect(caption).to_contain_text("read by upfront, milestones, withheld, royalty")
-    source = caption.get_by_role("link")
-    expect(source).to_have_attribute("href", "https://example.org/releases/tap-licence")
-    expect(source).to_have_attribute("rel", "noopener noreferrer")
+    links = caption.get_by_role("link")
+    expect(links).to_have_count(2)
+    expect(links.first).to_have_attribute("href", "https://example.org/releases/tap-licence")
+    expect(links.last).to_have_attribute("href", "https://mirror.example.com/2012/tap")
+    expect(links.last).to_have_accessible_name("Copy at mirror.example.com, opens in a new tab")
+    for one in links.all():
+        expect(one).to_have_attribute("rel", "noopener noreferrer")
 
 
 def test_a_term_points_at_its_own_words(open_page: Open, view: ExplorerView) -> None:

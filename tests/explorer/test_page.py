@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -20,7 +21,7 @@ import pytest
 from biopact.errors import BiopactError
 from biopact.graph.explorer import page
 from biopact.graph.explorer.page import data_block, render
-from biopact.graph.explorer.view import ExplorerView, ViewNode, ViewTerm
+from biopact.graph.explorer.view import ExplorerView, ViewNode, ViewParty, ViewTerm
 from biopact.graph.explorer.wire import encode
 
 
@@ -131,6 +132,29 @@ def test_without_the_bundle_the_message_says_how_to_make_it(
     monkeypatch.setattr(page, "resources", _Nothing())
     with pytest.raises(BiopactError, match="make assets"):
         render(view)
+
+
+def test_large_data_are_packed_and_hold_the_same(view: ExplorerView, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "PLAIN", 1000)
+    elements = Elements(render(replace(view, subtitle="broken \udc8a")))
+    (element,) = [attributes for tag, attributes in elements.found if attributes.get("id") == "view"]
+    assert element["type"] == "application/octet-stream"
+    unpacked = zlib.decompress(base64.b64decode(elements.text["script"][0]))
+    assert json.loads(unpacked) == json.loads(encode(replace(view, subtitle="broken \ufffd")))
+    assert len(elements.text["script"][0]) < len(encode(view)) / 3
+
+
+def test_parties_and_ties_are_named_by_place_where_that_says_it_all(view: ExplorerView) -> None:
+    written = json.loads(encode(view))
+    assert written["deals"][0]["parties"] == [{"node": 0, "role": "licensor"}, {"node": 1, "role": "licensee"}]
+    (owned,) = [parties for deal, parties in written["owned"]["parties"].items() if deal == "4"]
+    assert owned[1] == {"node": 2, "label": "Roche (signed as Genentech)", "role": "licensee"}
+    stranger = replace(view.deals[0], parties=(ViewParty("urn:x", "X", "party"),))
+    apart = json.loads(encode(replace(view, deals=(stranger, *view.deals[1:]))))
+    assert apart["deals"][0]["parties"] == [{"id": "urn:x", "label": "X", "role": "party"}]
+    assert {edge["id"] for edge in written["edges"]} == {edge.id for edge in view.edges}
+    plain = replace(view.edges[0], id=f"{view.edges[0].source} {view.edges[0].target}")
+    assert "id" not in json.loads(encode(replace(view, edges=(plain, *view.edges[1:]))))["edges"][0]
 
 
 def test_numbers_carry_no_noise_and_empty_fields_are_left_out(view: ExplorerView) -> None:
