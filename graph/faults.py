@@ -140,9 +140,7 @@ class Surroundings:
         # A target or a selector lies under its evidence; of a thing, claims speak.
         near = {node}
         for _ in range(2):
-            near = {
-                up for it in near for predicate, up in self._up(it) if predicate.value in (OA.hasTarget, OA.hasSelector)
-            }
+            near = {up for it in near for predicate, up in self._up(it) if predicate in _INSIDE}
             found |= {it for it in near if self._is_a(it, BP.Evidence)}
         claims = {up for predicate, up in self._up(node) if predicate == _SUBJECT and self._is_a(up, BP.Claim)}
         return found or {proof for claim in claims for proof in self._objects(claim, BP.evidence)}

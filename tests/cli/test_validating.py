@@ -52,6 +52,7 @@ def test_a_violation_is_told_with_its_release_its_deal_and_the_words_that_were_r
     (moved,) = (part for focus, part in parts.items() if focus.endswith("#target"))
     assert "release licence: " in moved
     assert "A quotation has as many characters as the stretch of text" in moved
+    assert "  quote   “" in moved
 
 
 @pytest.mark.parametrize(
