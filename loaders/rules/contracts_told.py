@@ -60,6 +60,12 @@ def _funds(match: re.Match[str], skeleton: Skeleton) -> DealFinding | None:
 
 # Behind the first side: it is only talked about.
 _NO = r"(?![^.;\ue000-\ue7ff]{0,60}?\b(?:may|might|could|not|if|seeks?)\b)"
+# "bought the royalties from Y": they are sold, not earned.
+_UNSOLD = "".join(
+    rf"(?<!\b{verb}\s{word})"
+    for verb in ("bought", "buys", "buy", "purchased", "purchase", "acquired", "acquire", "sold", "sell")
+    for word in ("", r"the\s", r"its\s", r"all\s")
+)
 _LICENCE = (
     r"(?:an? |the |exclusive |non-exclusive |worldwide |global |{D} )*(?:licen[cs]e|licensing (?:agreement|deal|pact))"
 )
@@ -139,7 +145,8 @@ CONTRACTS_TOLD: tuple[Rule[DealFinding], ...] = (
         "royalty-income-from",
         # "royalty revenue from Y rose": who gets it has given a licence. Refuses royalties that are sold.
         pattern(
-            r"\broyalt(?:y|ies) (?:revenues?|income|payments?)?(?: earned| received| recogni[sz]ed| due)? ?from {mod}"
+            _UNSOLD + r"\broyalt(?:y|ies) (?:revenues?|income|payments?)?(?: earned| received| recogni[sz]ed| due)?"
+            r" ?from {mod}"
             r"(?P<taker>{O})(?! ?'s)"
         ),
         _given,
@@ -149,7 +156,10 @@ CONTRACTS_TOLD: tuple[Rule[DealFinding], ...] = (
                 "license: licensor Alpha Pharmaceuticals Inc., licensee Beta Therapeutics Ltd.",
             ),
         ),
-        ("Alpha Pharmaceuticals Inc. grows. Royalty revenue from sales rose to $5 million.",),
+        (
+            "Alpha Pharmaceuticals Inc. grows. Royalty revenue from sales rose to $5 million.",
+            "In May 2015, a fund bought the royalties from Beta Therapeutics Ltd. for $200 million.",
+        ),
     ),
     Rule(
         "exercises-its-option",
