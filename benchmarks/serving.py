@@ -61,8 +61,8 @@ class Server:
     def memory(self) -> float:
         """Megabytes that the server and its workers hold, what they share counted for each."""
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        sizes = [Path(f"/proc/{pid}/status").read_text() for pid in (str(self.pid), *children)]
-        return sum(int(re.search(r"VmRSS:\s+(\d+)", size)[1]) for size in sizes) / 1024  # type: ignore[index]
+        told = "".join(Path(f"/proc/{pid}/status").read_text() for pid in (str(self.pid), *children))
+        return sum(map(int, re.findall(r"VmRSS:\s+(\d+)", told))) / 1024
 
 
 @contextmanager

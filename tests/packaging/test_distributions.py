@@ -58,6 +58,7 @@ def test_the_wheel_carries_ontology_queries_seeds_and_the_page_with_its_licences
     names = set(zipfile.ZipFile(built.wheel).namelist())
     assert _shipped_data() - names == set()
     assert {f"biopact/graph/explorer/dist/{name}" for name in BUNDLE} <= names
+    assert {f"biopact/graph/server/{name}" for name in ("editor.html", "page.css")} <= names
     assert {name for name in names if name.endswith("/licenses/LICENSE")}
     assert not [name for name in names if "node_modules" in name or name.startswith(("tests/", "core/"))]
 

@@ -168,6 +168,15 @@ def test_what_cannot_be_served_is_said_at_once(
     assert said in done.stderr
 
 
+def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "store")
+    program = "import sys; sys.modules['uvicorn'] = None; from biopact.cli import main; main()"
+    command = [sys.executable, "-c", program, "serve", "--store", str(store)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "pip install 'biopact[server]'" in done.stderr
+
+
 def test_a_port_that_is_taken_is_said(server: Server) -> None:
     port = server.address.rstrip("/").rpartition(":")[2]
     done = CliRunner().invoke(cli, ["serve", "--port", port, "--store", str(server.store)])

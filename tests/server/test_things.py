@@ -117,6 +117,21 @@ def test_a_release_is_the_graph_of_all_that_it_says(server: Server) -> None:
     assert set(Graph().parse(data=direct.content, format="nt")) == set(said)
 
 
+def test_the_default_graph_is_the_view(server: Server) -> None:
+    answer = server.client.get("data?default", headers={"Accept": "application/n-triples"})
+    (count,) = server.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    assert len(answer.text.splitlines()) == int(count["n"])
+    assert server.client.head("data?default").headers["content-type"] == "text/turtle; charset=utf-8"
+
+
+def test_the_explorer_shows_the_store(server: Server) -> None:
+    answer = server.client.get("")
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "ImmunoGen" in answer.text
+    again = server.client.get("", headers={"If-None-Match": answer.headers["etag"]})
+    assert again.status_code == 304
+
+
 def test_what_nobody_knows_is_not_found(server: Server) -> None:
     for path in ("id/organization/nobody", "id/", "id/deal/a b", "codes/stage/phase-9", "static/page.py", "nowhere"):
         assert server.client.get(path).status_code == 404, path
