@@ -64,7 +64,7 @@ def serialize(statements: Iterable[Triple | Quad], fmt: str, file: BinaryIO, bas
     Blank nodes are named anew, alike for equal graphs. Formats of one graph write those of the default graph.
 
     >>> import io
-    >>> from pyoxigraph import Literal
+    >>> from pyoxigraph import Literal, NamedNode
     >>> said = Triple(NamedNode(f"{BASE}deal/x"), NamedNode("http://purl.org/dc/terms/title"), Literal("A deal"))
     >>> file = io.BytesIO()
     >>> serialize([said, said], "turtle", file)
