@@ -41,18 +41,31 @@ Readings = Callable[[str], tuple[str, str] | None]
 def without_known(
     items: Iterable[Release | Unreadable], known: Readings | None, base: str
 ) -> Iterator[Release | Unreadable | Unchanged]:
-    """The items, without those releases whose text the same version of the reader has read before."""
+    """The items, without those releases whose text the same version of the reader has read before.
+
+    Another document of the name of such a release is not read either: a name stands for one release.
+    """
     from biopact.loaders.triples import release_iri
     from biopact.loaders.version import reader_version
 
     version = reader_version() if known else ""
+    unchanged: set[str] = set()
     for item in items:
         if known and isinstance(item, Release):
             iri = release_iri(item.identifier, base).value
             if known(iri) == (item.sha256, version):
+                unchanged.add(iri)
                 yield Unchanged(iri, item.sha256)
                 continue
+            if iri in unchanged:
+                yield second(iri)
+                continue
         yield item
+
+
+def second(iri: str) -> Unreadable:
+    """A document that has the name of another one of the same run."""
+    return Unreadable(iri, f"{iri}: another document of this run has this name already; give them different names")
 
 
 def shards(items: Iterable[Release | Unreadable | Unchanged], size: int = SHARD) -> Iterator[Shard]:

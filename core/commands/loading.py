@@ -14,7 +14,7 @@ import click
 from biopact.commands.load import counted, sentence
 from biopact.commands.output import printable
 from biopact.commands.problems import problems_file, remember
-from biopact.loaders.ingest import SHARD, Outcome, ReadRelease, Unchanged, shards, without_known
+from biopact.loaders.ingest import SHARD, Outcome, ReadRelease, Unchanged, second, shards, without_known
 from biopact.loaders.sources import Unreadable
 from biopact.loaders.sources.finding import size_of
 
@@ -118,7 +118,7 @@ class Loading:
                     self.reading.left_out.append(item)
                 elif item.iri in seen:
                     if seen[item.iri] != item.sha256:
-                        self.reading.left_out.append(_second(item.iri))
+                        self.reading.left_out.append(second(item.iri))
                 else:
                     seen[item.iri] = item.sha256
                     self.reading.read += 1
@@ -214,7 +214,3 @@ def _expected(files: Sequence[File]) -> int:
     """How many releases some files may hold; a file that is no plain text may hold any number."""
     plain = all(file.suffix.lower() in {".txt", ".md"} for file in files)
     return len(files) if plain else sum(size_of(file) // 4096 for file in files) + len(files)
-
-
-def _second(iri: str) -> Unreadable:
-    return Unreadable(iri, f"{iri}: another document of this run has this name already; give them different names")
