@@ -33,7 +33,7 @@ from biopact.graph.stored import StoredRelease, provenance_of, stored_release
 from biopact.graph.view.adding import Written, as_quads, is_as_said, leaving, take_out
 from biopact.graph.view.change import Change
 from biopact.graph.view.found import InStore
-from biopact.graph.view.gather import releases_told, told
+from biopact.graph.view.gather import provenance, releases_told, told
 from biopact.graph.view.marks import made_of, marked, marks
 from biopact.graph.view.names import APART, MADE, PROVENANCE, RESOLUTION
 from biopact.graph.view.records import TYPE, from_triples
@@ -324,10 +324,9 @@ class Store:
         """What single releases tell, or `all_of_them`, with what people decided to be wrong in them."""
         return Reader(self._inner, verdicts, all_of_them=all_of_them)
 
-    def values(self, subject: NamedNode, predicate: NamedNode, graph: NamedNode) -> Iterator[NamedNode | Literal]:
-        """What a graph says of a node with one property."""
-        quads = self._inner.quads_for_pattern(subject, predicate, None, graph)
-        return (quad.object for quad in quads if isinstance(quad.object, NamedNode | Literal))
+    def reading(self, release: str) -> tuple[str | None, str | None] | None:
+        """The SHA-256 of the text and the version of the reader behind a release's graph; None if it is not there."""
+        return provenance(self._inner, release)[1:] if self.has_release(release) else None
 
     def number_of(self, kind: str) -> int:
         """How many records of a kind resolution has found: joins, conflicts, questions, by the class of the record."""

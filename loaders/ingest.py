@@ -34,7 +34,7 @@ class Unchanged:
 
 Shard = tuple[Release | Unreadable | Unchanged, ...]
 Outcome = tuple[ReadRelease | Unreadable | Unchanged, ...]
-Readings = Callable[[str], tuple[str, str] | None]
+Readings = Callable[[str], tuple[str | None, str | None] | None]
 """Of a release by its IRI, the digest of the text and the version of the reader; None for one that was not read."""
 
 

@@ -99,6 +99,11 @@ class Loading:
                 return figures(self._store)
             return self._resolve(store or open_store(), decisions)
 
+    def _open(self) -> Store:
+        """The store, as it is open now."""
+        assert self._store is not None
+        return self._store
+
     def _resolve(self, store: Store, decisions: Decisions) -> Figures:
         from biopact.graph.decided import unmatched
         from biopact.graph.resolving import bring_up_to_date
@@ -137,21 +142,16 @@ class Loading:
             yield batch
 
     def _outcomes(self, workers: int | None) -> Iterator[Outcome]:
+        from biopact.graph.readings import Readings
         from biopact.loaders.engines import local
         from biopact.loaders.engines.engine import outcomes
         from biopact.ontology.terms import BASE
 
         base = self._base or BASE
-        known = None if self._again or self._store is None else self._known
+        known = None if self._again or self._store is None else Readings(self._open)
         items = without_known(self.reading.items(), known, base)
         engine = self._engine or local.engine(workers or local.processes(_expected(self.reading.files)))
         return outcomes(engine, shards(items, SHARD), base, self._kept, again=self._again)
-
-    def _known(self, release: str) -> tuple[str, str] | None:
-        """What the store has read of a release."""
-        from biopact.graph.readings import reading_of
-
-        return None if self._store is None else reading_of(self._store, release)
 
     # ---- telling ----------------------------------------------------------------------------------------------------
 

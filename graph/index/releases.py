@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from biopact.graph.index.reader import Reader
 from biopact.graph.index.tables import Tables
 from biopact.graph.index.units import Units, closure, components
-from biopact.graph.view.gather import fingerprint, release_told
+from biopact.graph.view.gather import provenance, release_told
 from biopact.resolution.decisions import Decisions
 from biopact.resolution.releases import pieces
 from biopact.resolution.resolve import copies
@@ -40,13 +40,14 @@ class Releases:
             if known:
                 self._forget(release, *known[0])
             return
-        printed = fingerprint(inner, release)
-        digest = _digest(release, printed, self._reader.told(release))
+        printed, text, version = provenance(inner, release)
+        digest = _digest(release, (printed, text, version), self._reader.told(release))
         if known and known[0][1] == digest:
             return
         if known:
             self._forget(release, *known[0])
-        number = tables.run("INSERT INTO release (iri, digest, print) VALUES (?, ?, ?)", release, digest, printed)
+        values = release, digest, printed, text, version
+        number = tables.run("INSERT INTO release (iri, digest, print, text, version) VALUES (?, ?, ?, ?, ?)", *values)
         self._pieces += ((key, number) for key in _keys(printed))
         if len(self._pieces) > _AT_ONCE:
             self._put_pieces()
@@ -152,8 +153,8 @@ class Releases:
         return [*self._beside(release), *self._members(self._units_of([release]))]
 
 
-def _digest(release: str, printed: str | None, told: object) -> str:
-    return sha256(repr((release, printed, told)).encode("utf-8", "surrogatepass")).hexdigest()
+def _digest(release: str, read: object, told: object) -> str:
+    return sha256(repr((release, read, told)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _keys(printed: str | None) -> list[int]:

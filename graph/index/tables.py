@@ -13,13 +13,14 @@ from biopact.errors import StoreError
 FILE = "index.sqlite"
 """Its name within the folder of the store, so that who moves or deletes a store does so with its index."""
 
-_VERSION = "2"
+_VERSION = "3"
 """Of these tables; an index of another one is made anew."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE release (
-  id INTEGER PRIMARY KEY, iri TEXT UNIQUE, digest TEXT, print TEXT, copy INTEGER DEFAULT 0, unit INTEGER
+  id INTEGER PRIMARY KEY, iri TEXT UNIQUE, digest TEXT, print TEXT, text TEXT, version TEXT,
+  copy INTEGER DEFAULT 0, unit INTEGER
 );
 CREATE INDEX release_unit ON release (unit) WHERE unit IS NOT NULL;
 CREATE TABLE piece (key INTEGER, release INTEGER, PRIMARY KEY (key, release)) WITHOUT ROWID;
@@ -137,7 +138,8 @@ def opened(folder: Path | None) -> sqlite3.Connection:
     path = folder / FILE
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        for setting in ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536"):
+        # With a log beside it, who only reads would write files.
+        for setting in ("journal_mode = DELETE", "synchronous = NORMAL", "cache_size = -65536"):
             connection.execute(f"PRAGMA {setting}")
         connection.execute("SELECT name FROM sqlite_master").fetchall()
     except sqlite3.DatabaseError as error:

@@ -29,6 +29,8 @@ _SEGMENTS = frozenset({"organization", "product", "technology", "target", "indic
 Told = tuple[tuple[ThingTold, ...], tuple[DealTold, ...]]
 """Things and deals, each once for each release that tells of it, sorted by release and node."""
 
+_VERSION = NamedNode(str(BP.readerVersion))
+
 
 def told(inner: pyoxigraph.Store) -> Told:
     """What all releases tell."""
@@ -53,10 +55,17 @@ def telling(inner: pyoxigraph.Store) -> set[str]:
     return found
 
 
-def fingerprint(inner: pyoxigraph.Store, release: str) -> str | None:
-    """The fingerprint of a release's text; None if it has none."""
-    prints = inner.quads_for_pattern(NamedNode(release), NamedNode(BP.textFingerprint), None, PROVENANCE)
-    return min((quad.object.value for quad in prints if isinstance(quad.object, Literal)), default=None)
+def provenance(inner: pyoxigraph.Store, release: str) -> tuple[str | None, str | None, str | None]:
+    """A text's fingerprint, its SHA-256 and the version of the reader, as far as they are known."""
+    said: dict[str, str] = {}
+    for quad in inner.quads_for_pattern(NamedNode(release), None, None, PROVENANCE):
+        if isinstance(quad.object, NamedNode | Literal):
+            known = said.get(quad.predicate.value)
+            said[quad.predicate.value] = min(known, quad.object.value) if known else quad.object.value
+    reading = said.get(PREFIXES["prov"] + "wasGeneratedBy")
+    versions = inner.quads_for_pattern(NamedNode(reading), _VERSION, None, PROVENANCE) if reading else ()
+    version = min((quad.object.value for quad in versions if isinstance(quad.object, Literal)), default=None)
+    return said.get(str(BP.textFingerprint)), said.get(str(BP.textSha256)), version
 
 
 def releases_told(inner: pyoxigraph.Store, decided: Collection[str] = ()) -> tuple[ReleaseTold, ...]:
@@ -80,7 +89,7 @@ def release_told(inner: pyoxigraph.Store, release: str) -> ReleaseTold | None:
         date=min(said.one(PREFIXES["dcterms"] + "issued", at), default=None),
         sources=tuple(sorted(said.one(PREFIXES["dcterms"] + "source", at))),
         issuers=tuple(sorted(said.one(BP.issuer, at))),
-        fingerprint=fingerprint(inner, release),
+        fingerprint=provenance(inner, release)[0],
     )
 
 

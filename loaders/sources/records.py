@@ -175,9 +175,8 @@ def release_of(record: object, columns: Mapping[str, str], where: str, name: str
 
 def _value(record: dict[Any, Any], field: str, columns: Mapping[str, str]) -> str | None:
     names = (columns[field],) if field in columns else FIELDS[field]
-    low = {str(key).lower(): value for key, value in reversed(list(record.items())) if key is not None}
     for name in names:
-        value = record.get(name) if name in record else low.get(name.lower())
+        value = record[name] if name in record else _in_any_case(record, name.lower())
         if isinstance(value, list) and value:
             value = value[0]
         if isinstance(value, datetime | date):
@@ -185,6 +184,10 @@ def _value(record: dict[Any, Any], field: str, columns: Mapping[str, str]) -> st
         if isinstance(value, (str, int, float)) and not isinstance(value, bool) and str(value).strip():
             return str(value)
     return None
+
+
+def _in_any_case(record: dict[Any, Any], low: str) -> object:
+    return next((value for key, value in record.items() if key is not None and str(key).lower() == low), None)
 
 
 def _names(record: dict[Any, Any]) -> str:
