@@ -60,12 +60,13 @@ bench: build/.installed
 fuzz: build/.installed $(STAMPS)/dev
 	$(BIN)/python tests/fuzz/campaign.py
 
-# The public submissions beside the checkout are compared, too, where they are; the answers about our own are kept.
-SUBMISSIONS := tests/oracle/submissions $(wildcard ../shared/edgar/submissions)
+# The public submissions beside the checkout are asked about, too, where they are; all answers are kept.
+PUBLIC := $(wildcard ../shared/edgar/submissions)
 oracle: build/.installed $(STAMPS)/oracle
-	build/oracle/bin/python tests/oracle/edgartools_answers.py $(SUBMISSIONS) > build/oracle/answers.json
 	build/oracle/bin/python tests/oracle/edgartools_answers.py tests/oracle/submissions > tests/oracle/answers.json
-	PYTHONPATH=. $(BIN)/python tests/oracle/compare.py build/oracle/answers.json $(SUBMISSIONS)
+	$(if $(PUBLIC),build/oracle/bin/python tests/oracle/edgartools_answers.py $(PUBLIC) > tests/oracle/public.json)
+	PYTHONPATH=. $(BIN)/python tests/oracle/compare.py tests/oracle/answers.json tests/oracle/submissions
+	$(if $(PUBLIC),PYTHONPATH=. $(BIN)/python tests/oracle/compare.py tests/oracle/public.json $(PUBLIC))
 
 crossvalidate: build/.installed
 	$(BIN)/python tests/quality/crossvalidate.py

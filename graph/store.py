@@ -176,7 +176,8 @@ class Store:
             with self._unharmed():
                 self._inner.update(f"CREATE SILENT GRAPH {MADE}")
                 load = self._inner.bulk_load if len(content) > _BULK else self._inner.load
-                load(content, RdfFormat.N_QUADS)
+                # The reader makes no node or literal that is none: they need not be looked at again.
+                load(content, RdfFormat.N_QUADS, lenient=True)
                 self._is_written = True
                 take_out(self._inner, removed)
         if others:
