@@ -133,6 +133,13 @@ MEASURES: dict[str, Callable[[nx.Graph], dict[str, float]]] = {
 """The measures by the names that users give."""
 
 
+def rank_values(graph: nx.Graph, measure: str) -> dict[str, tuple[float, int]]:
+    """The value and the rank of every node of `PartnerNetwork.simple()` by a measure; equal values share a rank."""
+    values = {node: round(value, _DIGITS) for node, value in MEASURES[measure](graph).items()}
+    first = {value: place for place, value in reversed(list(enumerate(sorted(values.values(), reverse=True), start=1)))}
+    return {node: (value, first[value]) for node, value in values.items()}
+
+
 def rank(network: PartnerNetwork, measure: str) -> tuple[Ranked, ...]:
     """All organizations of the network, the most central first; equal ones by label, then by IRI.
 

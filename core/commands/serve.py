@@ -49,6 +49,14 @@ _SHORTEST = 16
     metavar="MB",
     help="Memory of one worker.",
 )
+@click.option(
+    "--live-above",
+    type=click.IntRange(0),
+    default=2000,
+    show_default=True,
+    metavar="DEALS",
+    help="Deals from which on the explorer loads what one opens.",
+)
 @click.option("--writable", is_flag=True, help="Let who has the token change the store.")
 @click.option("--token-file", type=PATH, help=f"File with the token; by default it is in ${TOKEN}.")
 @click.option("--quiet", is_flag=True, help="Log no requests.")
@@ -64,6 +72,7 @@ def serve(
     max_bytes: int,
     max_body: int,
     max_memory: int,
+    live_above: int,
     writable: bool,
     token_file: Path | None,
     quiet: bool,
@@ -96,6 +105,7 @@ def serve(
         max_bytes=max_bytes * _MEBIBYTE,
         max_body=max_body * _MEBIBYTE,
         max_memory=max_memory * _MEBIBYTE,
+        live_above=live_above,
         base=base or BASE,
         token=token(token_file) if writable else None,
         quiet=quiet,

@@ -135,7 +135,7 @@ def _nodes(answers: Answers, network: PartnerNetwork, proof: Proof, places: Plac
             y=places[node][1],
             size=round(ranks[SIZE][node].value / largest, 4),
             aliases=tuple((aliases.get(node) or "").split(" | ")) if aliases.get(node) else (),
-            kind="undisclosed" if attributes["undisclosed"] else _kind(node),
+            kind="undisclosed" if attributes["undisclosed"] else organization_kind(node),
             community=groups[node],
             measures=tuple(
                 ViewMeasure(measure, found[node].value, found[node].rank) for measure, found in ranks.items()
@@ -146,6 +146,7 @@ def _nodes(answers: Answers, network: PartnerNetwork, proof: Proof, places: Plac
     )
 
 
-def _kind(organization: str) -> str:
+def organization_kind(organization: str) -> str:
+    """What kind of organization (an IRI) the registry says that it is; "organization" where it does not say."""
     entry = registry().entries.get(organization.rpartition("/organization/")[2])
     return entry.type.value if entry and entry.type else "organization"

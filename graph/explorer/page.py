@@ -22,6 +22,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 PLAIN = 1_000_000
 """Data of more characters than these are packed: a page of thousands of deals is then some five times smaller."""
 
+LIVE = "application/x-biopact-live"
+"""The type of the data element of a page that asks its server for data."""
+
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -32,14 +35,24 @@ def render(view: ExplorerView) -> str:
     """
     text = encode(view)
     packed = len(text) > PLAIN
+    form = "application/octet-stream" if packed else "application/json"
+    return _page(view.title, form, pack(text) if packed else data_block(text), connect="")
+
+
+def render_live() -> str:
+    """The page without data, which it asks the server for that it comes from, and nobody else."""
+    return _page("Partner network", LIVE, "", connect="connect-src 'self'; ")
+
+
+def _page(title: str, form: str, data: str, connect: str) -> str:
     script, css = _asset("explorer.js"), _asset("explorer.css")
     parts = {
-        "title": html.escape(_SURROGATE.sub("\ufffd", view.title)),
-        "policy": _policy(script, css),
+        "title": html.escape(_SURROGATE.sub("\ufffd", title)),
+        "policy": _policy(script, css, connect),
         "css": css,
         "licences": html.escape(_asset("THIRD-PARTY-LICENSES.txt")),
-        "form": "application/octet-stream" if packed else "application/json",
-        "view": pack(text) if packed else data_block(text),
+        "form": form,
+        "view": data,
         "script": script,
     }
     template = resources.files("biopact.graph.explorer").joinpath("page.html").read_text("utf-8")
@@ -64,9 +77,9 @@ def data_block(text: str) -> str:
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text.translate(_UNSAFE_IN_SCRIPT))
 
 
-def _policy(script: str, css: str) -> str:
+def _policy(script: str, css: str, connect: str) -> str:
     return (
-        "default-src 'none'; "
+        f"default-src 'none'; {connect}"
         f"script-src '{_source_hash(script)}'; style-src '{_source_hash(css)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )

@@ -179,6 +179,8 @@ class ExplorerView:
     """One line below the title: how many releases, which years."""
     size_measure: str = "degree"
     """Name of the measure that `ViewNode.size` shows, for the legend."""
+    ranked: int | None = None
+    """Among how many organizations ranks are; those of the view unless it shows a part of a larger network."""
 
     owned: OwnedView | None = None
     """The network as owned today, which the page can show instead; None where nobody is owned."""

@@ -152,6 +152,8 @@ def encode(view: ExplorerView) -> str:
     }
     if view.subtitle:
         page["subtitle"] = view.subtitle
+    if view.ranked is not None:
+        page["ranked"] = view.ranked
     if view.owned is not None:
         page["owned"] = writer.owned(view, view.owned)
     page["evidence"] = [writer.passage(evidence) for evidence in writer.evidence.values]

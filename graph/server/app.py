@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -10,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from biopact.graph.server.access import Access
-from biopact.graph.server.explorer import LastPage
+from biopact.graph.server.explorer import LastPage, is_worth_preparing, prepare
 from biopact.graph.server.http import refused
 from biopact.graph.server.metrics import Metrics
 from biopact.graph.server.pool import Pool
@@ -32,7 +33,11 @@ def application(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await pool.open()
+        if is_worth_preparing(settings.store):
+            app.state.explorer.remaking = asyncio.create_task(prepare(pool, app.state.explorer))
         yield
+        if app.state.explorer.remaking is not None:
+            app.state.explorer.remaking.cancel()
         await pool.close()
 
     app = Starlette(

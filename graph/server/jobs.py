@@ -33,6 +33,9 @@ Job = Callable[[Store, Settings, dict[str, Any]], Answered]
 JOBS: Mapping[str, str] = MappingProxyType(
     {
         "explorer": "drawing:explorer",
+        "live": "drawing:live",
+        "live-page": "drawing:live_page",
+        "outline": "drawing:outline",
         "describe-service": "description:service_description",
         "graph": "answering:graph",
         "query": "answering:query",

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Route
 
 from biopact.graph.server.editor import static
 from biopact.graph.server.endpoint import sparql
-from biopact.graph.server.explorer import explorer_page
+from biopact.graph.server.explorer import explorer_page, live
 from biopact.graph.server.graph_store import graph_store
 from biopact.graph.server.http import pool_of
 from biopact.graph.server.metrics import CONTENT_TYPE_LATEST
@@ -29,6 +29,7 @@ def routes() -> list[BaseRoute]:
     """Every address of the server. GET takes HEAD with it; OPTIONS is answered by what handles CORS."""
     return [
         Route("/", explorer_page),
+        Route("/explorer/{what}", live),
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/data", graph_store, methods=["GET", "PUT", "POST", "DELETE"]),
         Route("/id/{path:path}", thing),

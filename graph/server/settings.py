@@ -30,6 +30,8 @@ class Settings:
     max_body: int = MEBIBYTE
     max_memory: int = 2048 * MEBIBYTE
     """How much memory one worker may take."""
+    live_above: int = 2_000
+    """A store of more deals than these gets the live page, which loads a neighbourhood at a time."""
     base: str = BASE
     """What the IRIs of things begin with; the server answers for them below /id/."""
     token: str | None = None

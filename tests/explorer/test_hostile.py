@@ -19,54 +19,7 @@ from biopact.graph.explorer.view import (
     ViewTerm,
 )
 from tests.explorer.conftest import PHONE, Open
-
-# Each would set window.hit, open a dialog, or ask attack.example for something, if it were anything but text.
-HOSTILE = {
-    "script element": "<script>window.hit=1</script>",
-    "script from elsewhere": "<script src=https://attack.example/x.js></script>",
-    "end of the data block": "</script><script>window.hit=1</script>",
-    "end of the data block, spaced": "</ScRiPt \n><svg onload=window.hit=1>",
-    "double escape": "<!--<script>window.hit=1",
-    "comment": "--><img src=x onerror=window.hit=1><!--",
-    "image": "<img src=https://attack.example/x.png onerror=window.hit=1>",
-    "svg": "<svg/onload=window.hit=1>",
-    "svg animation": "<svg><animate onbegin=window.hit=1 attributeName=x dur=1s>",
-    "frame": "<iframe srcdoc='<script>parent.hit=1</script>'></iframe>",
-    "object": "<object data=https://attack.example/></object>",
-    "style element": "</style><style>*{background:url(https://attack.example/)}</style>",
-    "style attribute": "<b style='background:url(https://attack.example/)'>b</b>",
-    "focus": "<input autofocus onfocus=window.hit=1>",
-    "details": "<details open ontoggle=window.hit=1>",
-    "base": "<base href=https://attack.example/>",
-    "refresh": "<meta http-equiv=refresh content='0;url=https://attack.example/'>",
-    "link": "<link rel=stylesheet href=https://attack.example/x.css>",
-    "form": "<form action=https://attack.example/><button>go</button></form>",
-    "quotes": "\"'`><script>window.hit=1</script>",
-    "attribute": '" onmouseover="window.hit=1" x="',
-    "javascript address": "javascript:window.hit=1",
-    "javascript address, hidden": "\x01java\tscript:window.hit=1//",
-    "data address": "data:text/html,<script>window.hit=1</script>",
-    "template": "{{constructor.constructor('window.hit=1')()}} ${window.hit=1} {{script}}",
-    "entities": "&lt;script&gt;window.hit=1&lt;/script&gt; &#60;img src=x onerror=window.hit=1&#62;",
-    "unicode escapes": "\\u003cscript\\u003ewindow.hit=1\\u003c/script\\u003e",
-    "line separators": "line\u2028window.hit=1\u2029//",
-    "prototype": "__proto__",
-    "constructor": "constructor",
-    "method of every object": "hasOwnProperty",
-    "override of direction": "Amgen\u202e)negonummI fo yraidisbus(",
-    "isolate of direction": "Roche\u2066\u2067\u202b AG",
-    "zero": "Bay\x00er",
-    "controls": "Bio\x07\x1b[31m\x7f\x85gen",
-    "half a surrogate pair": "half \ud83d pair \udc8a",
-    "byte order mark": "\ufeffNovartis",
-    "many marks": "Z" + "\u0301" * 300 + "algo",
-    "right to left": "חברת תרופות <script>window.hit=1</script>",
-    "blank": " ",
-    "json": '"],"nodes":[],"x":["',
-    "closing of css": "}*{display:none}",
-    "a long word": "X" * 3_000,
-    "a hundred kilobytes": "Long name Inc. " * 7_000,
-}
+from tests.explorer.hostile import HOSTILE
 
 
 def hostile_view(strings: dict[str, str]) -> ExplorerView:
@@ -126,9 +79,22 @@ DANGEROUS = (
     "[onerror], [onload], [onmouseover], .panel [style*=url]"
 )
 
+# Opens the first deal of the panel; the panel's text, and how many there are of marks, of elements that must not be.
+INSPECT = """dangerous => {
+    const panel = document.querySelector(".panel"), all = of => panel.querySelectorAll(of);
+    panel.querySelector(".deal").open = true;
+    return [
+        panel.textContent,
+        all(".deal[open] mark").length,
+        document.querySelectorAll(dangerous).length,
+        all("script, style, meta, link, svg").length,
+        document.querySelectorAll("a[href]:not([href^='https://'], [href^='http://'])").length,
+    ];
+}"""
+
 
 def test_there_is_no_shortage_of_hostile_strings() -> None:
-    assert len(set(HOSTILE.values())) >= 40
+    assert len(set(HOSTILE.values())) >= 100
 
 
 def test_every_profile_and_deal_of_a_hostile_network_is_only_text(open_page: Open) -> None:
@@ -138,13 +104,10 @@ def test_every_profile_and_deal_of_a_hostile_network_is_only_text(open_page: Ope
     expect(rows).to_have_count(len(HOSTILE))
     for place, (kind, text) in enumerate(HOSTILE.items()):
         rows.nth(place).click()
-        page.locator(".deal").first.evaluate("details => { details.open = true }")
-        shown = page.locator(".panel").evaluate("panel => panel.textContent")
+        shown, marks, dangerous, odd, links = page.evaluate(INSPECT, DANGEROUS)
         assert _as_shown(text)[:2000] in shown, kind
-        assert page.locator(".deal[open] mark").count() > 0, kind
-        assert page.locator(DANGEROUS).count() == 0, kind
-        assert page.locator(".panel script, .panel style, .panel meta, .panel link, .panel svg").count() == 0, kind
-        assert page.locator("a[href]:not([href^='https://'], [href^='http://'])").count() == 0, kind
+        assert marks > 0, kind
+        assert dangerous == odd == links == 0, kind
         page.keyboard.press("Escape")
     assert page.evaluate("() => [typeof window.hit, typeof {}.label, typeof {}.x]") == ["undefined"] * 3
     assert page.evaluate("() => document.scripts.length") == 2

@@ -16,7 +16,7 @@ export interface ComboboxOptions {
   /** Key that leads here, for screen readers. */
   shortcut?: string;
   /** What fits the words that were typed, the best first. */
-  find(typed: string): readonly Choice[];
+  find(typed: string): readonly Choice[] | Promise<readonly Choice[]>;
 }
 
 export class Combobox {
@@ -62,7 +62,15 @@ export class Combobox {
   }
 
   private find(): void {
-    this.choices = this.options.find(this.input.value);
+    const typed = this.input.value;
+    const found = this.options.find(typed);
+    if (!(found instanceof Promise)) this.show(found);
+    // An answer to what is no longer asked is of no use.
+    else void found.then((choices) => this.input.value === typed && this.show(choices));
+  }
+
+  private show(choices: readonly Choice[]): void {
+    this.choices = choices;
     const asked = this.input.value.trim() !== "";
     const options = this.choices.map(({ element }, place) =>
       el(

@@ -109,6 +109,8 @@ export interface View {
   title: string;
   subtitle: string;
   sizeMeasure: string;
+  /** Among how many organizations ranks are. */
+  ranked: number;
   nodes: readonly Node[];
   edges: readonly Edge[];
   deals: readonly Deal[];
@@ -122,7 +124,11 @@ export interface Views {
 
 /** The views behind the page's JSON; every text in them is made visible, ids and addresses stay as they are. */
 export function readViews(json: string): Views {
-  const wire = JSON.parse(json) as Wire;
+  return viewsOf(JSON.parse(json) as Wire);
+}
+
+/** The views behind data that was read. */
+export function viewsOf(wire: Wire): Views {
   if (wire.format !== FORMAT) throw new Error(`This page reads format ${FORMAT}, its data is format ${wire.format}.`);
   const evidence = passages(wire);
   const told = deals(wire, evidence);
@@ -280,6 +286,7 @@ function view(
     title: visible(wire.title),
     subtitle: visible(wire.subtitle ?? ""),
     sizeMeasure: visible(wire.sizeMeasure),
+    ranked: wire.ranked ?? nodes.length,
     nodes,
     edges,
     deals: all,

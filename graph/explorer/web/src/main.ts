@@ -6,6 +6,7 @@ import { FilterPanel } from "./filterpanel";
 import { footer, notice, tabs } from "./frame";
 import { openHelp } from "./help";
 import { listenToKeys } from "./keys";
+import { isLive, Live } from "./live";
 import { legend } from "./legend";
 import { linking } from "./linking";
 import { Panel } from "./panel";
@@ -38,8 +39,10 @@ declare global {
 }
 
 async function start(): Promise<void> {
-  const store = new Store(readViews(await dataOf(document.getElementById("view"))));
-  const search = searchBox(store);
+  const data = document.getElementById("view");
+  const live = isLive(data) ? await Live.start() : null;
+  const store = new Store(live?.views ?? readViews(await dataOf(data)));
+  const search = searchBox(store, live);
   const panel = new Panel(store);
   const tables = new Tables(store);
   const filters = new FilterPanel(store);
@@ -73,7 +76,9 @@ async function start(): Promise<void> {
 
   scene = await draw(canvas, zoom, store);
   address = linking(store, scene).address;
-  window.biopact = Object.freeze(publicFace(store, scene));
+  live?.follow(store);
+  if (live !== null) document.querySelector("header.top")?.append(live.status);
+  window.biopact = Object.freeze(publicFace(store, scene, live));
 }
 
 /** Opens the filters and goes into them, or closes them and goes back to their button. */
@@ -150,14 +155,14 @@ async function draw(canvas: HTMLElement, tools: HTMLElement, store: Store): Prom
   }
 }
 
-function publicFace(store: Store, scene: Scene | null): Biopact {
+function publicFace(store: Store, scene: Scene | null, live: Live | null): Biopact {
   const find = <Thing extends Node | Edge>(things: readonly Thing[], id: string): Thing | undefined =>
     things.find((thing) => thing.id === id);
   return {
     ready: true,
     drawn: scene !== null,
     get settled() {
-      return scene?.settled ?? true;
+      return (scene?.settled ?? true) && (live?.idle ?? true);
     },
     positionOfNode: (id) => {
       const node = find(store.state.view.nodes, id);
@@ -170,4 +175,7 @@ function publicFace(store: Store, scene: Scene | null): Biopact {
   };
 }
 
-void start();
+start().catch((error: unknown) => {
+  const text = error instanceof Error ? error.message : "The page could not be put together.";
+  document.getElementById("app")?.replaceChildren(el("p", { class: "notice", text, attributes: { role: "alert" } }));
+});

@@ -217,7 +217,7 @@ export class Panel {
         "dd",
         {},
         decimal(measure.value),
-        el("span", { class: "quiet", text: ` rank ${measure.rank} of ${this.store.state.view.nodes.length}` }),
+        el("span", { class: "quiet", text: ` rank ${measure.rank} of ${this.store.state.view.ranked}` }),
       ),
     ]);
     return rows.length > 0 && el("dl", { class: "terms measures" }, ...rows);

@@ -6,7 +6,8 @@ import { el, swatch, words } from "./dom";
 import { familyOf } from "./families";
 import { SearchIndex, type Hit } from "./ranking";
 import type { Store } from "./state";
-import { count, shorten } from "./text";
+import type { Live } from "./live";
+import { count, shorten, visible } from "./text";
 import { nodeVariable } from "./theme";
 
 const MOST_HITS = 12;
@@ -26,16 +27,16 @@ function indexOf(view: View): SearchIndex {
 // The page is open by then, and nobody has typed yet.
 const AFTER = 1500;
 
-/** The field in the page's head: organizations, products, technologies and deals. */
-export function searchBox(store: Store): { element: HTMLElement; focus(): void } {
-  window.setTimeout(() => indexOf(store.state.view), AFTER);
+/** The field in the page's head: organizations, products, technologies and deals; a live page asks its server. */
+export function searchBox(store: Store, live: Live | null): { element: HTMLElement; focus(): void } {
+  if (live === null) window.setTimeout(() => indexOf(store.state.view), AFTER);
   const box = new Combobox({
     id: "search",
     label: "Search companies, products and deals",
     placeholder: "Search companies, products, deals",
     shortcut: "/",
     find: (typed) =>
-      indexOf(store.state.view)
+      live !== null && typed.trim() !== "" ? fromServer(typed, store, live) : indexOf(store.state.view)
         .find(typed, MOST_HITS)
         .map((hit) => ({
           element: described(hit, store),
@@ -47,6 +48,27 @@ export function searchBox(store: Store): { element: HTMLElement; focus(): void }
         })),
   });
   return { element: el("search", { class: "search" }, box.element), focus: () => box.focus() };
+}
+
+async function fromServer(typed: string, store: Store, live: Live): Promise<Choice[]> {
+  const known = new Map(store.state.view.nodes.map((node) => [node.id, node]));
+  return (await live.search(typed)).map((found) => {
+    const node = known.get(found.id);
+    const [label, matched] = [visible(found.label), visible(found.matched)];
+    return {
+      element: [
+        swatch("dot", node === undefined ? "--community-rest" : nodeVariable(node, store.state.colour)),
+        el(
+          "span",
+          { class: "hit-name" },
+          words(shorten(label, LONGEST)),
+          matched !== label && el("small", {}, words(shorten(matched, LONGEST))),
+        ),
+        el("span", { class: "quiet", text: count(found.partners, "partner") }),
+      ],
+      choose: () => void live.go(found.id, store),
+    };
+  });
 }
 
 /** A field that picks one organization. */

@@ -138,6 +138,22 @@ export class Store {
     });
   }
 
+  /** Takes the same view with more in it. What can be taken back stays: this was no step of the reader. */
+  grow(view: View): void {
+    const same = (one: Selection): Selection | null => counterpart(one, view);
+    const { selection, trail, around } = this.current;
+    const middle = around === null ? undefined : view.nodes.find((node) => node.id === around.node.id);
+    this.views.announced = view;
+    this.become({
+      ...this.current,
+      view,
+      selection: selection === null ? null : same(selection),
+      trail: trail.flatMap((one) => same(one) ?? []),
+      around: around === null || middle === undefined ? null : { ...around, node: middle },
+      reveal: true,
+    });
+  }
+
   /** The connection that a selection asks for, over what is shown; null where there is none or an end is missing. */
   connection(selection: Selection): Connection | null {
     if (selection.kind !== "path" || selection.from === null || selection.to === null) return null;

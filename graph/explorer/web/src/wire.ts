@@ -74,6 +74,7 @@ export interface Wire {
   title: string;
   subtitle?: string;
   sizeMeasure: string;
+  ranked?: number;
   nodes: WireNode[];
   edges: WireEdge[];
   deals: WireDeal[];
