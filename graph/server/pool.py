@@ -112,6 +112,7 @@ class Pool:
     async def _ask(
         self, worker: WorkerProcess, request: dict[str, Any], gone: Awaitable[object] | None, timeout: float
     ) -> Reply:
+        began = time.perf_counter()
         answer = asyncio.ensure_future(worker.ask(request))
         leaving = None if gone is None else asyncio.ensure_future(gone)
         try:
@@ -140,7 +141,8 @@ class Pool:
             self.metrics.ended.labels("abandoned").inc()
             raise Refusal(503, "Nobody waits for this answer any more.")
         self.metrics.ended.labels("timeout").inc()
-        raise Refusal(504, f"The query did not end within {timeout:g} s and was stopped: ask for less.")
+        taken = {"Server-Timing": f"query;dur={(time.perf_counter() - began) * 1000:.0f}"}
+        raise Refusal(504, f"The query did not end within {timeout:g} s and was stopped: ask for less.", taken)
 
     async def _take(self) -> WorkerProcess:
         while self._idle:

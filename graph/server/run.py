@@ -29,16 +29,18 @@ class _Impatient(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self.loop.call_later(_SILENCE, self._look, None)
+        self._next_look = self.loop.call_later(_SILENCE, self._look, None)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._next_look.cancel()
+        super().connection_lost(exc)
 
     def _look(self, before: object) -> None:
-        transport, cycle = self.transport, self.cycle
-        if transport is None or transport.is_closing():
-            return
+        cycle = self.cycle
         if cycle is before and (cycle is None or cycle.response_complete):
-            transport.close()
+            self.transport.close()
         else:
-            self.loop.call_later(_SILENCE, self._look, cycle)
+            self._next_look = self.loop.call_later(_SILENCE, self._look, cycle)
 
 
 class _Server(uvicorn.Server):
