@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from biopact.graph.explorer.view import ExplorerView
 from tests.explorer.conftest import Open, Opened
 from tests.explorer.sample import slug
+from tests.explorer.test_hostile import HOSTILE, VIEW
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -156,3 +157,35 @@ def _saved(page: Page, what: str, folder: Path) -> bytes:
 
 def _clipboard(opened: Opened) -> str:
     return str(opened.page.evaluate("() => navigator.clipboard.readText()"))
+
+
+def test_what_is_chosen_and_saved_of_a_hostile_network_is_only_text(open_page: Open, tmp_path: Path) -> None:
+    opened = open_page(VIEW)
+    page = opened.page
+    page.keyboard.press("f")
+    kinds = page.locator(".facet-group").first.locator("input")
+    expect(kinds).to_have_count(len(HOSTILE))
+    expect(page.locator(".filters script, .filters img, .filters iframe, .filters [onerror]")).to_have_count(0)
+    page.get_by_role("button", name="Connect").click()
+    page.locator("#pick-from").fill("onerror")
+    page.keyboard.press("Enter")
+    page.locator("#pick-to").fill("__proto__")
+    page.keyboard.press("Enter")
+    expect(page.locator(".paths > li").first).to_be_visible()
+    page.keyboard.press("s")
+    ET.fromstring(_saved(page, "SVG", tmp_path))
+    (tmp_path / "hostile.graphml").write_bytes(_saved(page, "GraphML", tmp_path))
+    assert len(nx.read_graphml(tmp_path / "hostile.graphml")) > 40
+    usual = csv.field_size_limit(1_000_000)  # one of the names has a hundred thousand characters
+    rows = list(csv.reader(io.StringIO(_saved(page, "CSV", tmp_path).decode("utf-8-sig"), newline="")))
+    csv.field_size_limit(usual)
+    assert {len(row) for row in rows} == {len(rows[0])}
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => location.hash.includes('path=')")
+    again = page.context.new_page()
+    again.goto(page.url)
+    again.wait_for_function("() => window.biopact && window.biopact.ready")
+    expect(again.locator(".panel h2")).to_have_text("How are they connected?")
+    expect(again.locator(".end .chip")).to_have_count(2)
+    assert again.evaluate("() => [typeof window.hit, typeof {}.x]") == ["undefined"] * 2
+    again.close()

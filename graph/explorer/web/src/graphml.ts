@@ -15,14 +15,18 @@ interface Key {
  * are taken of, since readers refuse a mixed one; `directed` says which ties run from their source to their target.
  */
 export function graphml(view: View, shown: Shown, moved: ReadonlyMap<string, Place>): string {
-  const measures = view.nodes[0]?.measures.map((measure) => measure.name) ?? [];
-  const keys: Key[] = [
+  const own: Key[] = [
     { name: "label", of: "node", type: "string" },
     { name: "kind", of: "node", type: "string" },
     { name: "community", of: "node", type: "int" },
     { name: "x", of: "node", type: "double" },
     { name: "y", of: "node", type: "double" },
-    ...measures.map((name): Key => ({ name, of: "node", type: "double" })),
+  ];
+  const measures = new Set(view.nodes.flatMap((node) => node.measures.map((measure) => measure.name)));
+  for (const { name } of own) measures.delete(name);
+  const keys: Key[] = [
+    ...own,
+    ...[...measures].map((name): Key => ({ name, of: "node", type: "double" })),
     { name: "weight", of: "edge", type: "int" },
     { name: "directed", of: "edge", type: "boolean" },
     { name: "kinds", of: "edge", type: "string" },
@@ -39,7 +43,7 @@ export function graphml(view: View, shown: Shown, moved: ReadonlyMap<string, Pla
   const nodes = [...shown.nodes].map((node) => {
     const place = moved.get(node.id) ?? node;
     const values = Object.fromEntries(node.measures.map((measure) => [measure.name, measure.value]));
-    const told = { label: node.label, kind: node.kind, community: node.community, x: place.x, y: place.y, ...values };
+    const told = { ...values, label: node.label, kind: node.kind, community: node.community, x: place.x, y: place.y };
     return `    <node id="${xml(node.id)}">${data("node", told)}</node>`;
   });
   const edges = [...shown.edges].map(([edge, deals]) => {

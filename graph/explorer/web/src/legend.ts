@@ -12,7 +12,11 @@ const LONGEST_NAME = 28;
 
 /** The legend of what is really shown; open where there is room. */
 export function legend(store: Store): HTMLElement {
-  const body = el("div", { class: "legend-body" });
+  // Longer than its place, it scrolls: by keyboard, too.
+  const body = el("div", {
+    class: "legend-body",
+    attributes: { tabindex: 0, role: "group", "aria-label": "What colours, lines and sizes mean" },
+  });
   const fill = (): void => {
     body.replaceChildren(
       store.state.colour === "kind"
