@@ -28,15 +28,24 @@ class Readings:
             return None if row is None else (row[0], row[1])
         return self._store().reading(release)
 
+    def close(self) -> None:
+        """Free the index, for whoever wants to write it."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
 
 def _index(store: Store) -> sqlite3.Connection | None:
     """The store's index, to read, if it fits."""
     if store.path is None or not (store.path / FILE).is_file():
         return None
+    found = sqlite3.connect(f"{(store.path / FILE).absolute().as_uri()}?mode=ro", uri=True)
     try:
-        found = sqlite3.connect(f"{(store.path / FILE).absolute().as_uri()}?mode=ro", uri=True)
-        row = found.execute("SELECT value FROM meta WHERE name = 'releases'").fetchone()
-        found.execute("SELECT text, version FROM release LIMIT 1")
+        (releases,) = found.execute("SELECT value FROM meta WHERE name = 'releases'").fetchone() or (None,)
+        found.execute("SELECT text, version FROM release LIMIT 1").fetchone()
     except sqlite3.Error:
-        return None
-    return found if row is not None and row[0] == store.made_of()[1] else None
+        releases = None
+    if releases is not None and releases == store.made_of()[1]:
+        return found
+    found.close()
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +59,7 @@ class Loading:
         self._path, self._again, self._dry_run = store_path, again, dry_run
         self._base, self._engine, self._kept = base, engine, kept
         self._store: Store | None = None
+        self._closing = ExitStack()
         self._begun = self._shown = time.monotonic()
 
     def run(self, workers: int | None, decisions: Decisions) -> Figures | None:
@@ -90,6 +91,7 @@ class Loading:
                 if not self._dry_run:
                     store = store or open_store()
                     put(store, batch)
+            self._closing.close()
             self._show(last=True)
             if self._dry_run or not self.reading.read:
                 return None
@@ -148,7 +150,9 @@ class Loading:
         from biopact.ontology.terms import BASE
 
         base = self._base or BASE
-        known = None if self._again or self._store is None else Readings(self._open)
+        known = (
+            None if self._again or self._store is None else self._closing.enter_context(closing(Readings(self._open)))
+        )
         items = without_known(self.reading.items(), known, base)
         engine = self._engine or local.engine(workers or local.processes(_expected(self.reading.files)))
         return outcomes(engine, shards(items, SHARD), base, self._kept, again=self._again)

@@ -16,6 +16,9 @@ from biopact.resolution.names.values import Named, Same
 from biopact.resolution.names.words import FILLERS, GENERIC
 from biopact.resolution.resolved import Ground
 
+_INITIALS = 12
+"""Words of a name whose first letters it may be known by."""
+
 ALSO_CALLED = frozenset({"product", "technology"})
 """What texts give second names to."""
 
@@ -160,7 +163,7 @@ def _by_words(parts: Parts) -> Iterator[str]:
         yield f"initials {parts.key}"
     words = fold(parts.name).split()
     if len(words) >= 3:
-        for length in range(3, len(words) + 1):
+        for length in range(3, min(len(words), _INITIALS) + 1):
             yield f"initials {''.join(word[0] for word in words[:length] if word not in FILLERS)}"
 
 
