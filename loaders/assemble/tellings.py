@@ -25,6 +25,7 @@ from biopact.loaders.rules.licence_history import LICENCE_HISTORY
 from biopact.loaders.rules.licence_series import LICENCE_SERIES
 from biopact.loaders.rules.licence_signs import LICENCE_SIGNS
 from biopact.loaders.rules.licences import LICENCES
+from biopact.loaders.rules.licences_told import LICENCES_TOLD
 from biopact.loaders.rules.listed_purchases import LISTED_PURCHASES
 from biopact.loaders.rules.mergers import MERGERS
 from biopact.loaders.rules.past_purchases import PAST_PURCHASES
@@ -42,6 +43,7 @@ DEAL_RULES = (
     *PURCHASES,
     *SALES,
     *SETTLEMENTS,
+    *LICENCES_TOLD,
     *CONTRACTS_TOLD,
     *LICENCES,
     *LICENCE_SIGNS,
