@@ -203,7 +203,9 @@ def test_what_never_becomes_a_request_is_hung_up_on(tmp_path: Path) -> None:
             again.settimeout(20)
             half.sendall(b"GET /sparql HTTP/1.1\r\nHost:")
             again.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
-            assert b" 200 OK" in again.recv(4096)
+            answer = b""
+            while not answer.endswith(b"\n") or b"\nok " not in answer:
+                answer += again.recv(4096)
             again.sendall(b"GET /sparql HTTP/1.1\r\nHost:")
             assert half.recv(4096) == b""
             assert again.recv(4096) == b""
