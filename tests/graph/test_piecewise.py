@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from biopact.codes import DealKind, EventKind, PaymentKind, Role
 from biopact.graph.canonical_hash import canonical_hash
 from biopact.graph.index import neighbours
+from biopact.graph.index.tables import FILE
 from biopact.graph.resolving import bring_up_to_date
 from biopact.graph.store import Store
 from biopact.graph.verdicts import Judgement
@@ -161,7 +163,7 @@ def follow(steps: list[tuple[str, Any]], decided: Decisions) -> None:
         assert canonical_hash(store) == hashed
 
 
-slow = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+slow = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @slow
@@ -177,3 +179,53 @@ def test_so_it_is_where_blocks_are_longer_than_what_is_compared(steps: list[tupl
         patched.setattr(pairs, "NEIGHBOURS", 2)
         patched.setattr(neighbours, "NEIGHBOURS", 2)
         follow(steps, Decisions())
+
+
+def content(*names: str) -> dict[str, Any]:
+    """A release that names these and tells a licence of the first two."""
+    return {
+        "names": names, "alias": None, "ticker": None, "product": "zentomab", "kind": DealKind.LICENSE,
+        "with_product": True, "dated": True, "day": 3, "sum": 5_000_000, "text": 0,
+    }  # fmt: skip
+
+
+def test_an_index_that_does_not_fit_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    kept: list[bytes] = []
+
+    def load(name: str, *names: str) -> None:
+        with Store.open(path) as store:
+            store.put_release(*made(name, content(*names)))
+            bring_up_to_date(store)
+            assert {quad.triple for quad in store.quads(RESOLUTION.value)} == together(store, Decisions())
+            assert len(store.resolved().joins) >= len(kept)
+        kept.append((path / FILE).read_bytes())
+
+    load("a", "Zentor", "Pelmor Pharma")
+    load("b", "Zentor Inc.", "Pelmor Pharmaceuticals, Inc.")
+    (path / FILE).unlink()
+    load("c", "Zentor Therapeutics", "Pelmor Pharma")
+    (path / FILE).write_bytes(kept[0])
+    load("d", "Zentor", "Pelmor")
+    (path / FILE).write_bytes(b"something else" * 500)
+    load("e", "Zentor Inc.", "Pelmor")
+    (path / FILE).write_bytes(kept[-1][: len(kept[-1]) // 4096 // 2 * 4096])
+    load("f", "Zentora", "Pelmor Energy")
+
+
+def test_what_was_written_and_not_resolved_is_resolved_by_the_next_run(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    with Store.open(path) as store:
+        store.put_release(*made("a", content("Zentor", "Pelmor Pharma")))
+        bring_up_to_date(store)
+    with Store.open(path) as store:
+        store.put_release(*made("b", content("Zentor Inc.", "Pelmor Pharmaceuticals, Inc.")))
+    with Store.open(path) as store:
+        assert list(store.marked()) == [about("release/b")]
+        bring_up_to_date(store)
+        assert list(store.marked()) == []
+        assert {quad.triple for quad in store.quads(RESOLUTION.value)} == together(store, Decisions())
+        store.remove_release(about("release/a"))
+        assert list(store.marked()) == [about("release/a")]
+        bring_up_to_date(store)
+        assert {quad.triple for quad in store.quads(RESOLUTION.value)} == together(store, Decisions())
