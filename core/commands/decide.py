@@ -117,20 +117,31 @@ def correct(setting: Setting, node: str, property: str, old: str, new: str, rele
     _take(setting, "correct", node, property=property, old=old, new=new, release=release)
 
 
+_alone_option = click.option(
+    "--alone", is_flag=True, help="This telling alone, not the others that the view shows as one with it."
+)
+
+
 @decide.command("reject")
 @click.argument("node")
+@_alone_option
 @_taking
-def reject(setting: Setting, node: str) -> None:
-    """The claim, deal, event or payment NODE is wrong."""
-    _take(setting, "reject", node)
+def reject(setting: Setting, node: str, alone: bool) -> None:
+    """The claim, deal, event or payment NODE is wrong.
+
+    Of a deal that several releases tell, NODE as the view shows it means all tellings: one decision is written for
+    each.
+    """
+    _take(setting, "reject", node, alone=alone)
 
 
 @decide.command("confirm")
 @click.argument("node")
+@_alone_option
 @_taking
-def confirm(setting: Setting, node: str) -> None:
-    """The claim, deal, event or payment NODE is right."""
-    _take(setting, "confirm", node)
+def confirm(setting: Setting, node: str, alone: bool) -> None:
+    """The claim, deal, event or payment NODE is right, in all its tellings."""
+    _take(setting, "confirm", node, alone=alone)
 
 
 @decide.command("list")
@@ -183,7 +194,7 @@ def undo(line: int | None, store_path: Path, decisions_path: Path | None, base: 
         apply(store, ledger)
 
 
-def _take(setting: Setting, kind: str, node: str, **cells: str) -> None:
+def _take(setting: Setting, kind: str, node: str, alone: bool = True, **cells: str) -> None:
     from biopact.commands.taking import take
 
-    take(setting, kind, node, **cells)
+    take(setting, kind, node, alone, **cells)

@@ -76,6 +76,8 @@ def _rights(deal: Deal) -> Iterator[Statement]:
         yield Statement("right", f"not in: {territory.value.name}", territory.evidence)
     if deal.field:
         yield Statement("right", f"field: {deal.field.value}", deal.field.evidence)
+    if deal.ordinal:
+        yield Statement("right", f"number {deal.ordinal.value} of its kind", deal.ordinal.evidence)
     if deal.under:
         yield Statement("right", f"under: {deal.under.value}", deal.under.evidence)
 

@@ -28,9 +28,10 @@ from biopact.resolution.decisions import (
 )
 
 
-def take(setting: Setting, kind: str, node: str, **cells: str) -> None:
+def take(setting: Setting, kind: str, node: str, alone: bool = True, **cells: str) -> None:
     """Check a decision against the store, write it to its file and bring the store up to date.
 
+    Unless it is about this node `alone`, the same is written for each node in whose place the view shows it.
     Raises DecisionError, and writes nothing, if it cannot be read, matches nothing or contradicts an earlier one.
     """
     ledger = Ledger.of(setting.store_path, setting.decisions_path, setting.base)
@@ -52,7 +53,7 @@ def take(setting: Setting, kind: str, node: str, **cells: str) -> None:
             raise DecisionError(f"This cannot be decided: {error}.") from error
         if store is not None and not setting.force:
             _check(store, decision, ledger.base)
-        written = ledger.add(_for_all_tellings(store, decision))
+        written = ledger.add([decision] if alone else _for_all_tellings(store, decision))
         for one in written:
             click.echo(f"{ledger.path}, line {one.line}: {printable(sentence(one, ledger.base))}")
         if not written:
@@ -77,7 +78,7 @@ def _what_is_claimed(store: Store, node: str, name: str, base: str) -> dict[str,
 
 def _for_all_tellings(store: Store | None, decision: Decision) -> list[Decision]:
     """The decision, and the same for each node in whose place the view shows this one: all tell of what is meant."""
-    if store is None or decision.kind not in (Kind.REJECT, Kind.CONFIRM):
+    if store is None:
         return [decision]
     others = sorted({join.node for join in store.resolved().joins if join.stands_for == decision.node})
     return [decision, *(replace(decision, node=node) for node in others)]

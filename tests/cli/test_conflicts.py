@@ -104,3 +104,22 @@ def test_without_a_store_it_says_so(run: Run, tmp_path: Path) -> None:
     done = run("conflicts", "--store", tmp_path / "none")
     assert done.exit_code == 2
     assert "none" in done.stderr
+
+
+def test_a_deal_that_several_releases_tell_is_rejected_whole_or_one_telling_alone(
+    run: Run, contradictory: Path
+) -> None:
+    def deals() -> list[str]:
+        with Store.open(contradictory, read_only=True) as store:
+            return [row.deal.removeprefix(BASE) for row in queries.deals(store)]
+
+    (deal,) = set(deals())
+    made = ("--why", "so", "--who", "Jo Doe", "--when", "2026-03-04", "--store", contradictory)
+    alone = run("decide", "reject", deal, "--alone", *made)
+    assert (alone.exit_code, alone.stdout.count("reject ")) == (0, 1)
+    (other,) = set(deals())
+    assert other != deal
+    assert run("decide", "undo", "--store", contradictory).exit_code == 0
+    whole = run("decide", "reject", deal, *made)
+    assert (whole.exit_code, whole.stdout.count("reject ")) == (0, 2)
+    assert deals() == []

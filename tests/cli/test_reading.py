@@ -128,4 +128,6 @@ def test_show_never_passes_a_releases_own_escape_sequences_on(run: Run, releases
 
 
 def test_show_knows_the_packaged_releases_by_name(run: Run) -> None:
-    assert "Junius" in run("show", "2012-12-19-immunogen-amgen-third-license").stdout
+    shown = run("show", "2012-12-19-immunogen-amgen-third-license").stdout
+    assert "Junius" in shown
+    assert re.search(r"^right +number 3 of its kind", shown, flags=re.MULTILINE)
