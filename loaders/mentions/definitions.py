@@ -21,8 +21,12 @@ RIC = re.compile(
 # What an opening bracket right after a name may define: (the “Company” or “ImmunoGen”), ("Merck"), (MPP).
 DEFINED = re.compile(r"\s*,?\s*\((?P<inside>[^()]{1,160})\)")
 QUOTED = re.compile(r"[“\"‘'](?P<alias>[A-Z][\w&.\- ’']{0,40}?)[,]?[”\"’'](?![\w])")
+# ", formerly known as Zentor", "(ZTR), previously called the Zentor Group", "(now known as “Zentor”)". Refuses
+# "formerly a bank" and "now part of Zentor".
 KNOWN_AS = re.compile(
-    r"\s*,?\s*\(?(?:(?:also |formerly |which is |previously )?known as|formerly|f/k/a|d/b/a|doing business as)\s+"
+    r"\s*(?:\((?:the )?[“\"]?[A-Z][\w&\-]{1,9}[”\"]?\)\s*)?,?\s*\(?"
+    r"(?:(?:also |formerly |which is |previously |now |(?:is |was )?better )?known as|formerly(?: called| named)?"
+    r"|previously(?: called| named)|now (?:called|named)|(?:since )?renamed(?: as)?|f/k/a|d/b/a|doing business as)\s+"
     r"(?:the\s)?[“\"]?(?P<alias>[A-Z][\w&\-]+(?:\s[A-Z][\w&\-]+){0,3})"
 )
 

@@ -127,6 +127,7 @@ class OrganizationForms:
 
     def adopt_definitions(self, candidates: Sequence[Candidate]) -> None:
         """Take in the short forms that the text defines in brackets or quotes, and tickers used as names."""
+        starting = {candidate.span.start: candidate.name for candidate in candidates}
         for candidate in candidates:
             entry = self._by_normal.get(normal(candidate.name))
             if entry is None:
@@ -141,12 +142,15 @@ class OrganizationForms:
                 if _abbreviates(plain, candidate.name):
                     self._adopt(entry, plain)
             known_as = KNOWN_AS.match(self.text, candidate.span.end)
-            if known_as and not refused(known_as["alias"]):
-                other = self._by_normal.get(normal(known_as["alias"]))
+            # A candidate has the words that a name goes on with: "formerly the Zentor Group for Cancer Research".
+            whole = starting.get(known_as.start("alias"), "") if known_as else ""
+            alias = max(whole, known_as["alias"], key=len) if known_as else ""
+            if alias and not refused(alias):
+                other = self._by_normal.get(normal(alias))
                 if other is not None and other is not entry:
                     self._swallow(entry, other)
                 else:
-                    self._adopt(entry, known_as["alias"])
+                    self._adopt(entry, alias)
         for entry in self.entries:
             for label in entry.tickers:
                 symbol = label.rsplit(":", 1)[1]

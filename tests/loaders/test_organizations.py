@@ -224,6 +224,9 @@ def test_an_exchange_without_a_symbol_is_no_ticker() -> None:
 # ---- one thing, many names ------------------------------------------------------------------------------------------
 
 
+_FORMER = "Pel Institute for Cancer Research"
+
+
 @pytest.mark.parametrize(
     ("text", "name", "form"),
     [
@@ -234,6 +237,9 @@ def test_an_exchange_without_a_symbol_is_no_ticker() -> None:
         ('Zentor Inc. ("Zent") grew.', "Zentor Inc.", "Zent"),
         ("Zentor Patent Pool (ZPP) signed a deal.", "Zentor Patent Pool", "ZPP"),
         ("Zentor Inc., formerly known as Pelmor, grew.", "Zentor Inc.", "Pelmor"),
+        ("Zentor Inc. (ZTR), formerly the Pel Institute for Cancer Research, grew.", "Zentor Inc.", _FORMER),
+        ("Zentor Inc. (now known as “Pelmor”) grew.", "Zentor Inc.", "Pelmor"),
+        ("Zentor Inc., previously called Pelmor, grew.", "Zentor Inc.", "Pelmor"),
         ("Zentor Inc. (formerly Pelmor) grew.", "Zentor Inc.", "Pelmor"),
         ("Zentor Inc. (f/k/a Pelmor) grew.", "Zentor Inc.", "Pelmor"),
         ("Zentor Inc., also known as Pelmor, grew.", "Zentor Inc.", "Pelmor"),
