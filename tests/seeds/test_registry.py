@@ -379,3 +379,10 @@ def test_the_shipped_tables_are_read_without_a_fault() -> None:
     assert len(known.entries) == len(rows("organizations"))
     assert len(known.changes) == len(rows("changes"))
     assert len(known.parents) == len(rows("parents"))
+
+
+def test_the_page_says_how_many_lines_have_no_source() -> None:
+    table = (REGISTRY / "organizations.tsv").read_text(encoding="utf-8").splitlines()
+    bare = sum(not line.split("\t")[-1] for line in table[1:])
+    page = (REGISTRY / "README.md").read_text(encoding="utf-8")
+    assert f"{bare:,} of {len(table) - 1:,} lines" in page
