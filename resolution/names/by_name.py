@@ -9,7 +9,7 @@ from biopact.resolution.names.fold import fold
 from biopact.resolution.names.leaning import settle, settle_strictly, unless, weakly
 from biopact.resolution.names.parts import Parts, is_coined, parts_of
 from biopact.resolution.names.sites import is_site
-from biopact.resolution.names.universities import same_university, university_of
+from biopact.resolution.names.universities import is_slip_of, same_university, university_of
 from biopact.resolution.names.unlike import unlike
 from biopact.resolution.names.values import Same, Verdict
 from biopact.resolution.names.words import (
@@ -50,7 +50,14 @@ def by_name(one: Parts, other: Parts, context: Agreement, registered: bool = Fal
     left = university_of(one.name), university_of(other.name)
     for named, bare in zip(left, (other, one), strict=True):
         whole = len(bare.words) > 1
-        if named is not None and bare.coined and (whole or not registered) and named.called == " ".join(_telling(bare)):
+        plain = len(fold(bare.name).split()) == len(bare.words)
+        if (
+            named is not None
+            and plain
+            and bare.coined
+            and (whole or not registered)
+            and named.called == " ".join(_telling(bare))
+        ):
             # One word may be a place or a person: "Tuskegee".
             lean = unless if whole else weakly
             return lean(context, 'the one is the other\'s name without "University"')
@@ -62,6 +69,10 @@ def by_name(one: Parts, other: Parts, context: Agreement, registered: bool = Fal
             return Verdict(Same.DIFFERENT, f"two universities: {context.why}", by_context=True)
         if same:
             return Verdict(Same.SAME, "one university, its words in another order or another signing for it")
+        if context.told:
+            return Verdict(Same.SAME, f"other names, but {context.why}", by_context=True)
+        if is_slip_of(left[0], left[1]):
+            return weakly(context, "a slip of the pen in a university's name")
         return Verdict(Same.DIFFERENT, "two universities")
     if not one.keys.isdisjoint(other.keys) or fold(one.name) == fold(other.name):
         return _alike(one, other, context)
@@ -69,6 +80,8 @@ def by_name(one: Parts, other: Parts, context: Agreement, registered: bool = Fal
         return Verdict(Same.SAME, "the one stands in brackets behind the other")
     if any(is_site(short, long) for short, long in ((one, other), (other, one))):
         return unless(context, "a site of it")
+    if context.told and "call it" in context.why:
+        return Verdict(Same.SAME, f"names that begin alike; {context.why}", by_context=True)
     if one.core == other.core or "".join(one.core) == "".join(other.core):
         return _one_core(one, other, context, registered)
     return unlike(one, other, context, registered)
@@ -90,10 +103,15 @@ def _alike(one: Parts, other: Parts, context: Agreement) -> Verdict:
         return Verdict(Same.UNSURE, f"one name, but {context.why}", by_context=True)
     if context.apart and _INSTITUTIONS & set(one.name.lower().split()):
         return Verdict(Same.UNSURE, "institutions of one name in two cities", by_context=True)
+    if one.countries and other.countries and one.countries.isdisjoint(other.countries):
+        return settle(context, "affiliates of two countries")
     if ("and" in one.legal) != ("and" in other.legal) and one.legal and other.legal:
         return settle(context, 'one name, but only one is called so with "& Co."')
-    if not one.rest and not one.coined and set(one.legal) != set(other.legal) and one.legal and other.legal:
+    forms = [set(parts.legal) - {"group"} for parts in (one, other)]
+    if not one.rest and not one.coined and all(forms) and not (forms[0] <= forms[1] or forms[1] <= forms[0]):
         return settle(context, "an everyday word with two legal forms")
+    if not one.coined and ("international" in fold(one.name)) != ("international" in fold(other.name)):
+        return settle(context, "an everyday word, and only the one is international")
     if not one.rest and ("industry" in one.legal) != ("industry" in other.legal) and one.legal and other.legal:
         return settle(context, "only the one is called industries")
     return Verdict(Same.SAME, "one name but for legal form, country and spelling")
@@ -102,6 +120,10 @@ def _alike(one: Parts, other: Parts, context: Agreement) -> Verdict:
 def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) -> Verdict:
     """Names that tell themselves apart from others by the same words, but go on differently."""
     short, long = sorted((one, other), key=lambda parts: (len(parts.rest), parts.rest))
+    if [word.removesuffix("s") for word in one.rest] == [word.removesuffix("s") for word in other.rest]:
+        return unless(context, "one name but for a plural")
+    if context.says is Says.FOR and "trade as" in context.why and not registered:
+        return Verdict(Same.SAME, f"one first word, and {context.why}", by_context=True)
     if set(short.rest) & OTHER_TRADES != set(long.rest) & OTHER_TRADES:
         if one.coined and not (short.rest or short.legal or registered):
             return weakly(context, "the one may be what the other is called for short")
@@ -116,6 +138,13 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
     told_apart = one.coined or (bool(short.rest) and is_coined(short.words))
     if extra <= SIGNING and (told_apart or short.rest):
         return unless(context, "an affiliate that signs for it")
+    if short.rest and short.rest[-1] in _FOR_SOMETHING and long.rest[len(short.rest)] in {"for", "of", "on"}:
+        # "Zentor Pelmor Center" is "Zentor Pelmor Center for Trials"; towns have centers for several things.
+        return (
+            weakly(context, "the longer name says what it is for")
+            if len(one.core) > 1 and told_apart
+            else settle(context, "the longer name says what it is for")
+        )
     if not extra <= TRADES | UNITS:
         several = (extra | set(short.words)) & (UNITS | OTHER_TRADES)
         if told_apart and not (several or short.legal or registered):
@@ -136,7 +165,7 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
         and len(short.key) > _SHORT_WORD
     ):
         return weakly(context, "one company and the one that it operates by")
-    if extra and extra <= _HOUSED and len(short.words) > 1:
+    if extra and extra <= _HOUSED and len(short.words) > 1 and is_coined(short.words):
         return unless(context, "one house of investors")
     if extra == {"medical", "center"} and "hospital" in short.words and len(short.words) > 1:
         return unless(context, "one hospital")
@@ -161,6 +190,8 @@ def _one_core(one: Parts, other: Parts, context: Agreement, registered: bool) ->
         if told_apart and len(short.key) > _FEW_LETTERS:
             return unless(context, "the one is the other's name without its trade")
         return weakly(context, "a short form that is also an everyday word, or a few letters")
+    if extra == {"venture"} and len(one.core) > 1:
+        return settle(context, "the one may be where the other's money is put to work")
     if told_apart and extra <= TRADES | _HOUSES and not registered:
         return unless(context, "the one is the other's name without its trade")
     if (
@@ -180,6 +211,9 @@ _HOUSED = frozenset("partner management advisor".split())
 _HOUSES = frozenset("capital venture partner management advisor equity investment fund".split())
 """What houses of investors are called; a house known by a made-up word is known by it alone."""
 
+
+_FOR_SOMETHING = frozenset("center institute foundation society association alliance".split())
+"""What bodies are called that say behind it what they are for."""
 
 _OF_GROUPS = frozenset("health diagnostic vaccine imaging service solution system".split())
 """What parts of groups from other trades are called, too: the group's name is not short for them."""

@@ -95,7 +95,7 @@ def _one_known(ours: _Bearer, theirs: _Bearer, context: Agreement, known: KnownN
         return Verdict(Same.UNSURE, f"{theirs.named.name} is ambiguous and {theirs.why}", True)
     parts = parts_of(theirs.named.name)
     line = known.lines[ours.id]
-    forms = [parts_of(form) for form in dict.fromkeys((ours.named.name, *line.forms))]
+    forms = [parts_of(form) for form in dict.fromkeys((ours.named.name, *line.forms)) if not _of_a_campus(form, line)]
     if (
         parts.rest
         and university_of(parts.name) is None
@@ -111,6 +111,12 @@ def _one_known(ours: _Bearer, theirs: _Bearer, context: Agreement, known: KnownN
     if best.same is not Same.SAME:
         return clash or next((v for v in verdicts if v.same is Same.UNSURE), best)
     return best
+
+
+def _of_a_campus(form: str, line: OrganizationEntry) -> bool:
+    """True for a school's name that leaves out on which campus it is: the whole university is called so, too."""
+    school, whole = university_of(form), university_of(line.name)
+    return bool(school and whole and school.school and whole.called.startswith(f"{school.called} "))
 
 
 def _at_home(named: Named, line: OrganizationEntry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from biopact.resolution.names.defined import acronym_of_both, gives_name, is_acronym_of
 from biopact.resolution.names.fold import fold
 from biopact.resolution.names.known import KnownNames, symbol
 from biopact.resolution.names.ordinary import ORDINARY
@@ -26,6 +27,10 @@ class Agreement:
 
     says: Says
     why: str = ""
+    told: bool = False
+    """True if a text gives the whole name of the one as another form of the other: a former name, a short one."""
+    letters: bool = False
+    """True if the one is called by three capitals that the other's text defines: no reason yet to take them for one."""
     apart: bool = False
     """True if both texts name cities, and no city in common: no reason for two, but none to take them for one."""
 
@@ -35,34 +40,32 @@ def agreement(one: Named, other: Named) -> Agreement:
     city. Countries and tickers that differ speak against."""
     ours, theirs = {symbol(t) for t in one.tickers}, {symbol(t) for t in other.tickers}
     shared = sorted(_same_listing(ours, theirs))
+    told = gives_name(one, other) or gives_name(other, one)
     if shared:
-        return Agreement(Says.FOR, f"both trade as {shared[0]}")
-    if _names(one, other) or _names(other, one):
-        return Agreement(Says.FOR, "one text gives the other's name as a form of its own")
+        changed = any(len({t.rpartition(":")[2] for t in named if _market(t) == "US"}) > 1 for named in (ours, theirs))
+        return Agreement(Says.FOR, f"both trade as {shared[0]}", told=told or changed)
+    if told:
+        return Agreement(Says.FOR, "one text gives the other's name as a form of its own", told=True)
+    short = acronym_of_both(one, other)
+    if short:
+        return Agreement(Says.FOR, f"both texts call it {short}", told=True)
     if not _other_listing(ours, theirs):
         cities = {city_of(place) for place in one.places} & {city_of(place) for place in other.places} - {""}
         if cities:
-            return Agreement(Says.FOR, f"both sit in {min(cities).title()}")
+            told = any(
+                " " in whole and whole in map(fold, named.aliases)
+                for whole, named in ((fold(one.name), other), (fold(other.name), one))
+            )
+            return Agreement(Says.FOR, f"both sit in {min(cities).title()}", told=told)
     exchanges = _other_listing(ours, theirs)
     if exchanges:
         return Agreement(Says.AGAINST, f"they trade as {exchanges[0]} and {exchanges[1]}")
     here, there = ({country_of(place) for place in named.places} - {""} for named in (one, other))
     if here and there and here.isdisjoint(there):
         return Agreement(Says.AGAINST, f"one sits in {min(here)}, the other in {min(there)}")
+    letters = is_acronym_of(one, other) or is_acronym_of(other, one)
     sits, others = ({city_of(place) for place in named.places} - {""} for named in (one, other))
-    return Agreement(Says.NOTHING, apart=bool(sits and others and sits.isdisjoint(others)))
-
-
-def _names(one: Named, other: Named) -> bool:
-    """True if the one's text defines a form that is the other's whole name, or a longer one that both texts define.
-
-    An everyday word and three initials are forms that many texts define, each for another.
-    """
-    whole = fold(other.name)
-    forms = {fold(form) for form in one.aliases}
-    if whole in forms and (len(whole.split()) > 1 or (len(whole) > 3 and whole not in ORDINARY)):
-        return True
-    return any(len(form.split()) > 1 and form in forms for form in map(fold, other.aliases))
+    return Agreement(Says.NOTHING, apart=bool(sits and others and sits.isdisjoint(others)), letters=letters)
 
 
 def _same_listing(ours: set[str], theirs: set[str]) -> set[str]:

@@ -31,6 +31,6 @@ def weakly(context: Agreement, why: str) -> Verdict:
 
 def settle_strictly(context: Agreement, why: str) -> Verdict:
     """Two, if the contexts do not tie them together."""
-    if context.says is Says.FOR and not context.why.startswith("both sit"):
+    if context.says is Says.FOR and (context.told or not context.why.startswith("both sit")):
         return Verdict(Same.SAME, f"{why}; {context.why}", by_context=True)
     return Verdict(Same.DIFFERENT, why)

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 ORDINARY = frozenset(
     """
+    population integrative allopathic podiatric osteopathic vascular translational counseling charitable graduate
+    artificial intelligence mental political hospitality distilled spirits quality rating stroke coast town centre
+    dental implant building bitcoin ethereum reduction harm tropical agriculture transportation optics ministers stock
+    risk picture fitness lifestyle channels actuaries opposition economics design student trial lawyers fleet weight
+    loss recovery wellness behavioral radiology emergency dermatology cardiology sleep music museum theatre football
+    opportunity convention exhibition airport authority library county provincial opportunity workforce enforcement
+    consumer insurance financial finance venture school elementary middle foundation law legal police fire army navy
     orphan control open bio common prevention memorial children community methodist presbyterian baptist lutheran
     abbey beauty able absolute acacia academy accel accelerated accent access accord ace achieve acorn action active
     acute adage adamas adams adapt adaptive adept advance advanced advent aegis aero affinity agenda agent agile

@@ -110,8 +110,8 @@ def parts_of(name: str) -> Parts:
             others.append(inner)
     bare = _BRACKETS.sub("", name) if brackets else name
     bare = without_seat(bare)
-    words = _stripped(fold(bare).split(), legal, countries)
-    german = words if bare.isascii() else _stripped(fold_german(bare).split(), [], set())
+    words = _taken_apart(fold(bare).split(), legal, countries)
+    german = words if bare.isascii() else _taken_apart(fold_german(bare).split(), [], set())
     cut = next((at for at, word in enumerate(words) if at and word in _KINDS), len(words))
     return Parts(
         name,
@@ -126,18 +126,44 @@ def parts_of(name: str) -> Parts:
                 _run_together(german) or name,
                 *_other_orders(words),
                 *_capitals(bare, legal),
+                *_run_on(bare),
+                *_without_initials(words),
             }
         ),
         tuple(others),
     )
 
 
+_FORERUNNERS = frozenset("laboratorios laboratorio laboratoires laboratoire laboratori grupo gruppo groupe".split())
+_STRAY = frozenset("contact announces announced".split())
+_STRAY_BEFORE = frozenset("supporting sponsors sponsor researchers scientists follow contact about visit joins".split())
+"""What stands behind or before a name where a line break was lost or a name was cut at the wrong place."""
+_THEIR_TRADE = frozenset("farmaceuticos farmaceutici farmaceutico farmaceutica pharmaceutiques".split())
+
+
+def _taken_apart(words: list[str], legal: list[str], countries: set[str]) -> list[str]:
+    """The words without legal forms and countries; what other languages have before a name stands behind it:
+    "Laboratorios Zentor, S.A." is "Zentor Laboratories"."""
+    at = 2 if len(words) > 2 and words[1] in _THEIR_TRADE else 1
+    if len(words) <= at or words[0] not in _FORERUNNERS or words[at] in _LEGAL or not is_coined((words[at],)):
+        return _stripped(words, legal, countries)
+    trade = [SPELLINGS.get(word, word) for word in words[:at]]
+    return [*_stripped(words[at:], legal, countries), *(word for word in trade if word not in STRUCTURE)]
+
+
+_TOWN = re.compile(r" in [A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+){0,2}, [A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ]\w+)?$")
+"""A place behind an institution's name: "Zentor Hospital in São Paulo, Brazil"."""
+
+
 def without_seat(name: str) -> str:
-    """A name without the place that follows its legal form.
+    """A name without the place that follows its legal form, or a whole institution's name.
 
     >>> without_seat("Zentor & Co., Inc., Rahway, NJ, USA"), without_seat("Zentor, Pelmor, and Ludor")
     ('Zentor & Co., Inc.', 'Zentor, Pelmor, and Ludor')
     """
+    town = _TOWN.search(name) if " in " in name and "," in name else None
+    if town is not None and not _INSTITUTION.isdisjoint(fold(name[: town.start()]).split()):
+        return name[: town.start()]
     seat = _SEAT.search(name) if name.count(",") > 1 else None
     if seat is None or not _LEGAL.intersection(fold(name[: seat.start()]).split()[-1:]):
         return name
@@ -146,7 +172,7 @@ def without_seat(name: str) -> str:
 
 def _run_together(words: list[str]) -> str:
     """The words without small ones, which people leave out and mistake, as one."""
-    return "".join(word for word in words if word not in SMALL) or "".join(words)
+    return "".join(word for word in words if word not in SMALL and word != "and") or "".join(words)
 
 
 def _capitals(name: str, legal: list[str]) -> Iterator[str]:
@@ -160,6 +186,26 @@ def _capitals(name: str, legal: list[str]) -> Iterator[str]:
             yield _run_together(words)
 
 
+_RUN_ON = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2}|[A-Z]{3})")
+
+
+def _run_on(name: str) -> Iterator[str]:
+    """Further keys of a name that another word ran into: "StandardsZentor Pelmor Supply Inc" has that of the rest."""
+    for found in _RUN_ON.finditer(name):
+        before, behind = name[: found.start()], name[found.start() :]
+        for piece, rest in ((behind, before), (before, behind)):
+            words = _stripped(fold(piece).split(), [], set())
+            if len(words) > 2 and (piece is behind or " " not in rest):
+                yield _run_together(words)
+
+
+def _without_initials(words: list[str]) -> Iterator[str]:
+    """A further key of a name with somebody's middle initial: "Zentor N. Pelmor Center"."""
+    left = [word for at, word in enumerate(words) if at == 0 or len(word) > 1 or word.isdigit()]
+    if len(words) > len(left) > 3:
+        yield _run_together(left)
+
+
 def _other_orders(words: list[str]) -> Iterator[str]:
     """Further keys of institutions: in any order of words, without seat, university or whoever signs; "Tech"."""
     if _INSTITUTION.isdisjoint(words):
@@ -168,9 +214,10 @@ def _other_orders(words: list[str]) -> Iterator[str]:
         yield "".join([*words[:-3], "technology"])
     if words[0] in _SIGNING_FOR and "of" in words[:-1]:
         yield _run_together(words[words.index("of") + 1 :])
-    telling = [word for word in words if word not in SMALL and word not in DEMONYMS]
+    called = [word for word in words if word not in SMALL and word not in _SMALL_ABROAD]
+    telling = [word for word in called if word not in DEMONYMS]
     if ("university" not in words or "hospital" in words) and (len(words) >= 4 or is_coined(tuple(telling))):
-        yield "any order " + " ".join(sorted(telling))
+        yield "any order " + " ".join(sorted(DEMONYMS.get(word, COUNTRIES.get(word, word)) for word in called))
     for at in range(2, len(words) - 1):
         seat = words[at + 1 :]
         if words[at] in {"of", "at"} and not _INSTITUTION.isdisjoint(words[1:at]):
@@ -179,12 +226,23 @@ def _other_orders(words: list[str]) -> Iterator[str]:
                 yield _run_together(words[:at])
 
 
+_SMALL_ABROAD = frozenset("en e y et und".split())
+"""What joins words of an institution's name in other languages; in a company's name it may be a part of a word."""
+
 _SIGNING_FOR = frozenset("trustees regents board president governors".split())
 
 
 def _stripped(words: list[str], legal: list[str], countries: set[str]) -> list[str]:
     """The words in one spelling without what stands before and behind; always at least one that tells something."""
     spelled = [SPELLINGS.get(word, word) for word in words] or [""]
+    if "care" in spelled:
+        spelled = [word for at, word in enumerate(spelled) if at == 0 or word != "care" or spelled[at - 1] != "health"]
+    while len(spelled) > 3 and spelled[-1] in _STRAY:
+        spelled = spelled[:-1]
+    while len(spelled) > 2 and spelled[0] in _STRAY_BEFORE and is_coined(tuple(spelled[1:])):
+        spelled = spelled[1:]
+    # "Hospital Klinikum Zentor" has one word twice, in two languages.
+    spelled = [word for at, word in enumerate(spelled) if at == 0 or word != "hospital" or spelled[at - 1] != word]
     if len(spelled) > 1 and spelled[0] == "the":
         spelled = spelled[1:]
     for long, short in _LONG_COUNTRIES:

@@ -12,6 +12,9 @@ _WORD = 5
 _ONLY_WORD = 8
 """The same for a word, beside another that tells, and beside words of trade alone ("Corvus", "Corbus")."""
 
+_VERY_LONG = 12
+"""In a word of so many letters two may be wrong."""
+
 
 def is_slip(one: Parts, other: Parts) -> bool:
     """True if two long names of two words or more have all words in common but one, and that differs by a letter.
@@ -32,4 +35,5 @@ def is_slip(one: Parts, other: Parts) -> bool:
         alike, least = mine[0] == yours[0], _WORD
     else:
         alike, least = mine[:2] == yours[:2] and mine[-2:] == yours[-2:], _ONLY_WORD
-    return alike and shorter >= least and int(DamerauLevenshtein.distance(mine, yours)) == 1
+    most = 2 if shorter >= _VERY_LONG else 1
+    return alike and shorter >= least and int(DamerauLevenshtein.distance(mine, yours)) <= most

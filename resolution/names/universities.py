@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from biopact.resolution.names.parts import parts_of
+from rapidfuzz.distance import DamerauLevenshtein
+
+from biopact.resolution.names.parts import is_coined, parts_of
 from biopact.resolution.names.places import US_STATES
 from biopact.resolution.names.words import SMALL
 
@@ -19,6 +21,8 @@ _SCHOOL = re.compile(
     r" (?:medical school|(?:school|college|faculty) of [a-z]+(?: (?:and|health) [a-z]+)*)"
     r"(?: (?:at|in|of) (?P<seat>.+))?$"
 )
+_OF_HEALTH = re.compile(r"medic|dent|nursing|pharmac|health|veterinary")
+"""What the schools teach that go by the university's name alone; "London School of Economics" is a name of its own."""
 _OFFICE = re.compile(
     r" (?:(?:office (?:of|for) )?technology (?:transfer|licensing|management|commercialization|development)(?: office)?"
     r"|research foundation|in the city of new york)$"
@@ -63,13 +67,17 @@ def university_of(name: str) -> University | None:
     for short, long in _SYSTEMS.items():
         if words.startswith(f"{short} "):
             words = long + words[len(short) :]
-    words = _OFFICE.sub("", _SIGNS.sub("", words))
+    signed = _OFFICE.sub("", _SIGNS.sub("", words))
+    college = re.fullmatch(r"([a-z]+) college", signed)
+    if college and signed != words and is_coined((college[1],)) and college[1] not in _COLLEGES:
+        return University(college[1], of=False)
+    words = signed.removeprefix("pontifical ")
     school = _SCHOOL.search(words)
     if school:
         words = school["seat"] if school["seat"] and "university" in school["seat"] else words[: school.start()]
         if "university" not in words:
             # "Yale School of Medicine"; colleges, and schools that say where they are, go by names of their own.
-            own = school["seat"] or "college" in school[0] or words.count(" ") > 1
+            own = school["seat"] or "college" in school[0] or words.count(" ") > 1 or not _OF_HEALTH.search(school[0])
             return None if own else University(_plain(words), of=False, school=True)
     found = re.fullmatch(r"(?:the )?university (?:(?:of|de|di|zu|i|the|degli|studi) )*(.+)", words)
     if found:
@@ -78,7 +86,7 @@ def university_of(name: str) -> University | None:
         # Behind the university stands the donor of its school: "Zentor University Pelmor School of Medicine".
         words = re.sub(r"(?<= university) .+$", "", words)
     found = re.fullmatch(r"(.+) university(?: (?:of )?([a-z]+ ?[a-z]*))?", words)
-    if found is None or (found[2] and found[2].split()[0] in _NOT_ITSELF):
+    if found is None or (found[2] and not _NOT_ITSELF.isdisjoint(found[2].split())):
         return None
     person = found[1].count(" ") and " of " not in found[0] and _GENERAL.isdisjoint(found[1].split())
     city = _plain(found[2] or "") if person else ""
@@ -87,6 +95,9 @@ def university_of(name: str) -> University | None:
 
 _GENERAL = frozenset("medical technical state national catholic free open new city international christian".split())
 """What tells a university from another of its city."""
+
+_COLLEGES = frozenset("boston trinity union dartmouth kings queens imperial amherst smith wellesley".split())
+"""Colleges that are no university's old name, though there is a university so called, or might be."""
 
 _NOT_ITSELF = frozenset("hospital medical health innovation venture press research foundation cancer college".split())
 """What follows a university's name in that of a body of its own."""
@@ -99,6 +110,21 @@ def _plain(called: str) -> str:
 def _letters(called: str) -> str:
     """A name run together, its umlauts one way: "tuebingen" is "tubingen"."""
     return called.replace(" ", "").replace("ue", "u").replace("oe", "o").replace("ae", "a")
+
+
+_LONG = 8
+"""Names of universities of so many letters are hardly one letter away from one another by chance."""
+
+
+def is_slip_of(one: University, other: University) -> bool:
+    """True if two long names differ by one letter: "Pittsburg", "Pittsburgh"."""
+    ours, theirs = _letters(one.called), _letters(other.called)
+    return (
+        min(len(ours), len(theirs)) >= _LONG
+        and ours[:2] == theirs[:2]
+        and not any(char.isdigit() for char in ours + theirs)
+        and int(DamerauLevenshtein.distance(ours, theirs, score_cutoff=1)) == 1
+    )
 
 
 def same_university(one: University, other: University) -> bool | None:

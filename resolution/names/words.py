@@ -116,7 +116,17 @@ SPELLINGS: Mapping[str, str] = _spelled(
     federal bundes federale
     school hochschule escuela scuola ecole
     child childrens kinder kinderspital
-    institute inst institut instituto istituto instituut institutes
+    catholic cattolica catolica catholique katholische katholieke katolicki
+    heart cardiologie cardiologia corazon coracao cuore coeur
+    sacred sacro sacre
+    pontifical pontificia pontificio pontificale pontifica
+    clinical clinicas cliniche cliniques
+    agricultural agraria agronomica
+    applied angewandte
+    eye ophthalmologie oftalmologia augenklinik
+    neurology neurologie neurologia
+    oncology oncologie oncologia onkologie
+    institute inst institut instituts instituto institutos istituto istituti instituut institutes
     national natl
     international intl internacional internationale
     department dept
@@ -187,7 +197,9 @@ STRUCTURE = frozenset(
 )
 """How a company is built: mostly dropped when it is spoken of."""
 
-SMALL = frozenset("the of for at in on de di del della degli studi do da du des der zu zur von van la le les".split())
+SMALL = frozenset(
+    "the of for at in on de di del della degli studi do da du des der zu zur von van la le les das dos delle".split()
+)
 """Words that people leave out of a name and mistake for one another."""
 
 FILLERS = frozenset("the of for and at in a an de la le les der die das du des di del".split())

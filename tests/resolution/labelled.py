@@ -10,10 +10,12 @@ from functools import cache
 from pathlib import Path
 
 from biopact.resolution.names import Named, Same, same_organization
+from biopact.resolution.names.nodes import nodes_of
+from biopact.resolution.told import ThingTold
 
 HERE = Path(__file__).parent
 DEVELOPMENT, HELD_BACK = "pairs.tsv", "pairs_held_back.tsv"
-COLUMNS = ["name_a", "tickers_a", "places_a", "name_b", "tickers_b", "places_b", "label", "why"]
+COLUMNS = [f"{column}_{side}" for side in "ab" for column in ("name", "tickers", "places", "told")] + ["label", "why"]
 PRECISION, RECALL = 0.99, 0.95
 """What the held-back half has to reach, for "same"."""
 
@@ -81,8 +83,8 @@ def pairs_of(file: str) -> tuple[Pair, ...]:
     """The pairs of one half."""
     return tuple(
         Pair(
-            Named(row["name_a"], tickers=_parts(row["tickers_a"]), places=_parts(row["places_a"])),
-            Named(row["name_b"], tickers=_parts(row["tickers_b"]), places=_parts(row["places_b"])),
+            _named(row, "a"),
+            _named(row, "b"),
             row["label"] == "same",
             row["why"],
         )
@@ -101,10 +103,17 @@ def misses() -> list[str]:
     return [str(pair) for pair in pairs_of(DEVELOPMENT) if pair.joined != pair.same]
 
 
+def _named(row: dict[str, str], side: str) -> Named:
+    """One side of a line, as a store's resolution gets it from what releases tell."""
+    told, tickers, places = (_parts(row[f"{column}_{side}"]) for column in ("told", "tickers", "places"))
+    thing = ThingTold("release", "organization/it", "organization", row[f"name_{side}"], told, tickers, places)
+    return nodes_of([thing])[thing.node].named()
+
+
 def _parts(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 def _shown(named: Named) -> str:
-    context = ", ".join((*named.tickers, *named.places))
+    context = ", ".join((*named.tickers, *named.places, *(f"also {told}" for told in named.aliases)))
     return f"{named.name} ({context})" if context else named.name
