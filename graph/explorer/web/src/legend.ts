@@ -15,7 +15,7 @@ export function legend(store: Store): HTMLElement {
   // Longer than its place, it scrolls: by keyboard, too.
   const body = el("div", {
     class: "legend-body",
-    attributes: { tabindex: 0, role: "group", "aria-label": "What colours, lines and sizes mean" },
+    attributes: { tabindex: 0, role: "group", "aria-label": "Key to the drawing" },
   });
   const fill = (): void => {
     body.replaceChildren(

@@ -141,16 +141,6 @@ export function merge(whole: Wire, part: Wire): void {
     one.evidence === undefined ? one : { ...one, evidence: one.evidence.map((place) => place + evidence) };
 
   // Maps, not objects: an id may be "__proto__".
-  const dealAt = new Map(whole.deals.map((deal, place) => [deal.id, place]));
-  for (const deal of part.deals) {
-    const moved = shifted({ ...deal });
-    if (deal.terms !== undefined) moved.terms = deal.terms.map(shifted);
-    if (deal.events !== undefined) moved.events = deal.events.map(shifted);
-    const known = dealAt.get(deal.id);
-    if (known === undefined) dealAt.set(deal.id, whole.deals.push(moved) - 1);
-    else if (isFull(deal)) whole.deals[known] = moved;
-  }
-
   const nodeAt = new Map(whole.nodes.map((node, place) => [node.id, place]));
   const [focus] = part.nodes;
   const standing = focus === undefined ? undefined : whole.nodes[nodeAt.get(focus.id) ?? -1];
@@ -161,6 +151,21 @@ export function merge(whole: Wire, part: Wire): void {
     const come: WireNode = facts.length > 0 ? { ...node, facts } : node;
     if (known === undefined) nodeAt.set(node.id, whole.nodes.push({ ...come, x: node.x + right, y: node.y + up }) - 1);
     else if (facts.length > 0) whole.nodes[known] = { ...(whole.nodes[known] as WireNode), facts };
+  }
+
+  const dealAt = new Map(whole.deals.map((deal, place) => [deal.id, place]));
+  for (const deal of part.deals) {
+    const moved = shifted({ ...deal });
+    if (deal.parties !== undefined)
+      moved.parties = deal.parties.map((party) => {
+        const node = party.node === undefined ? undefined : nodeAt.get(part.nodes[party.node]?.id ?? "");
+        return node === undefined ? party : { ...party, node };
+      });
+    if (deal.terms !== undefined) moved.terms = deal.terms.map(shifted);
+    if (deal.events !== undefined) moved.events = deal.events.map(shifted);
+    const known = dealAt.get(deal.id);
+    if (known === undefined) dealAt.set(deal.id, whole.deals.push(moved) - 1);
+    else if (isFull(deal)) whole.deals[known] = moved;
   }
 
   const ends = (from: Wire, edge: WireEdge): string =>
