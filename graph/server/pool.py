@@ -78,14 +78,22 @@ class Pool:
         Raises Refusal: what the job itself refuses; 503 if too many wait or for too long; 504 after `timeout` seconds,
         or those of the settings; 500 if the worker died over it.
         """
-        request = {"job": job, "version": self.version, "since": self._changed, **asked}
-        worker = await self._take()
-        began = time.perf_counter()
+        leaving = None if gone is None else asyncio.ensure_future(gone)
         try:
-            reply = await self._ask(worker, request, gone, timeout or self.settings.timeout)
+            request = {"job": job, "version": self.version, "since": self._changed, **asked}
+            worker = await self._take()
+            if leaving is not None and leaving.done():
+                self._give_back(worker)
+                raise _nobody()
+            began = time.perf_counter()
+            try:
+                reply = await self._ask(worker, request, leaving, timeout or self.settings.timeout)
+            finally:
+                self.metrics.job_seconds.labels(job).observe(time.perf_counter() - began)
+            return _accepted(reply)
         finally:
-            self.metrics.job_seconds.labels(job).observe(time.perf_counter() - began)
-        return _accepted(reply)
+            if leaving is not None:
+                leaving.cancel()
 
     async def change(self, job: str, body: bytes = b"", **asked: Any) -> Reply:
         """Change the store, one request after the other, each in a process of its own.
@@ -110,13 +118,12 @@ class Pool:
         return _accepted(reply)
 
     async def _ask(
-        self, worker: WorkerProcess, request: dict[str, Any], gone: Awaitable[object] | None, timeout: float
+        self, worker: WorkerProcess, request: dict[str, Any], leaving: asyncio.Future[object] | None, timeout: float
     ) -> Reply:
         began = time.perf_counter()
         answer = asyncio.ensure_future(worker.ask(request))
-        leaving = None if gone is None else asyncio.ensure_future(gone)
         try:
-            first = [answer] if leaving is None else [answer, leaving]
+            first: list[asyncio.Future[Any]] = [answer] if leaving is None else [answer, leaving]
             done, _ = await asyncio.wait(first, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
             if leaving in done and not answer.done():
                 await asyncio.wait([answer], timeout=min(_GRACE, timeout))
@@ -132,14 +139,12 @@ class Pool:
             self._replace(worker)
             raise
         finally:
-            if leaving is not None:
-                leaving.cancel()
             if not answer.done():
                 answer.cancel()
         self._replace(worker)
         if leaving is not None and leaving in done:
             self.metrics.ended.labels("abandoned").inc()
-            raise Refusal(503, "Nobody waits for this answer any more.")
+            raise _nobody()
         self.metrics.ended.labels("timeout").inc()
         taken = {"Server-Timing": f"query;dur={(time.perf_counter() - began) * 1000:.0f}"}
         raise Refusal(504, f"The query did not end within {timeout:g} s and was stopped: ask for less.", taken)
@@ -197,6 +202,11 @@ class Pool:
         worker = await WorkerProcess.start(self.settings, self._folder)
         self._all.add(worker)
         self._give_back(worker)
+
+
+def _nobody() -> Refusal:
+    """What is left to say when the client has gone; only the log hears it."""
+    return Refusal(503, "Nobody waits for this answer any more.")
 
 
 def _accepted(reply: Reply) -> Reply:

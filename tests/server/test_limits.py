@@ -111,6 +111,7 @@ def test_more_than_may_wait_are_sent_away_with_the_time_to_come_back(strict: Ser
     assert set(statuses) == {503, 504}
     busy = [answer for answer in answers if answer.status_code == 503]
     assert len(busy) >= 4
+    assert "Warning" not in strict.log.read_text()
     for answer in busy:
         assert int(answer.headers["retry-after"]) > 0
         assert "busy" in answer.text
