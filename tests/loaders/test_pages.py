@@ -127,7 +127,7 @@ def test_pages_as_wires_and_companies_publish_them_are_releases(name: str, begin
     assert found.origin.sha256 == hashlib.sha256((PAGES / f"{name}.html").read_bytes()).hexdigest()
     (deal,) = read(found).deals
     assert {party.organization.name for party in deal.parties} >= {"Ardent Pharma Ltd."}
-    assert Decimal("25000000") in {payment.money.amount for payment in deal.payments}
+    assert Decimal("25000000") in {payment.money.amount for payment in deal.payments if payment.money}
 
 
 def test_a_table_and_a_list_on_a_page_of_a_wire_are_read_line_by_line() -> None:

@@ -202,7 +202,7 @@ def test_front_matter_alone_is_no_release() -> None:
 def test_a_folder_is_walked_for_releases_in_order(write: Write, tmp_path: Path) -> None:
     for name in ("b.txt", "a.md", "deep/er/c.TXT", "d.html", "e", ".hidden/f.md"):
         write(name, "A headline")
-    found = [path.relative_to(tmp_path).as_posix() for path in find_files([tmp_path])]
+    found = [Path(str(file)).relative_to(tmp_path).as_posix() for file in find_files([tmp_path])]
     assert found == sorted(found)
     assert set(found) >= {"a.md", "b.txt", "deep/er/c.TXT"}
     assert "d.html" in found
