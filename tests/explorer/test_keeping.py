@@ -13,8 +13,9 @@ from playwright.sync_api import Page, expect
 
 from biopact.graph.explorer.view import ExplorerView
 from tests.explorer.conftest import Open, Opened
+from tests.explorer.hostile import HOSTILE
 from tests.explorer.sample import slug
-from tests.explorer.test_hostile import HOSTILE, VIEW
+from tests.explorer.test_hostile import VIEW
 
 SVG = "{http://www.w3.org/2000/svg}"
 
