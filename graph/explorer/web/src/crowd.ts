@@ -75,6 +75,8 @@ export class Crowd {
   private work: Generator<void> | null = null;
   private batch = FIRST;
   private running = false;
+  /** True until there is something to see: nobody moves an empty picture, so the first is drawn in one go. */
+  private blank = true;
 
   /** `make` gives a canvas that lies below the names. */
   constructor(make: (id: string) => HTMLCanvasElement) {
@@ -185,6 +187,7 @@ export class Crowd {
   }
 
   private finish(): void {
+    this.blank = false;
     this.next.drawn = this.aim;
     [this.shown, this.next] = [this.next, this.shown];
     this.lay();
@@ -215,11 +218,11 @@ export class Crowd {
       }),
     );
     const styled = sight.reduce((sum, ties) => sum + ties.length, 0) <= MOST_STYLED;
-    let room = this.batch;
+    let room = this.blank ? Infinity : this.batch;
     for (const [index, { color, size, dash }] of this.lines.entries()) {
       const ties = sight[index] as Int32Array;
       for (let start = 0; start < ties.length; ) {
-        const part = ties.subarray(start, start + Math.max(1, Math.floor(room)));
+        const part = ties.subarray(start, start + Math.min(ties.length, Math.max(1, Math.floor(room))));
         context.strokeStyle = context.fillStyle = color;
         context.lineWidth = Math.max(THINNEST, size * at.size);
         context.setLineDash(styled && dash[1] > 0 ? [...dash] : []);
