@@ -95,7 +95,7 @@ def test_the_page_says_as_owned_on_which_day_and_under_which_name_deals_were_sig
     text = page.read_text("utf-8")
     assert "as owned on 2012-12-31" in text
     assert "(signed as Abgenix" in text
-    assert "as owned" not in (demo.folder / "explorer.html").read_text("utf-8")
+    assert "as owned on" not in (demo.folder / "explorer.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("command", [("rank",), ("explore", "-o", "page.html"), ("comparables",)])

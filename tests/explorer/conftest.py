@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page
 
 from biopact.graph.explorer.page import render
 from biopact.graph.explorer.view import ExplorerView
@@ -24,18 +22,6 @@ WEB = Path(__file__).parents[2] / "graph" / "explorer" / "web"
 DESKTOP = {"width": 1360, "height": 860}
 PHONE = {"width": 360, "height": 740}
 TABLET = {"width": 820, "height": 1100}
-
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 READ_PIXEL = """async png => {
     const image = await createImageBitmap(new Blob([Uint8Array.from(png)], { type: 'image/png' }));
@@ -56,26 +42,6 @@ def bundle() -> Iterator[ModuleType]:
     sys.path.insert(0, str(WEB))
     yield importlib.import_module("bundle")
     sys.path.remove(str(WEB))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """Path of Debian's chromium. On CI its absence is a failure, elsewhere a reason to skip."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        reason = "chromium is not installed: apt-get install chromium"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, headless=True, args=CHROMIUM_ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @dataclass

@@ -17,9 +17,9 @@ from pyoxigraph import RdfFormat, Triple, parse
 from biopact.graph.resolving import bring_up_to_date
 from biopact.graph.store import Store
 from biopact.ontology.terms import BASE
-from tests.explorer.conftest import browser, bundle, chromium
+from tests.explorer.conftest import bundle
 
-__all__ = ["browser", "bundle", "chromium"]
+__all__ = ["bundle"]
 
 RELEASES = Path(__file__).parents[1] / "graph" / "fixture"
 STEMS = ("amgen-license", "immunogen-quarter", "roche-genentech")
