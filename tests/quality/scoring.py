@@ -37,7 +37,7 @@ SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold"
 CORPUS = SHARED / "corpus" / "releases.jsonl.xz"
 HELD_OUT = HERE / "heldout"
-SETS = ("A", "B", "P")
+SETS = ("A", "B", "C", "P")
 """The sets of annotated releases beside the development set, in the order in which they were made."""
 PAGE = ROOT / "docs" / "accuracy.md"
 
