@@ -1,10 +1,10 @@
 """The rounds of the cross-validation: which releases are blind in each, and the ledger of those that were scored.
 
 In a round rules are developed while some releases are blind: nobody who writes rules has seen them. Then they are
-scored, once. Round 1 is blind to set A of `heldout/`, round 2 to set B, round 3 to set C; they hold companies that the development set
-does not. From then on three rounds make a cycle: the issuers of all sets are dealt into three thirds by a hash, and
-each round is blind to one of them, so that in a cycle every issuer is blind once. A release is blind if one of its
-issuers is.
+scored, once. Round 1 is blind to set A of `heldout/`, round 2 to set B, round 3 to set C; they hold companies that
+the development set does not. From then on three rounds make a cycle: the issuers of all sets are dealt into three
+thirds by a hash, and each round is blind to one of them, so that in a cycle every issuer is blind once. A release is
+blind if one of its issuers is.
 """
 
 from __future__ import annotations
